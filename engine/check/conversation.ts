@@ -1,0 +1,240 @@
+import type { OutwardEffect } from '../model/effect.ts';
+import type { Attachment, Customer, TurnEvent } from '../model/event.ts';
+import type { Owner, Place, SessionState } from '../model/state.ts';
+import type { TraceEntry } from '../model/trace.ts';
+import type { BotProgram } from '../runtime/compileBot.ts';
+import { newSession } from '../runtime/newSession.ts';
+import { startAt } from '../runtime/startAt.ts';
+import { step, type TurnResult } from '../runtime/step.ts';
+
+/** A line of a tried conversation, as the chat shows it. `at`: epoch ms of the virtual clock. */
+export type TalkItem = { readonly turn: number; readonly at: number } & (
+  | { readonly from: 'customer'; readonly text: string; readonly attachments: readonly Attachment[] }
+  | {
+      readonly from: 'bot';
+      readonly text: string;
+      readonly node?: Place;
+      readonly media?: { readonly kind: 'image' | 'file'; readonly url: string };
+    }
+  | { readonly from: 'operator'; readonly text: string }
+  | {
+      readonly from: 'system';
+      readonly event: 'status';
+      readonly status: string | null;
+      readonly by: 'bot' | 'manager';
+      readonly refused: boolean;
+    }
+  | { readonly from: 'system'; readonly event: 'owner'; readonly owner: Owner; readonly reason: string }
+  | {
+      readonly from: 'system';
+      readonly event: 'path';
+      readonly places: readonly Place[];
+      readonly trace: readonly TraceEntry[];
+    }
+  | { readonly from: 'system'; readonly event: 'note'; readonly text: string }
+  | { readonly from: 'system'; readonly event: 'assign'; readonly to: string }
+  | { readonly from: 'system'; readonly event: 'advanced'; readonly ms: number }
+  | { readonly from: 'system'; readonly event: 'ended' }
+  | { readonly from: 'system'; readonly event: 'silent'; readonly reason: string }
+  | { readonly from: 'system'; readonly event: 'failure'; readonly what: string; readonly place: Place | null }
+);
+
+export interface Travelled {
+  readonly from: Place;
+  readonly exit: string;
+  readonly to: Place | null;
+}
+
+/**
+ * A conversation with effects faked and time in the author's hand, over the very `step` that runs live. Immutable: every
+ * act gives a new one, so that «step back» is to keep the old.
+ */
+export interface Conversation {
+  readonly program: BotProgram;
+  readonly state: SessionState;
+  readonly now: number;
+  readonly channel: string;
+  readonly customer: Customer;
+  readonly items: readonly TalkItem[];
+  readonly turns: number;
+  /** Nodes in the order they were entered, and the exits taken. */
+  readonly visits: readonly Place[];
+  readonly travelled: readonly Travelled[];
+  readonly timers: ReadonlyMap<string, number>;
+  /** Should the CRM refuse to change statuses? */
+  readonly refuseStatus: boolean;
+}
+
+export interface ConversationOptions {
+  readonly at: number;
+  readonly channel: string;
+  readonly customer?: Customer;
+  readonly startAt?: Place;
+  readonly variables?: SessionState['variables'];
+  readonly refuseStatus?: boolean;
+}
+
+const LEAD = 'test';
+
+export function startConversation(program: BotProgram, options: ConversationOptions): Conversation {
+  const customer = options.customer ?? {};
+  const fresh: Conversation = {
+    program,
+    state: { ...newSession(), variables: options.variables ?? {}, customer, channel: options.channel, lead: LEAD },
+    now: options.at,
+    channel: options.channel,
+    customer,
+    items: [],
+    turns: 0,
+    visits: [],
+    travelled: [],
+    timers: new Map(),
+    refuseStatus: options.refuseStatus ?? false,
+  };
+  if (options.startAt === undefined) return fresh;
+  const event: TurnEvent = { type: 'owner', owner: 'bot', at: options.at, seed: 1 };
+  return absorb({ ...fresh, turns: 1 }, startAt(program, fresh.state, options.startAt, event));
+}
+
+export function say(talk: Conversation, text: string, attachments: readonly Attachment[] = []): Conversation {
+  const heard = push(nextTurn(talk), { from: 'customer', text, attachments });
+  return run(heard, {
+    type: 'message',
+    text,
+    attachments: [...attachments],
+    channel: talk.channel,
+    lead: LEAD,
+    customer: talk.customer,
+  });
+}
+
+export function operatorSays(talk: Conversation, text: string): Conversation {
+  return run(push(nextTurn(talk), { from: 'operator', text }), { type: 'managerMessage', text });
+}
+
+/** A manager moves the lead. `status`: id in the bot, null = a status the bot does not know. */
+export function moveStatus(talk: Conversation, status: string | null): Conversation {
+  return run(push(nextTurn(talk), { from: 'system', event: 'status', status, by: 'manager', refused: false }), {
+    type: 'status',
+    status,
+  });
+}
+
+/** «Take» and «return to the bot» as pressed in the app. */
+export function chooseOwner(talk: Conversation, owner: 'bot' | 'human'): Conversation {
+  return run(nextTurn(talk), { type: 'owner', owner });
+}
+
+/** Lets time pass; timers that fall due on the way go off in their order. */
+export function advanceTime(talk: Conversation, ms: number): Conversation {
+  const until = talk.now + ms;
+  let next = push(nextTurn(talk), { from: 'system', event: 'advanced', ms });
+  for (let due = earliest(next, until); due !== null; due = earliest(next, until)) {
+    const [timer, at] = due;
+    const timers = new Map(next.timers);
+    timers.delete(timer);
+    next = run({ ...next, now: Math.max(next.now, at), timers }, { type: 'timer', timer });
+  }
+  return { ...next, now: until };
+}
+
+/** When the next timer falls due, null if none runs. */
+export function nextDue(talk: Conversation): number | null {
+  const due = earliest(talk, Number.POSITIVE_INFINITY);
+  return due === null ? null : due[1];
+}
+
+function earliest(talk: Conversation, until: number): readonly [string, number] | null {
+  let best: readonly [string, number] | null = null;
+  for (const timer of talk.timers) if (timer[1] <= until && (best === null || timer[1] < best[1])) best = timer;
+  return best;
+}
+
+function nextTurn(talk: Conversation): Conversation {
+  return { ...talk, turns: talk.turns + 1 };
+}
+
+type ItemOf<T> = T extends TalkItem ? Omit<T, 'turn' | 'at'> : never;
+function push(talk: Conversation, item: ItemOf<TalkItem>): Conversation {
+  return { ...talk, items: [...talk.items, { ...item, turn: talk.turns, at: talk.now } as TalkItem] };
+}
+
+type Timeless<E> = E extends TurnEvent ? Omit<E, 'at' | 'seed'> : never;
+function run(talk: Conversation, event: Timeless<TurnEvent>): Conversation {
+  const seed = Math.imul(talk.items.length + 1, 0x9e3779b1) >>> 0;
+  return absorb(talk, step(talk.program, talk.state, { ...event, at: talk.now, seed } as TurnEvent));
+}
+
+/** Takes a turn's result in: shows it, sets the clock's timers, does the effects and tells their outcomes at once. */
+function absorb(talk: Conversation, result: TurnResult): Conversation {
+  const places = result.trace.flatMap((entry) => (entry.type === 'enter' ? [entry.place] : []));
+  const exits = result.trace.flatMap((entry) =>
+    entry.type === 'leave' ? [{ from: entry.place, exit: entry.exit, to: entry.to }] : [],
+  );
+  let next: Conversation = {
+    ...talk,
+    state: result.state,
+    visits: [...talk.visits, ...places],
+    travelled: [...talk.travelled, ...exits],
+  };
+  if (result.trace.length > 0) next = push(next, { from: 'system', event: 'path', places, trace: result.trace });
+  const outcomes: { effect: string; ok: boolean }[] = [];
+  for (const entry of result.trace) next = show(next, entry, outcomes);
+  for (const outcome of outcomes) next = run(next, { type: 'outcome', ...outcome });
+  return next;
+}
+
+function show(talk: Conversation, entry: TraceEntry, outcomes: { effect: string; ok: boolean }[]): Conversation {
+  switch (entry.type) {
+    case 'effect':
+      if (entry.effect.type === 'setTimer')
+        return { ...talk, timers: new Map(talk.timers).set(entry.effect.timer, entry.effect.due) };
+      if (entry.effect.type === 'cancelTimer') {
+        const timers = new Map(talk.timers);
+        timers.delete(entry.effect.timer);
+        return { ...talk, timers };
+      }
+      return perform(talk, entry.effect, entry.place, outcomes);
+    case 'owner':
+      return push(talk, { from: 'system', event: 'owner', owner: entry.owner, reason: entry.reason });
+    case 'ended':
+      return push(talk, { from: 'system', event: 'ended' });
+    case 'silent':
+      return push(talk, { from: 'system', event: 'silent', reason: entry.reason });
+    case 'failure':
+      return push(talk, { from: 'system', event: 'failure', what: entry.what, place: entry.place });
+    default:
+      return talk;
+  }
+}
+
+function perform(
+  talk: Conversation,
+  effect: OutwardEffect,
+  place: Place | null,
+  outcomes: { effect: string; ok: boolean }[],
+): Conversation {
+  switch (effect.type) {
+    case 'send':
+      return push(talk, {
+        from: 'bot',
+        text: effect.text,
+        ...(place === null ? {} : { node: place }),
+        ...(effect.media === undefined ? {} : { media: effect.media }),
+      });
+    case 'setStatus':
+      if (effect.awaited) outcomes.push({ effect: effect.id, ok: !talk.refuseStatus });
+      return push(talk, {
+        from: 'system',
+        event: 'status',
+        status: effect.status,
+        by: 'bot',
+        refused: talk.refuseStatus,
+      });
+    case 'note':
+      return push(talk, { from: 'system', event: 'note', text: effect.text });
+    case 'assign':
+      if (effect.awaited) outcomes.push({ effect: effect.id, ok: true });
+      return push(talk, { from: 'system', event: 'assign', to: effect.to });
+  }
+}

@@ -1,0 +1,177 @@
+import type { Bot, BotCheck, CheckStep } from '../flow/botSchema.ts';
+import { showValue } from '../expression/template.ts';
+import { valueSchema } from '../model/value.ts';
+import { kindOf } from '../nodes/registry.ts';
+import { botFacts } from '../flow/botFacts.ts';
+import { readNode } from '../flow/readNode.ts';
+import { compileBot, type BotProgram } from '../runtime/compileBot.ts';
+import {
+  advanceTime,
+  moveStatus,
+  operatorSays,
+  say,
+  startConversation,
+  type Conversation,
+  type TalkItem,
+} from './conversation.ts';
+import { readDuration } from './duration.ts';
+
+export interface CheckResult {
+  readonly id: string;
+  readonly name: string;
+  readonly passed: boolean;
+  /** Index of the step that failed, from 0. */
+  readonly step?: number;
+  readonly expected?: string;
+  readonly got?: string;
+}
+export interface CheckReport {
+  readonly passed: number;
+  readonly failed: number;
+  /** Shares from 0 to 1 of what the bot has. */
+  readonly coverage: { readonly nodes: number; readonly exits: number };
+  readonly checks: readonly CheckResult[];
+}
+
+/** Ten in the morning of a working day: what a check says of hours does not depend on when it is run. */
+const START = Date.UTC(2026, 10, 18, 7, 0, 0);
+
+/** Runs the bot's own checks on a virtual clock. */
+export function runChecks(bot: Bot, program: BotProgram = compileBot(bot)): CheckReport {
+  const nodes = new Set<string>();
+  const exits = new Set<string>();
+  const checks = (bot.checks ?? []).map((check) => {
+    const { result, talk } = runCheck(program, check);
+    for (const place of talk.visits) nodes.add(`${place.flow}/${place.node}`);
+    for (const taken of talk.travelled) exits.add(`${taken.from.flow}/${taken.from.node}/${taken.exit}`);
+    return result;
+  });
+  const passed = checks.filter((check) => check.passed).length;
+  return { passed, failed: checks.length - passed, coverage: coverage(bot, nodes, exits), checks };
+}
+
+function runCheck(program: BotProgram, check: BotCheck): { result: CheckResult; talk: Conversation } {
+  const given = check.steps[0]?.set ?? {};
+  const variables = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, valueSchema.catch(null).parse(value)]),
+  );
+  let talk = startConversation(program, { at: START, channel: 'test', variables });
+  /** What the bot has said that no step has spoken for yet. */
+  let heard = 0;
+  for (const [index, step] of check.steps.entries()) {
+    const acted = act(talk, step);
+    if (acted === null)
+      return { talk, result: failure(check, index, 'a step this version can run', JSON.stringify(step)) };
+    if (acted !== talk) heard = talk.items.length;
+    talk = acted;
+    const verdict = expectStep(talk, step, heard);
+    if (!verdict.ok) return { talk, result: failure(check, index, verdict.expected, verdict.got) };
+    heard = verdict.heard;
+  }
+  return { talk, result: { id: check.id, name: check.name, passed: true } };
+}
+
+function failure(check: BotCheck, step: number, expected: string, got: string): CheckResult {
+  return { id: check.id, name: check.name, passed: false, step, expected, got };
+}
+
+function act(talk: Conversation, step: CheckStep): Conversation | null {
+  if (step.customer !== undefined) {
+    if (typeof step.customer === 'string') return say(talk, step.customer);
+    const { text, image, file } = step.customer;
+    const attachments = [
+      ...(image === undefined ? [] : [{ type: 'image', url: image }]),
+      ...(file === undefined ? [] : [{ type: 'file', url: file }]),
+    ];
+    return say(talk, text ?? '', attachments);
+  }
+  if (step.operator !== undefined) return operatorSays(talk, step.operator);
+  if (step.manager !== undefined) {
+    const { status } = step.manager;
+    return moveStatus(talk, talk.program.facts.statuses.some((known) => known.id === status) ? status : null);
+  }
+  if (step.advance !== undefined) {
+    const ms = readDuration(step.advance);
+    return ms === null ? null : advanceTime(talk, ms);
+  }
+  return talk;
+}
+
+type Verdict = { ok: true; heard: number } | { ok: false; expected: string; got: string };
+
+function expectStep(talk: Conversation, step: CheckStep, heard: number): Verdict {
+  const said = botLines(talk, heard);
+  if (step.bot !== undefined) {
+    const wanted = typeof step.bot === 'string' ? [step.bot] : step.bot;
+    for (const [index, pattern] of wanted.entries()) {
+      const line = said[index];
+      if (line === undefined || !matches(line.text, pattern))
+        return { ok: false, expected: pattern, got: line?.text ?? silence(talk) };
+    }
+    const last = said[wanted.length - 1];
+    return { ok: true, heard: last === undefined ? heard : talk.items.indexOf(last.item) + 1 };
+  }
+  if (step.silent === true && said.length > 0)
+    return { ok: false, expected: 'silence', got: said.map((line) => line.text).join('\n') };
+  if (step.status !== undefined && talk.state.status !== step.status)
+    return { ok: false, expected: step.status, got: talk.state.status ?? '' };
+  if (step.at !== undefined && talk.state.wait?.place.node !== step.at)
+    return { ok: false, expected: step.at, got: talk.state.wait?.place.node ?? '' };
+  for (const [name, value] of Object.entries(step.expect ?? {})) {
+    const got = talk.state.variables[name] ?? null;
+    if (JSON.stringify(got) !== JSON.stringify(value))
+      return { ok: false, expected: `${name} = ${JSON.stringify(value)}`, got: `${name} = ${showValue(got)}` };
+  }
+  return { ok: true, heard };
+}
+
+function silence(talk: Conversation): string {
+  return `(nothing; owner: ${talk.state.owner})`;
+}
+
+function botLines(talk: Conversation, from: number): { text: string; item: TalkItem }[] {
+  return talk.items.slice(from).flatMap((item) => (item.from === 'bot' ? [{ text: item.text, item }] : []));
+}
+
+/** `*` stands for any run of characters, line ends too. Greedy parts are looked for from the left, so it takes linear time. */
+export function matches(text: string, pattern: string): boolean {
+  const parts = pattern.split('*');
+  const [first = '', ...rest] = parts;
+  if (rest.length === 0) return text === pattern;
+  const last = rest.pop() ?? '';
+  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false;
+  let at = first.length;
+  const end = text.length - last.length;
+  for (const part of rest) {
+    const found = text.indexOf(part, at);
+    if (found < 0 || found + part.length > end) return false;
+    at = found + part.length;
+  }
+  return true;
+}
+
+function coverage(bot: Bot, nodes: ReadonlySet<string>, exits: ReadonlySet<string>): CheckReport['coverage'] {
+  const facts = botFacts(bot);
+  let allNodes = 0;
+  let allExits = 0;
+  for (const flow of bot.flows) {
+    for (const node of flow.nodes) {
+      allNodes += 1;
+      const read = readNode(node);
+      const connected = Object.keys(node.exits ?? {});
+      if (read.ok && kindOf(node.kind) !== undefined)
+        allExits += new Set([
+          ...read.kind
+            .exits(read.data, facts)
+            .map((exit) => exit.id)
+            .filter((exit) => connected.includes(exit)),
+          ...connected,
+        ]).size;
+    }
+  }
+  return { nodes: share(nodes.size, allNodes), exits: share(exits.size, allExits) };
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.min(1, Math.round((part / whole) * 1_000) / 1_000);
+}

@@ -1,0 +1,39 @@
+import { LIMITS } from '../model/limits.ts';
+import type { Value } from '../model/value.ts';
+
+const SLOT = /\{\{\s*([^{}|]{1,80}?)\s*(?:\|([^{}]{0,200}))?\}\}/gu;
+
+/**
+ * Puts values into `{{name}}` and `{{name|fallback}}`. Plain substitution: what is put in is never read as a template
+ * again, so a customer's «{{token}}» stays text (reliability.md, 4.5). Unknown or empty values give the fallback, or nothing.
+ */
+export function fillTemplate(template: string, lookup: (name: string) => Value): string {
+  const filled = template.replace(SLOT, (_, name: string, fallback: string | undefined) => {
+    const shown = showValue(lookup(name));
+    return shown === '' ? (fallback ?? '').trim() : shown;
+  });
+  return filled.slice(0, LIMITS.templateCharacters);
+}
+
+/** The names a template asks for, in order, repeats included. */
+export function templateNames(template: string): string[] {
+  return [...template.matchAll(SLOT)].map((match) => match[1] ?? '');
+}
+
+/** A value as a customer reads it. */
+export function showValue(value: Value): string {
+  if (value === null) return '';
+  if (Array.isArray(value)) return value.join(', ');
+  return typeof value === 'boolean' ? (value ? '✓' : '—') : String(value);
+}
+
+/** Always there, whatever the bot defines. */
+export const BUILT_IN_VARIABLES = [
+  'customer.name',
+  'customer.phone',
+  'channel',
+  'lead.id',
+  'lead.status',
+  'message.text',
+  'now',
+] as const;

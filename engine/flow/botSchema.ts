@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import {
+  entitySchema,
+  hoursSchema,
+  idSchema,
+  intentSchema,
+  settingsSchema,
+  statusSchema,
+  variableSchema,
+} from '../model/definitions.ts';
+
+/** The bot file, `NAME.dialogram.json` (bot-format.md). Unknown fields survive, hence the loose objects. */
+export const FORMAT = 1;
+
+const point = z.looseObject({ x: z.number(), y: z.number() });
+
+export const nodeSchema = z.looseObject({
+  id: idSchema,
+  kind: z.string().min(1),
+  name: z.string().optional(),
+  note: z.string().optional(),
+  disabled: z.boolean().optional(),
+  data: z.looseObject({}).optional(),
+  exits: z.record(z.string(), z.string()).optional(),
+});
+export type BotNode = z.infer<typeof nodeSchema>;
+
+export const flowSchema = z.looseObject({
+  id: idSchema,
+  name: z.string(),
+  main: z.boolean().optional(),
+  nodes: z.array(nodeSchema),
+});
+export type BotFlow = z.infer<typeof flowSchema>;
+
+export const flowLayoutSchema = z.looseObject({
+  nodes: z.record(z.string(), point),
+  frames: z.array(z.looseObject({})).optional(),
+  notes: z.array(z.looseObject({})).optional(),
+});
+
+const pattern = z.union([z.string(), z.array(z.string())]);
+export const checkStepSchema = z.looseObject({
+  customer: z
+    .union([
+      z.string(),
+      z.looseObject({ text: z.string().optional(), image: z.string().optional(), file: z.string().optional() }),
+    ])
+    .optional(),
+  bot: pattern.optional(),
+  silent: z.literal(true).optional(),
+  status: z.string().optional(),
+  operator: z.string().optional(),
+  manager: z.looseObject({ status: z.string() }).optional(),
+  advance: z.string().optional(),
+  http: z.looseObject({ node: z.string(), reply: z.unknown() }).optional(),
+  set: z.record(z.string(), z.unknown()).optional(),
+  expect: z.record(z.string(), z.unknown()).optional(),
+  at: z.string().optional(),
+});
+export type CheckStep = z.infer<typeof checkStepSchema>;
+export const checkSchema = z.looseObject({ id: idSchema, name: z.string(), steps: z.array(checkStepSchema) });
+export type BotCheck = z.infer<typeof checkSchema>;
+
+export const botSchema = z.looseObject({
+  format: z.literal(FORMAT),
+  id: idSchema,
+  name: z.string(),
+  language: z.string().min(2),
+  languages: z.array(z.string()).optional(),
+  timeZone: z.string().optional(),
+  statuses: z.array(statusSchema).optional(),
+  variables: z.array(variableSchema).optional(),
+  intents: z.array(intentSchema).optional(),
+  entities: z.array(entitySchema).optional(),
+  hours: hoursSchema.optional(),
+  settings: settingsSchema.optional(),
+  flows: z.array(flowSchema).min(1),
+  layout: z.record(z.string(), flowLayoutSchema).optional(),
+  checks: z.array(checkSchema).optional(),
+});
+export type Bot = z.infer<typeof botSchema>;

@@ -1,0 +1,100 @@
+import { fail, ok, type Result } from '../model/result.ts';
+import { LIMITS } from '../model/limits.ts';
+import { botSchema, type Bot } from './botSchema.ts';
+import { migrateBot } from './migrateBot.ts';
+import { readNode } from './readNode.ts';
+
+/**
+ * Text of a bot file → bot. Faults: `fileTooBig`, `fileNotJson` (with line and column), `formatNewer`, `fileInvalid`
+ * (`at` names the place as `flows[0].nodes[3].data.text`, `more` counts the findings after the first).
+ */
+export function parseBot(text: string): Result<Bot> {
+  if (text.length > LIMITS.botFileBytes) return fail({ code: 'fileTooBig', limit: LIMITS.botFileBytes });
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text.replace(/^\uFEFF/u, ''));
+  } catch (error) {
+    return fail({ code: 'fileNotJson', ...position(text, error) });
+  }
+  return readBot(raw);
+}
+
+/** The same from JSON already read: what a window sends, what the database holds. */
+export function readBot(raw: unknown): Result<Bot> {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    return fail({ code: 'fileInvalid', at: '', problem: 'expected a bot: an object with "flows"', more: 0 });
+  }
+  const migrated = migrateBot(raw as Record<string, unknown>);
+  if (!migrated.ok) return migrated;
+  const parsed = botSchema.safeParse(migrated.value);
+  if (!parsed.success) {
+    const [first] = parsed.error.issues;
+    return fail({
+      code: 'fileInvalid',
+      at: pathText(first?.path ?? []),
+      problem: first?.message ?? '',
+      more: parsed.error.issues.length - 1,
+    });
+  }
+  return checkIds(parsed.data) ?? checkData(parsed.data) ?? ok(parsed.data);
+}
+
+/** Two things with one id could not be told apart by any reference. */
+function checkIds(bot: Bot): Result<Bot> | null {
+  const lists: [string, readonly { readonly id: string }[]][] = [
+    ['flows', bot.flows],
+    ['statuses', bot.statuses ?? []],
+    ['variables', bot.variables ?? []],
+    ['intents', bot.intents ?? []],
+    ['entities', bot.entities ?? []],
+    ...bot.flows.map((flow, index): [string, readonly { readonly id: string }[]] => [
+      `flows[${String(index)}].nodes`,
+      flow.nodes,
+    ]),
+  ];
+  for (const [at, list] of lists) {
+    const seen = new Set<string>();
+    for (const [index, { id }] of list.entries()) {
+      if (seen.has(id))
+        return fail({
+          code: 'fileInvalid',
+          at: `${at}[${String(index)}].id`,
+          problem: `the id "${id}" is used twice`,
+          more: 0,
+        });
+      seen.add(id);
+    }
+  }
+  return null;
+}
+
+/** Data of the wrong shape is a broken file; a kind this version does not know is kept and shown as a problem. */
+function checkData(bot: Bot): Result<Bot> | null {
+  for (const [flowIndex, flow] of bot.flows.entries()) {
+    for (const [nodeIndex, node] of flow.nodes.entries()) {
+      const read = readNode(node);
+      if (read.ok || read.why === 'unknownKind') continue;
+      const at = `flows[${String(flowIndex)}].nodes[${String(nodeIndex)}].data${read.at === '' ? '' : `.${read.at}`}`;
+      return fail({ code: 'fileInvalid', at, problem: read.problem, more: 0 });
+    }
+  }
+  return null;
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, key) =>
+      typeof key === 'number' ? `${text}[${String(key)}]` : `${text}${text === '' ? '' : '.'}${String(key)}`,
+    '',
+  );
+}
+
+/** Engines say where in different words: by position, or by line and column. */
+function position(text: string, error: unknown): { line: number; column: number } {
+  const message = error instanceof Error ? error.message : '';
+  const lined = /line (\d+) column (\d+)/u.exec(message);
+  if (lined !== null) return { line: Number(lined[1]), column: Number(lined[2]) };
+  const at = /position (\d+)/u.exec(message);
+  const before = text.slice(0, at === null ? text.length : Number(at[1])).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

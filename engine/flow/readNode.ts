@@ -1,0 +1,18 @@
+import type { AnyKind } from '../nodes/kind.ts';
+import { kindOf } from '../nodes/registry.ts';
+import type { BotNode } from './botSchema.ts';
+
+/** A node with its kind and its data read by the kind's schema; `at` names the field that does not fit. */
+export type ReadNode =
+  | { readonly ok: true; readonly kind: AnyKind; readonly data: unknown }
+  | { readonly ok: false; readonly why: 'unknownKind' }
+  | { readonly ok: false; readonly why: 'badData'; readonly at: string; readonly problem: string };
+
+export function readNode(node: BotNode): ReadNode {
+  const kind = kindOf(node.kind);
+  if (kind === undefined) return { ok: false, why: 'unknownKind' };
+  const data = kind.schema.safeParse(node.data ?? {});
+  if (data.success) return { ok: true, kind, data: data.data };
+  const [issue] = data.error.issues;
+  return { ok: false, why: 'badData', at: (issue?.path ?? []).join('.'), problem: issue?.message ?? '' };
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { faultSchema } from './fault.ts';
+
+export const attachmentSchema = z.object({ type: z.string(), url: z.string(), name: z.string().optional() });
+export type Attachment = z.infer<typeof attachmentSchema>;
+
+/** What the channel knows of the person who writes; every part may be missing. */
+export const customerSchema = z.object({
+  name: z.string().optional(),
+  phone: z.string().optional(),
+});
+export type Customer = z.infer<typeof customerSchema>;
+
+/**
+ * What can happen to a conversation. Time (`at`, epoch ms) and chance (`seed`, an integer of 32 bits) arrive inside
+ * the event, so that the step is a calculation and a recorded conversation replays as it was.
+ */
+const moment = { at: z.number(), seed: z.number() };
+
+export const turnEventSchema = z.discriminatedUnion('type', [
+  /** The customer wrote. Bursts arrive joined, a line a message. `status` = the lead's status as the CRM has it, if known. */
+  z.object({
+    type: z.literal('message'),
+    ...moment,
+    text: z.string(),
+    attachments: z.array(attachmentSchema),
+    channel: z.string(),
+    lead: z.string(),
+    customer: customerSchema,
+  }),
+  /** A person (not the bot) wrote to the customer. */
+  z.object({ type: z.literal('managerMessage'), ...moment, text: z.string(), name: z.string().optional() }),
+  /** The lead's status changed in the CRM. `status`: id in the bot, or null for a status the bot does not know. */
+  z.object({ type: z.literal('status'), ...moment, status: z.string().nullable() }),
+  /** A timer fell due. */
+  z.object({ type: z.literal('timer'), ...moment, timer: z.string() }),
+  /** What became of an effect that the conversation waits for. */
+  z.object({
+    type: z.literal('outcome'),
+    ...moment,
+    effect: z.string(),
+    ok: z.boolean(),
+    fault: faultSchema.optional(),
+  }),
+  /** A person pressed «take» or «return to the bot» in the app. */
+  z.object({ type: z.literal('owner'), ...moment, owner: z.enum(['bot', 'human']) }),
+]);
+export type TurnEvent = z.infer<typeof turnEventSchema>;
+export type TurnEventOf<T extends TurnEvent['type']> = Extract<TurnEvent, { type: T }>;

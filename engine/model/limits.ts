@@ -1,0 +1,39 @@
+/** Every bound of the engine in one place, each with its reason. Times in milliseconds, sizes in characters or bytes. */
+export const LIMITS = {
+  /** A loop without a wait is stopped here and the lead is handed over (product.md, rule 9). */
+  nodeVisitsPerTurn: 100,
+  /** More than this in one turn is a runaway flow, not a conversation (reliability.md, 5). */
+  messagesPerTurn: 20,
+  /** goflow's figure: a rendered template never grows past it. */
+  templateCharacters: 10_000,
+  /** What a customer can put in one message and the bot will read; the rest is cut. */
+  messageCharacters: 4_000,
+  /** One variable; goflow keeps 640, addresses and free answers need more. */
+  valueCharacters: 2_000,
+  /** Messages kept while a status change is under way; beyond it the oldest are joined. */
+  deferredMessages: 20,
+  /** Depth of remembered parent menus. */
+  menuDepth: 20,
+  /** Trace entries kept for a turn. */
+  traceEntries: 300,
+  /** Nine digits on a phone: one key an option. */
+  optionsPerPage: 9,
+  optionsPerMenu: 99,
+  /** A menu text longer than this is not repeated word for word (product.md, rule 3). */
+  longMenuCharacters: 200,
+  botFileBytes: 20 * 1024 * 1024,
+  webhookBodyBytes: 256 * 1024,
+  webhookDepth: 32,
+  webhookConnections: 50,
+  requestBytes: 32 * 1024 * 1024,
+  /** Attempts at one effect before the failure is told (about two minutes with the back-off below). */
+  outboxAttempts: 6,
+  outboxBackoffMs: [500, 1_000, 2_000, 5_000, 15_000, 60_000],
+  /** A message that killed the process this often is parked and people are told (reliability.md, P5). */
+  inboxAttempts: 3,
+  httpTimeoutMs: 15_000,
+  /** Leads whose events run at the same time. */
+  parallelLeads: 32,
+  /** Inbox rows and traces are kept this long: longer than any known retry of a sender. */
+  keepDays: 90,
+} as const;

@@ -1,0 +1,67 @@
+export type AnswerKind =
+  'text' | 'number' | 'phone' | 'email' | 'date' | 'time' | 'yesno' | 'name' | 'file' | 'entity' | 'pattern';
+
+export interface ListValue {
+  value: string;
+  synonyms: string[];
+}
+
+export interface AnswerRules {
+  /**
+   * Limits, both inclusive, in the unit of the kind: letters for text and name, the number itself, days from today for a date
+   * (0 = today or later), minutes since midnight for a time.
+   */
+  min?: number;
+  max?: number;
+  /** ISO 3166 code ("RU") or calling code ("+7") for phones written without one. */
+  country?: string;
+  /** For `entity`. */
+  values?: readonly ListValue[];
+  /** For `pattern`: RE2 syntax, at most 512 characters; the whole answer has to fit. */
+  pattern?: string;
+  /** Epoch milliseconds. */
+  now: number;
+  /** IANA name; an unknown one counts as UTC. */
+  timeZone: string;
+  /** ISO 639-1, of the bot. */
+  language: string;
+  attachments: readonly { type: string; url: string }[];
+}
+
+/** Date: `yyyy-mm-dd`; time: `HH:MM`; phone: E.164; file: its address; yes/no: boolean. */
+export type AnswerValue = string | number | boolean;
+
+export type AnswerRefusal =
+  | 'empty'
+  | 'notNumber'
+  | 'tooShort'
+  | 'tooLong'
+  | 'tooSmall'
+  | 'tooBig'
+  | 'notPhone'
+  | 'notEmail'
+  | 'notDate'
+  | 'notTime'
+  | 'notYesNo'
+  | 'notInList'
+  | 'noFile'
+  | 'noMatch'
+  | 'notName'
+  | 'badPattern';
+
+export type AnswerRead = { ok: true; value: AnswerValue; shown: string } | { ok: false; reason: AnswerRefusal };
+
+/** One entity: reads a trimmed, non-empty answer. */
+export type ReadEntity = (text: string, rules: AnswerRules) => AnswerRead;
+
+export function accept(value: AnswerValue, shown: string = String(value)): AnswerRead {
+  return { ok: true, value, shown };
+}
+
+export function refuse(reason: AnswerRefusal): AnswerRead {
+  return { ok: false, reason };
+}
+
+export function languageBase(language: string): string {
+  return language.toLowerCase().slice(0, 2);
+}

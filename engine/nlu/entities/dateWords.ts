@@ -1,0 +1,93 @@
+import { damerau } from '../damerau.ts';
+
+type Forms = readonly [number, string];
+
+const lookup = (rows: readonly Forms[]): ReadonlyMap<string, number> =>
+  new Map(rows.flatMap(([value, forms]) => forms.split(' ').map((form): [string, number] => [form, value])));
+
+/** Days from today. Two-word forms are joined before the look-up. */
+export const DAY_OFFSETS = lookup([
+  [0, 'сегодня сегодняшний today tonight бүгін hoy седня сёдня'],
+  [1, 'завтра завтрашний tomorrow tmrw ертең mañana manana'],
+  [2, 'послезавтра бүрсігүні арғыкүні overmorrow'],
+  [3, 'послепослезавтра'],
+  [-1, 'вчера yesterday кеше ayer'],
+  [-2, 'позавчера anteayer'],
+]);
+
+export const WEEKDAYS = lookup([
+  [1, 'понедельник понедельника понедельнику понедельником пн monday mon дүйсенбі lunes'],
+  [2, 'вторник вторника вторнику вторником вт tuesday tue tues сейсенбі martes'],
+  [3, 'среда среду среды среде средой ср wednesday wed сәрсенбі miércoles miercoles'],
+  [4, 'четверг четверга четвергу четвергом чт thursday thu thurs бейсенбі jueves'],
+  [5, 'пятница пятницу пятницы пятнице пятницей пт friday fri жұма viernes'],
+  [6, 'суббота субботу субботы субботе субботой сб saturday sat сенбі sábado sabado'],
+  [7, 'воскресенье воскресенья воскресенью воскресеньем воскресение вс вск sunday sun жексенбі domingo'],
+]);
+
+const MONTHS = lookup([
+  [1, 'январь января январе январю янв january jan қаңтар enero'],
+  [2, 'февраль февраля феврале февралю фев february feb ақпан febrero'],
+  [3, 'март марта марте марту мар march mar наурыз marzo'],
+  [4, 'апрель апреля апреле апрелю апр april apr сәуір abril'],
+  [5, 'май мая мае маю may мамыр mayo'],
+  [6, 'июнь июня июне июню июн june jun маусым junio'],
+  [7, 'июль июля июле июлю июл july jul шілде julio'],
+  [8, 'август августа августе августу авг august aug тамыз agosto'],
+  [9, 'сентябрь сентября сентябре сентябрю сен сент september sep sept қыркүйек septiembre'],
+  [10, 'октябрь октября октябре октябрю окт october oct қазан octubre'],
+  [11, 'ноябрь ноября ноябре ноябрю ноя нояб november nov қараша noviembre'],
+  [12, 'декабрь декабря декабре декабрю дек december dec желтоқсан diciembre'],
+]);
+
+/** Days, or months when above 100 (101 = one month, 112 = a year). */
+const UNITS = lookup([
+  [1, 'день дня дней сутки суток day days күн күннен día días dia dias'],
+  [7, 'неделя неделю недели недель недельку week weeks апта аптадан semana semanas'],
+  [101, 'месяц месяца месяцев month months ай айдан mes meses'],
+  [112, 'год года лет year years жыл жылдан año años'],
+  [106, 'полгода'],
+]);
+
+export const NEXT = /^(?:следующ\p{L}*|след|next|келесі|pr[oó]xim[oa])$/u;
+export const THIS = /^(?:эт[оуа]|этот|эти|этих|ближайш\p{L}*|this|coming|осы|este|esta)$/u;
+export const LAST = /^(?:прошл\p{L}*|last|past|өткен|pasad[oa])$/u;
+export const AFTER_WORDS = new Set(['через', 'спустя', 'in', 'within', 'dentro']);
+/** These stand behind: «3 күннен кейін», "3 days from now". */
+export const LATER_WORDS = new Set(['кейін', 'соң', 'from', 'later']);
+export const WEEKEND = new Set('выходные выходных выходным weekend демалыс'.split(' '));
+export const DAY_MARKERS = new Set('числа число числу го ого е ое му'.split(' '));
+export const YEAR_MARKERS = new Set('год года году г жыл жылы year'.split(' '));
+const KAZAKH_CASE = /(?:ның|нің|дың|дің|тың|тің|нде|нда|ға|ге|қа|ке|на|не|да|де|та|те|дан|ден|тан|тен|сы|сі)$/u;
+
+/** 1…12, a slip of the finger in a long name forgiven. */
+export function monthOf(word: string): number | undefined {
+  return withoutCase(word, MONTHS) ?? (word.length >= 6 ? mistyped(word, MONTHS) : undefined);
+}
+
+/** 1 Monday … 7 Sunday. */
+export function weekdayNamed(word: string): number | undefined {
+  return withoutCase(word, WEEKDAYS) ?? (word.length >= 6 ? mistyped(word, WEEKDAYS) : undefined);
+}
+
+export function dayOffsetOf(word: string): number | undefined {
+  return DAY_OFFSETS.get(word) ?? (word.length >= 6 ? mistyped(word, DAY_OFFSETS) : undefined);
+}
+
+export function unitOf(word: string): { days: number } | { months: number } | undefined {
+  const unit = UNITS.get(word);
+  if (unit === undefined) return undefined;
+  return unit > 100 ? { months: unit - 100 } : { days: unit };
+}
+
+function withoutCase(word: string, forms: ReadonlyMap<string, number>): number | undefined {
+  return forms.get(word) ?? forms.get(word.replace(KAZAKH_CASE, ''));
+}
+
+/** One slip, and only when every form that near means the same. */
+function mistyped(word: string, forms: ReadonlyMap<string, number>): number | undefined {
+  const near = new Set<number>();
+  for (const [form, value] of forms) if (form.length >= 6 && damerau(word, form, 1) <= 1) near.add(value);
+  const [only] = near;
+  return near.size === 1 ? only : undefined;
+}

@@ -1,0 +1,76 @@
+import type { NumberToken } from '../numberWords.ts';
+import { readNumberRun } from '../numberWords.ts';
+import { foldDigits } from '../plainWords.ts';
+import type { AnswerRead, AnswerRules } from './answer.ts';
+import { accept, languageBase, refuse } from './answer.ts';
+
+/** Digits in groups of three, or plain, with an optional fraction; or a word. */
+const TOKEN = /-?\d{1,3}(?:[ '\u00A0\u202F]\d{3})+(?:[.,]\d+)?(?!\d)|-?\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:'\p{L}+)?/gu;
+/** 18:30, 1/2, 01.02.2026: written in digits, yet not one number. */
+const NOT_ONE_NUMBER = /\d\s*[:/\\]\s*\d|\d\.\d+\.\d{4}|\+\s?\d{1,3}[\s(-]*\d{3}|\d-\d|\d\p{L}+\d/u;
+
+/** The one number in the text, in digits or words; two different ones («5 или 6») are none. */
+export function readNumber(text: string, rules: AnswerRules): AnswerRead {
+  const value = findNumber(text, rules.language);
+  if (value === null) return refuse('notNumber');
+  if (rules.min !== undefined && value < rules.min) return refuse('tooSmall');
+  if (rules.max !== undefined && value > rules.max) return refuse('tooBig');
+  return accept(value, showNumber(value, rules.language));
+}
+
+function findNumber(text: string, language: string): number | null {
+  const folded = foldDigits(text).replace(/[−–—](?=\d)/gu, '-');
+  if (NOT_ONE_NUMBER.test(folded)) return null;
+  const tokens = readTokens(folded, languageBase(language));
+  if (tokens === null) return null;
+  const found = new Set<number>();
+  for (let at = 0; at < tokens.length;) {
+    const run = readNumberRun(tokens, at, languageBase(language));
+    if (run !== null) found.add(run.value);
+    at += run?.length ?? 1;
+  }
+  const [only] = found;
+  const spoken = tokens.every((token) => token.digits === undefined);
+  // «можно один вопрос?» asks, it does not count.
+  if (only === undefined || found.size > 1 || (spoken && folded.endsWith('?'))) return null;
+  return Number.isFinite(only) ? only : null;
+}
+
+/** Null when some digits make no number («1.2.3»). */
+function readTokens(text: string, base: string): NumberToken[] | null {
+  const tokens: NumberToken[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const [word] = match;
+    const before = text[match.index - 1] ?? ' ';
+    const glued = !/\s/u.test(before);
+    if (!/\d/u.test(word)) {
+      tokens.push({ word, glued });
+      continue;
+    }
+    if (/[\p{L}\d]/u.test(before)) continue; // «А4» and "x2" are names
+    const digits = readDigits(word, base);
+    if (digits === null) return null;
+    tokens.push({ word, digits, glued });
+  }
+  return tokens;
+}
+
+function readDigits(written: string, base: string): number | null {
+  const plain = written.replace(/[ '\u00A0\u202F]/gu, '');
+  const marks = plain.match(/[.,]/gu) ?? [];
+  if (marks.length === 0) return Number(plain);
+  const [first = ''] = marks;
+  const last = marks.at(-1) ?? '';
+  const grouped = first === ',' ? /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u : /^-?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/u;
+  // "1,250" is a thousand in English; «1,250» with a comma for the fraction is not.
+  const groupsByHabit = first === (base === 'en' ? ',' : base === 'es' ? '.' : '');
+  if (grouped.test(plain) && (marks.length > 1 || groupsByHabit)) {
+    return Number(plain.replaceAll(first, '').replace(last === first ? '' : last, last === first ? '' : '.'));
+  }
+  return marks.length === 1 ? Number(plain.replace(',', '.')) : null;
+}
+
+function showNumber(value: number, language: string): string {
+  const written = String(value);
+  return languageBase(language) === 'en' ? written : written.replace('.', ',');
+}

@@ -1,0 +1,82 @@
+export interface FoundTime {
+  hour: number;
+  minute: number;
+  /** Said as people say it («в шесть», "half past two"), so the half of the day is still open. */
+  open: boolean;
+}
+
+type Reading = (first: number, second: number) => [hour: number, minute: number, open?: boolean];
+type Pattern = readonly [expression: RegExp, read: Reading];
+
+const hourBefore = (hour: number): number => (hour === 1 ? 12 : hour - 1);
+/** `expression` between things that are not letters or digits. */
+const word = (expression: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{M}\\d^:.-])(?:${expression})(?![\\p{L}\\p{M}\\d])`, 'gu');
+const H = '(\\d{1,2})';
+const HOURS = "(?:час(?:а|ов|ам|у)?|ч|h|hs|hrs?|hours?|o'clock|oclock|horas?)";
+const MINUTES = '(?:минут\\p{L}{0,2}|мин|minutes?|mins?|m|minutos)';
+
+/** In the order of trust: the first group of patterns that finds something is the answer. Notation: see `timeNotation`. */
+export const TIME_PATTERNS: readonly (readonly Pattern[])[] = [
+  [[word(`${H} ?: ?(\\d{2})(?!:)`), (hour, minute) => [hour, minute]]],
+  [
+    [word(`${H}[.-](\\d{2})(?![.-]\\d)`), (hour, minute) => [hour, minute]],
+    [word(`${H} ?${HOURS}\\.? ?(\\d{1,2}) ?(?:${MINUTES})?`), (hour, minute) => [hour, minute, hour < 10]],
+    [word(`пол \\^${H}|половин\\p{L} \\^${H}`), (hour) => [hourBefore(hour), 30, true]],
+    [word(`(?:half past|half) ${H}|${H} жарым`), (hour) => [hour, 30, true]],
+    [
+      word(`без четверти ${H}|(?:a )?quarter (?:to|of|till) ${H}|${H} menos cuarto`),
+      (hour) => [hourBefore(hour), 45, true],
+    ],
+    [word(`четверть \\^${H}`), (hour) => [hourBefore(hour), 15, true]],
+    [word(`(?:a )?quarter (?:past|after) ${H}|${H} y cuarto`), (hour) => [hour, 15, true]],
+    [word(`без ${H} ?(?:${MINUTES})? час`), (minutes) => [12, 60 - minutes, true]],
+    [word(`без ${H} ?(?:${MINUTES})? ${H}`), (minutes, hour) => [hourBefore(hour), 60 - minutes, true]],
+    [word(`${H} ?(?:${MINUTES})? \\^${H}`), (minutes, hour) => [hourBefore(hour), minutes, true]],
+    [word(`${H} ?(?:${MINUTES})? (?:to|till|before) ${H}`), (minutes, hour) => [hourBefore(hour), 60 - minutes, true]],
+    [word(`${H} ?(?:${MINUTES})? (?:past|after) ${H}`), (minutes, hour) => [hour, minutes, true]],
+    [word(`${H} menos ${H}`), (hour, minutes) => [hourBefore(hour), 60 - minutes, true]],
+    [word(`${H} y ${H}`), (hour, minutes) => [hour, minutes, true]],
+  ],
+  [
+    [word(`${H} 0 0|${H} 00`), (hour) => [hour, 0]],
+    [word(`${H} 0 (\\d)`), (hour, minute) => [hour, minute]],
+    [word(`${H} (\\d{2})`), (hour, minute) => [hour, minute, hour < 10]],
+  ],
+  [
+    [word('полдень|полудню|noon|midday|mediod[ií]a|тал түс'), () => [12, 0]],
+    [word('полночь|полуночи|midnight|medianoche|түн ортасы'), () => [0, 0]],
+    [word(`${H} ?(?:am|pm)`), (hour) => [hour, 0, true]],
+    [word(`${H} ?${HOURS}`), (hour) => [hour, 0, true]],
+    [
+      word(`(?:в|во|к|ко|на|около|до|с|после|часов|at|by|around|about|from|till|until|after|сағат|las?) ${H}`),
+      (hour) => [hour, 0, true],
+    ],
+    [
+      word(`${H} (?:утра|утром|дня|днем|вечера|вечером|ночи|ночью|in the|at night|tonight|de la|por la)`),
+      (hour) => [hour, 0, true],
+    ],
+    [word(`(?:утром|днем|вечером|ночью|таңғы|түскі|кешкі|түнгі|tonight) ${H}`), (hour) => [hour, 0, true]],
+  ],
+  [
+    [/^(\d{1,2})$/gu, (hour) => [hour, 0, true]],
+    [/^(\d{1,2})(\d{2})$/gu, (hour, minute) => [hour, minute]],
+    [word('после обеда|afternoon|түстен кейін'), () => [15, 0]],
+    [word('в обед|к обеду|в обеденное время|lunchtime|түсте'), () => [13, 0]],
+  ],
+];
+
+/** All times one pattern finds. */
+export function applyPattern(
+  [expression, read]: Pattern,
+  text: string,
+): (FoundTime & { end: number; index: number })[] {
+  return [...text.matchAll(expression)].map((match) => {
+    const [first = 0, second = 0] = match
+      .slice(1)
+      .filter((group) => group !== undefined)
+      .map(Number);
+    const [hour, minute, open = false] = read(first, second);
+    return { hour, minute, open, index: match.index, end: match.index + match[0].length };
+  });
+}

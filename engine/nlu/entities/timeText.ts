@@ -1,0 +1,79 @@
+import { ordinalWord } from '../numberLexicon.ts';
+import type { NumberToken } from '../numberWords.ts';
+import { readNumberRun } from '../numberWords.ts';
+import { foldDigits } from '../plainWords.ts';
+import { languageBase } from './answer.ts';
+import { monthOf } from './dateWords.ts';
+
+const HALF_PREFIX = /(?<!\p{L})пол-?(?=\p{L}+[ое]го(?!\p{L}))/gu;
+const MERIDIEM = /(?<![\p{L}])([ap])\s?\.?\s?m\b\.?/gu;
+const PIECE = /\d+|[\p{L}\p{M}]+(?:'\p{L}+)?|[^\p{L}\p{M}\d]+/gu;
+const GENITIVE = /[ое]го$/u;
+const HOUR_ALONE = new Set(['час', 'часу', 'часа']);
+
+/**
+ * A time as customers write it, brought to one notation for the patterns of `timePatterns.ts`: number words become digits, the
+ * Russian "of the sixth" hour becomes `^6` («полшестого» → "пол ^6"), dates and spans of days go, one space between words.
+ */
+export function timeNotation(text: string, language: string): string {
+  const folded = foldDigits(text).replace(HALF_PREFIX, 'пол ').replace(MERIDIEM, '$1m ');
+  const pieces = folded.match(PIECE) ?? [];
+  const written: string[] = [];
+  for (let at = 0; at < pieces.length;) {
+    const run = /\p{L}/u.test(pieces[at] ?? '') ? spokenNumber(pieces, at, language) : undefined;
+    written.push(run?.text ?? (pieces[at] as string));
+    at += run?.length ?? 1;
+  }
+  return withoutDates(written.join(''))
+    .replace(/[^\p{L}\p{M}\d:.^'-]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+function spokenNumber(
+  pieces: readonly string[],
+  at: number,
+  language: string,
+): { text: string; length: number } | undefined {
+  const word = pieces[at] ?? '';
+  const ordinal = GENITIVE.test(word) ? ordinalWord(word) : undefined;
+  if (ordinal !== undefined) return { text: `^${ordinal}`, length: 1 };
+  if (
+    HOUR_ALONE.has(word) &&
+    !/\d\s*$/u.test(pieces.slice(0, at).join('')) &&
+    !isNumberWord(pieces[at - 2], language)
+  ) {
+    return word === 'час' ? { text: '1', length: 1 } : undefined;
+  }
+  // Only words that stand side by side form a number; anything but one space ends it.
+  const words: NumberToken[] = [];
+  let end = at;
+  while (end < pieces.length && /\p{L}/u.test(pieces[end] ?? '')) {
+    words.push({ word: pieces[end] as string });
+    end += 1;
+    if (pieces[end] !== ' ') break;
+    end += 1;
+  }
+  const run = readNumberRun(words, 0, languageBase(language));
+  if (run === null || (run.value < 1 && run.value !== 0) || run.value >= 100) return undefined;
+  const whole = Math.floor(run.value);
+  const text = Number.isInteger(run.value) ? String(whole) : `${whole} жарым`;
+  return { text, length: run.length * 2 - 1 };
+}
+
+function isNumberWord(word: string | undefined, language: string): boolean {
+  return word !== undefined && readNumberRun([{ word }], 0, languageBase(language)) !== null;
+}
+
+function withoutDates(text: string): string {
+  return text
+    .replace(/(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2,4}(?!\d)|(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)/gu, ' ')
+    .replace(/(?<!\d)\d{1,2}\s?-?\s?(?:го|числа|е|th|nd|rd|st)(?:\s+числа)?(?!\p{L})/gu, ' ')
+    .replace(/(?:через|in)\s+\d+\s+(?:дн|ден|недел|месяц|day|week)\p{L}*/gu, ' ')
+    .replace(/(?<!\d)\d{1,2}\s+(\p{L}{3,})(?:\s+\d{4})?/gu, (whole, word: string) =>
+      monthOf(word) === undefined ? whole : ' ',
+    )
+    .replace(/(?<!\p{L})(\p{L}{3,})\s+\d{1,2}(?![\d:])/gu, (whole, word: string) =>
+      monthOf(word) === undefined ? whole : ' ',
+    );
+}

@@ -1,0 +1,33 @@
+import type { Speller } from './correct.ts';
+import type { SvmModel } from './svm.ts';
+import type { Rarity, SparseRows } from './vocabulary.ts';
+
+export interface TrainingSet {
+  readonly intents: readonly { readonly id: string; readonly phrases: readonly string[] }[];
+  /** ISO 639-1 codes of the languages the bot speaks, the main one first. */
+  readonly languages: readonly string[];
+  /** Phrases the author marked as "not for the bot". */
+  readonly negatives?: readonly string[];
+}
+
+/**
+ * A trained classifier: plain data and typed arrays, so a worker can post it. Opaque to callers; keep the phrases and
+ * train again rather than store it (40 intents × 10 phrases take a fraction of a second).
+ */
+export interface IntentModel {
+  readonly version: 1;
+  readonly fingerprint: string;
+  readonly languages: readonly string[];
+  readonly intents: readonly string[];
+  readonly lexicon: { readonly words: ReadonlyMap<string, number>; readonly chars: ReadonlyMap<string, number> };
+  readonly rarity: Rarity;
+  readonly svm: SvmModel;
+  readonly calibration: readonly number[];
+  /** Key of a phrase → the classes that have it; -1 is a phrase the author marked as not for the bot. */
+  readonly exact: ReadonlyMap<string, readonly number[]>;
+  readonly phrases: readonly string[];
+  readonly phraseClass: Int32Array;
+  /** Vectors of `phrases`. */
+  readonly phraseRows: SparseRows;
+  readonly speller: Speller;
+}

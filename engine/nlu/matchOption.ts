@@ -1,0 +1,153 @@
+import { isBareNumber } from './keywords.ts';
+import { readNoisyCode } from './optionCode.ts';
+import { containedIn, prefixOf, sameStems } from './optionContained.ts';
+import type { Phrase } from './optionPhrases.ts';
+import { readPhrase } from './optionPhrases.ts';
+import { isStopWord } from './optionFillers.ts';
+import { similarity } from './optionSimilarity.ts';
+import { plainWords } from './plainWords.ts';
+
+/** A menu option as it was sent to the customer. `code` is what the customer types: '1'…'20', or '0', '*', '#' when fixed. */
+export interface OfferedOption {
+  id: string;
+  code: string;
+  label: string;
+  synonyms: string[];
+}
+export type MatchReason = 'code' | 'noisyCode' | 'caption' | 'synonym' | 'prefix' | 'contained' | 'similar';
+export interface OptionMatch {
+  id: string;
+  by: MatchReason;
+}
+
+interface Candidate {
+  id: string;
+  code: string;
+  label: Phrase;
+  synonyms: Phrase[];
+}
+
+/** Longer replies are stories: they go to the understanding of phrases, not to a menu. */
+const LONGEST_CHOICE = 200;
+/** Captions of this many letters or fewer are matched only exactly: «бот» must not be found in anything. */
+const SHORT_CAPTION = 3;
+const SIMILAR_ENOUGH = 0.72;
+const LEAD_OVER_SECOND = 0.1;
+const ALIKE_ENOUGH = 0.4;
+
+/** The option whose number was sent, exactly or with noise («2.», «№2», «2️⃣», «пункт 2», «два»); a number out of range is none. */
+export function matchCode(text: string, options: readonly OfferedOption[]): OptionMatch | null {
+  const trimmed = text.trim();
+  const exact = only(options.filter((option) => option.code !== '' && option.code === trimmed));
+  if (exact !== undefined) return { id: exact.id, by: 'code' };
+  const noisy = readNoisyCode(text);
+  if (noisy === null) return null;
+  const { code, word } = noisy;
+  // «Второй этаж» may be the first line of the menu: a word of a caption is not a number.
+  const wordIsTaken =
+    word !== undefined &&
+    options.some((option) => [option.label, ...option.synonyms].some((phrase) => plainWords(phrase).includes(word)));
+  if (wordIsTaken) return null;
+  const found = only(options.filter((option) => option.code === code));
+  return found === undefined ? null : { id: found.id, by: 'noisyCode' };
+}
+
+/**
+ * The option named by its caption or synonym, by rule 1 of the run time: exact, then a unique prefix or contained words, then, if
+ * `fuzzy`, with typos. A step at which several options fit ends the search: better to ask than to guess.
+ */
+export function matchCaption(
+  text: string,
+  options: readonly OfferedOption[],
+  { fuzzy }: { fuzzy: boolean },
+): OptionMatch | null {
+  if (text.trim() === '' || text.length > LONGEST_CHOICE) return null;
+  const reply = readPhrase(text);
+  const candidates = options.map(prepare);
+  const loose = candidates.map(withoutShort);
+  const mayGuess = reply.letters > 0 && !isBareNumber(text);
+  const steps: [MatchReason, () => Candidate[]][] = [
+    ['caption', () => candidates.filter(({ label }) => sameRaw(label, reply))],
+    ['caption', () => candidates.filter(({ label }) => sameFolded(label, reply))],
+    [
+      'caption',
+      () => candidates.filter(({ code, label }) => label.folded !== '' && reply.folded === `${code} ${label.folded}`),
+    ],
+    [
+      'synonym',
+      () => candidates.filter(({ synonyms }) => synonyms.some((one) => sameRaw(one, reply) || sameFolded(one, reply))),
+    ],
+  ];
+  if (mayGuess) {
+    const whole = reply.words.every((word) => isStopWord(word.text)) ? [] : loose;
+    steps.push(
+      ['contained', () => whole.filter((one) => phrases(one).some((phrase) => sameStems(phrase, reply)))],
+      ['prefix', () => whole.filter((one) => phrases(one).some((phrase) => prefixOf(phrase, reply)))],
+      ['contained', () => containedIn(whole, reply, phrases)],
+    );
+    if (fuzzy) steps.push(['similar', () => mostSimilar(whole, reply)]);
+  }
+  for (const [by, find] of steps) {
+    const found = find();
+    const [first] = found;
+    if (found.length === 1 && first !== undefined) return { id: first.id, by };
+    if (found.length > 1) return null;
+  }
+  return null;
+}
+
+/** Ids of the options most like the reply, best first, for "did you mean A or B"; fewer than `limit` when nothing else is alike. */
+export function resembling(text: string, options: readonly OfferedOption[], limit = 2): string[] {
+  const reply = readPhrase(text);
+  if (reply.letters === 0 || isBareNumber(text)) return [];
+  return options
+    .map((option, at) => ({ id: option.id, at, alike: likeness(prepare(option), reply, 'soft') }))
+    .filter(({ alike }) => alike >= ALIKE_ENOUGH)
+    .sort((left, right) => right.alike - left.alike || left.at - right.at)
+    .slice(0, Math.max(0, limit))
+    .map(({ id }) => id);
+}
+
+function mostSimilar(candidates: readonly Candidate[], reply: Phrase): Candidate[] {
+  const ranked = candidates
+    .map((candidate) => ({ candidate, alike: likeness(candidate, reply, 'strict') }))
+    .filter(({ alike }) => alike >= SIMILAR_ENOUGH)
+    .sort((left, right) => right.alike - left.alike);
+  const best = ranked[0]?.alike ?? 0;
+  return ranked.filter(({ alike }) => best - alike < LEAD_OVER_SECOND).map(({ candidate }) => candidate);
+}
+
+function likeness(candidate: Candidate, reply: Phrase, mode: 'strict' | 'soft'): number {
+  return Math.max(0, ...phrases(candidate).map((phrase) => similarity(phrase, reply, mode)));
+}
+
+function prepare(option: OfferedOption): Candidate {
+  return {
+    id: option.id,
+    code: option.code,
+    label: readPhrase(option.label),
+    synonyms: option.synonyms.map(readPhrase),
+  };
+}
+
+function phrases(candidate: Candidate): Phrase[] {
+  return [candidate.label, ...candidate.synonyms].filter((phrase) => phrase.letters > 0);
+}
+
+function withoutShort(candidate: Candidate): Candidate {
+  const empty = readPhrase('');
+  const keep = (phrase: Phrase): Phrase => (phrase.letters > SHORT_CAPTION ? phrase : empty);
+  return { ...candidate, label: keep(candidate.label), synonyms: candidate.synonyms.map(keep) };
+}
+
+function sameRaw(phrase: Phrase, reply: Phrase): boolean {
+  return phrase.raw !== '' && phrase.raw === reply.raw;
+}
+
+function sameFolded(phrase: Phrase, reply: Phrase): boolean {
+  return phrase.folded !== '' && phrase.folded === reply.folded;
+}
+
+function only<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
+}

@@ -1,0 +1,130 @@
+import type { NumberWord } from './numberLexicon.ts';
+import { numberWord } from './numberLexicon.ts';
+
+/** A normalised word, or a number already written in digits. `glued`: no space before it («2к», «5шт»). */
+export interface NumberToken {
+  word: string;
+  digits?: number;
+  glued?: boolean;
+}
+export interface NumberRun {
+  value: number;
+  /** How many tokens the number takes. */
+  length: number;
+}
+
+const MINUS = new Set(['минус', 'minus', 'menos']);
+const POINT = new Set(['целых', 'целая', 'точка', 'запятая', 'point', 'coma']);
+const FRACTION = new Map([
+  ['десятых', 10],
+  ['десятая', 10],
+  ['сотых', 100],
+  ['сотая', 100],
+]);
+const JOINERS = new Set(['and', 'y']);
+const ARTICLES = new Set(['a', 'an']);
+const KILO = new Set(['к', 'k']);
+const THOUSAND: NumberWord = { value: 1000, role: 'times' };
+const HALVES = ['с половиной', 'and a half', 'y medio', 'y media', 'жарым'].map((words) => words.split(' '));
+const HALF_ALONE = new Set(['половина', 'половину', 'half', 'medio', 'жарты']);
+
+/**
+ * The longest number that begins at `from`: «двадцать пять тысяч», «полтора», «2к», "five hundred", «две с половиной тысячи».
+ * @param language ISO 639 code; the words of Russian and English are understood in every language.
+ */
+export function readNumberRun(tokens: readonly NumberToken[], from: number, language: string): NumberRun | null {
+  const first = tokens[from];
+  if (first === undefined) return null;
+  if (MINUS.has(first.word)) {
+    const rest = readPositive(tokens, from + 1, language);
+    return rest === null ? null : { value: -rest.value, length: rest.length + 1 };
+  }
+  return readPositive(tokens, from, language);
+}
+
+function readPositive(tokens: readonly NumberToken[], from: number, language: string): NumberRun | null {
+  const whole = readWhole(tokens, from, language);
+  if (whole === null) {
+    return HALF_ALONE.has(tokens[from]?.word ?? '') ? { value: 0.5, length: 1 } : null;
+  }
+  const at = from + whole.length;
+  if (!POINT.has(tokens[at]?.word ?? '') || !Number.isInteger(whole.value)) return whole;
+  const part = readWhole(tokens, at + 1, language);
+  if (part === null || !Number.isInteger(part.value)) return whole;
+  const named = FRACTION.get(tokens[at + 1 + part.length]?.word ?? '');
+  const scale = named ?? 10 ** String(part.value).length;
+  return { value: tidy(whole.value + part.value / scale), length: whole.length + part.length + (named ? 2 : 1) };
+}
+
+function readWhole(tokens: readonly NumberToken[], from: number, language: string): NumberRun | null {
+  let total = 0;
+  let current: number | null = null;
+  /** The next word that adds has to be under this: after «двадцать» only 1…9, after «пять» nothing. */
+  let room = Infinity;
+  let lastScale = 1;
+  let at = from;
+  let end = from;
+  while (at < tokens.length) {
+    const token = tokens[at] as NumberToken;
+    const half = at > from ? halfAt(tokens, at) : 0;
+    // «2к» and «2 к» at the end are thousands; in «2 к обеду» it is a preposition.
+    const kilo = at > from && KILO.has(token.word) && (token.glued === true || at === tokens.length - 1);
+    const meaning = kilo ? THOUSAND : meaningOf(token, language);
+    if (half > 0) {
+      if (current === null) total += lastScale / 2;
+      else current += 0.5;
+      room = 0;
+      at += half;
+    } else if (meaning === undefined) {
+      const next = tokens[at + 1];
+      const after = next === undefined ? undefined : meaningOf(next, language);
+      const joins = JOINERS.has(token.word) && end > from && after?.role === 'add' && after.value < room;
+      const article = ARTICLES.has(token.word) && end === from && (after?.role === 'times' || next?.word === 'couple');
+      if (!joins && !article) break;
+      at += 1;
+      continue;
+    } else if (meaning.role === 'times') {
+      if (meaning.value >= 1000 && end > from && lastScale > 1 && meaning.value >= lastScale) break;
+      if (meaning.value < 1000) {
+        if (current !== null && current >= meaning.value) break;
+        current = (current ?? 1) * meaning.value;
+        room = meaning.value;
+      } else {
+        total += (current ?? 1) * meaning.value;
+        current = null;
+        lastScale = meaning.value;
+        room = meaning.value;
+      }
+      at += 1;
+    } else {
+      if (meaning.value >= room || (meaning.value === 0 && end > from)) break;
+      current = (current ?? 0) + meaning.value;
+      room = token.digits === undefined ? roomAfter(meaning.value, language) : 0;
+      at += 1;
+    }
+    end = at;
+  }
+  return end === from ? null : { value: tidy(total + (current ?? 0)), length: end - from };
+}
+
+function meaningOf(token: NumberToken, language: string): NumberWord | undefined {
+  if (token.digits !== undefined) return { value: token.digits, role: 'add' };
+  return numberWord(token.word, language);
+}
+
+function roomAfter(value: number, language: string): number {
+  if (value >= 100 && value % 100 === 0) return 100;
+  // Kazakh says fifteen as "ten five" («он бес»).
+  const smallestTen = language.startsWith('kk') ? 10 : 20;
+  return value >= smallestTen && value < 100 && value % 10 === 0 ? 10 : 0;
+}
+
+function halfAt(tokens: readonly NumberToken[], at: number): number {
+  const found = HALVES.find((words) => words.every((word, offset) => tokens[at + offset]?.word === word));
+  return found?.length ?? 0;
+}
+
+/** 0.1 + 0.2 is 0.3 for people. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(15));
+}

@@ -1,0 +1,88 @@
+import { damerau } from './damerau.ts';
+import { isNegator } from './optionFillers.ts';
+import type { Phrase, Word } from './optionPhrases.ts';
+
+const MOST_WORDS = 8;
+const SHORTEST_GUESS = 4;
+/** Every word of the reply that the caption does not explain makes a guess a little worse. */
+const EXTRA_WORD = 0.03;
+
+/**
+ * How alike a caption and a reply are, 0…1. `strict` looks for typos of the same words and gives 0 for anything else, a refusal
+ * included; `soft` ranks by shared parts of words and is only for "did you mean".
+ */
+export function similarity(phrase: Phrase, reply: Phrase, mode: 'strict' | 'soft'): number {
+  if (mode === 'soft') return Math.max(softWords(phrase, reply), joined(phrase, reply));
+  const refuses =
+    reply.words.some((word) => isNegator(word.text)) && !phrase.words.some((word) => isNegator(word.text));
+  const kept = refuses ? reply.content.filter((word) => !word.refused) : reply.content;
+  if (kept.length === 0 || kept.length > MOST_WORDS) return 0;
+  return Math.max(typedWords(phrase.content, kept), refuses ? 0 : joined(phrase, reply));
+}
+
+/** Mean likeness of the caption's words, each of which must have a mistyped twin in the reply. */
+function typedWords(caption: readonly Word[], reply: readonly Word[]): number {
+  let sum = 0;
+  let letters = 0;
+  if (caption.reduce((all, word) => all + word.text.length, 0) < SHORTEST_GUESS) return 0;
+  for (const word of caption) {
+    const best = Math.max(...reply.map((other) => typed(word, other)));
+    if (best === 0) return 0;
+    sum += best * word.text.length;
+    letters += word.text.length;
+  }
+  return sum / letters - EXTRA_WORD * Math.max(0, reply.length - caption.length);
+}
+
+function typed(left: Word, right: Word): number {
+  if (left.text === right.text || left.stem === right.stem) return 1;
+  return Math.max(closeness(left.text, right.text), closeness(left.stem, right.stem));
+}
+
+/** The phrases without spaces: catches «гдемойзаказ» and «дост авка». */
+function joined(phrase: Phrase, reply: Phrase): number {
+  const squash = (words: readonly Word[]): string => words.map((word) => word.text).join('');
+  return Math.max(
+    closeness(squash(phrase.words), squash(reply.words)),
+    closeness(squash(phrase.content), squash(reply.content)),
+  );
+}
+
+/** 0 when there are more slips than such a length excuses: 1 from four letters, 2 from eight, 3 from thirteen. */
+function closeness(left: string, right: string): number {
+  const shorter = Math.min(left.length, right.length);
+  if (shorter < SHORTEST_GUESS) return left === right ? 1 : 0;
+  const allowed = shorter >= 13 ? 3 : shorter >= 8 ? 2 : 1;
+  const slips = damerau(left, right, allowed);
+  if (slips > allowed) return 0;
+  // In short words the first letter carries too much: «цена» and «сена».
+  if (shorter < 6 && left[0] !== right[0] && left[0] !== right[1]) return 0;
+  return 1 - slips / Math.max(left.length, right.length);
+}
+
+function softWords(phrase: Phrase, reply: Phrase): number {
+  const scores = reply.content.map((word) => Math.max(...phrase.content.map((other) => soft(word, other))));
+  return Math.max(0, ...scores);
+}
+
+function soft(left: Word, right: Word): number {
+  const exact = typed(left, right);
+  return exact > 0 ? exact : pairsShared(left.text, right.text);
+}
+
+/** Dice coefficient over pairs of letters. */
+function pairsShared(left: string, right: string): number {
+  const pairs = (word: string): string[] =>
+    Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2));
+  const leftPairs = pairs(left);
+  const rest = pairs(right);
+  const total = leftPairs.length + rest.length;
+  let shared = 0;
+  for (const pair of leftPairs) {
+    const at = rest.indexOf(pair);
+    if (at < 0) continue;
+    shared += 1;
+    rest.splice(at, 1);
+  }
+  return total === 0 ? 0 : (2 * shared) / total;
+}

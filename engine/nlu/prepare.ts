@@ -1,0 +1,107 @@
+import { backgroundFor } from './background/backgroundFor.ts';
+import { courtesies } from './background/courtesies.ts';
+import { classifierTokens, gramsOf, isWord } from './features.ts';
+import type { TrainingSet } from './intentModel.ts';
+import { normalise, squeeze } from './normalise.ts';
+import { stemmerFor, type Stem } from './stem.ts';
+import { corpusOf, type Corpus } from './vocabulary.ts';
+
+/** A training set read once: rows are the bot's phrases, then the author's negatives, then the background. */
+export interface Prepared {
+  readonly intents: readonly string[];
+  readonly phrases: readonly string[];
+  /** Class of each row, -1 for negatives and background. */
+  readonly classOf: Int32Array;
+  /** 1 for rows whose words the bot knows: phrases and negatives. */
+  readonly own: Uint8Array;
+  readonly corpus: Corpus;
+  readonly tokens: readonly (readonly string[])[];
+  readonly exact: ReadonlyMap<string, readonly number[]>;
+  readonly stem: Stem;
+}
+
+/** A background sentence this close to a phrase (shared stems over all stems) would teach against the bot. */
+const TOO_CLOSE = 0.6;
+
+/** What must be equal for a message to be "the same as" a phrase: its words, or its signs if it has none ("👍"). */
+export function exactKey(text: string, tokens: readonly string[]): string {
+  const words = tokens.filter((token) => token !== '?').join(' ');
+  return words === '' ? squeeze(normalise(text)).trim() : words;
+}
+
+export function prepare(set: TrainingSet): Prepared {
+  const stem = stemmerFor(set.languages);
+  const intents: string[] = [];
+  const phrases: string[] = [];
+  const classes: number[] = [];
+  const tokens: string[][] = [];
+  const exact = new Map<string, number[]>();
+  const take = (text: string, label: number): boolean => {
+    const read = classifierTokens(text);
+    const key = exactKey(text, read);
+    const holders = exact.get(key) ?? [];
+    if (key === '' || holders.includes(label)) return false;
+    exact.set(key, [...holders, label]);
+    // "👍" or "42" is matched as written; there is nothing in it to generalise from.
+    if (!read.some(isWord)) return true;
+    tokens.push(read);
+    classes.push(label);
+    phrases.push(text);
+    return true;
+  };
+  for (const intent of set.intents) {
+    let any = false;
+    for (const phrase of intent.phrases) any = take(phrase, intents.length) || any;
+    if (any) intents.push(intent.id);
+  }
+  const phraseCount = phrases.length;
+  for (const negative of set.negatives ?? [])
+    if (!exact.has(exactKey(negative, classifierTokens(negative)))) take(negative, -1);
+  phrases.length = phraseCount;
+
+  const ownCount = tokens.length;
+  if (phraseCount > 0) {
+    const close = closenessTo(tokens.slice(0, phraseCount), stem);
+    for (const sentence of backgroundFor(set.languages)) {
+      const read = classifierTokens(sentence);
+      if (close(read) < TOO_CLOSE) tokens.push(read);
+    }
+    tokens.push(...courtesiesUnknownTo(tokens.slice(0, ownCount)));
+  }
+  const classOf = new Int32Array(tokens.length).fill(-1);
+  classOf.set(classes);
+  const own = new Uint8Array(tokens.length).fill(1, 0, ownCount);
+  const corpus = corpusOf(tokens.map((read) => gramsOf(read, stem)));
+  return { intents, phrases, classOf, own, corpus, tokens, exact, stem };
+}
+
+/** Politeness the bot has no phrases for, read into tokens. */
+function courtesiesUnknownTo(phrases: readonly (readonly string[])[]): string[][] {
+  const texts = phrases.map((tokens) => ` ${tokens.join(' ')} `);
+  return courtesies
+    .map((group) => group.map(classifierTokens))
+    .filter((group) => !group.some((tokens) => texts.some((text) => text.includes(` ${tokens.join(' ')} `))))
+    .flat();
+}
+
+/** The largest Jaccard similarity of stem sets between a sentence and any of the phrases. */
+function closenessTo(phrases: readonly (readonly string[])[], stem: Stem): (tokens: readonly string[]) => number {
+  const holders = new Map<string, number[]>();
+  const sizes = phrases.map((tokens, i) => {
+    const stems = new Set(tokens.map(stem));
+    for (const one of stems) {
+      const list = holders.get(one);
+      if (list === undefined) holders.set(one, [i]);
+      else list.push(i);
+    }
+    return stems.size;
+  });
+  return (tokens) => {
+    const stems = new Set(tokens.map(stem));
+    const shared = new Map<number, number>();
+    for (const one of stems) for (const i of holders.get(one) ?? []) shared.set(i, (shared.get(i) ?? 0) + 1);
+    let best = 0;
+    for (const [i, count] of shared) best = Math.max(best, count / (stems.size + sizes[i]! - count));
+    return best;
+  };
+}

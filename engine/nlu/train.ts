@@ -1,0 +1,76 @@
+import { calibrate, DEFAULT_CALIBRATION, type Judged } from './calibrate.ts';
+import { spellerOf } from './correct.ts';
+import { crossValidate } from './crossValidate.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { IntentModel, TrainingSet } from './intentModel.ts';
+import { prepare, type Prepared } from './prepare.ts';
+import { trainSvm } from './svm.ts';
+import { rarityOf, weighCorpus, type SparseRows } from './vocabulary.ts';
+
+export interface TrainOptions {
+  /** False skips the cross-validation behind the confidence: five times faster, with typical weights instead. */
+  readonly calibrate?: boolean;
+  readonly seed?: number;
+}
+
+/** How much the background says about confidence next to the phrases: messages that are none of the bot's business. */
+const BACKGROUND_SHARE = 0.15;
+const BACKGROUND_LEAST = 12;
+const MANY_PHRASES = 6_000;
+const FEW_PHRASES = 100;
+
+/** Learns the bot's intents. Deterministic: the same phrases (and seed) give the same model, on any machine. */
+export function trainIntents(set: TrainingSet, options: TrainOptions = {}): IntentModel {
+  const seed = options.seed ?? 1;
+  const prepared = prepare(set);
+  const { corpus, classOf, own, intents, phrases } = prepared;
+  const rarity = rarityOf(corpus, new Uint8Array(corpus.rows).fill(1), own);
+  const { rows } = weighCorpus(corpus, rarity);
+  const features = rarity.known.lastIndexOf(1) + 1;
+  const training = Int32Array.from(classOf.keys());
+  const svm = trainSvm({ rows, training, classOf, classes: intents.length, features, seed });
+  const calibration = options.calibrate === false ? DEFAULT_CALIBRATION : calibrateOn(prepared, seed);
+  return {
+    version: 1,
+    fingerprint: fingerprint(set),
+    languages: [...set.languages],
+    intents,
+    lexicon: { words: corpus.words, chars: corpus.chars },
+    rarity,
+    svm,
+    calibration,
+    exact: prepared.exact,
+    phrases,
+    phraseClass: classOf.slice(0, phrases.length),
+    phraseRows: firstRows(rows, phrases.length),
+    speller: spellerOf(prepared.tokens, own, prepared.stem),
+  };
+}
+
+/** More folds where phrases are few: each held-out model is then closer to the one the bot will really use. */
+export function foldsFor(phrases: number): number {
+  return phrases > MANY_PHRASES ? 3 : phrases < FEW_PHRASES ? 10 : 5;
+}
+
+function calibrateOn(prepared: Prepared, seed: number): readonly number[] {
+  const { classOf, intents, phrases } = prepared;
+  const sizes = new Int32Array(intents.length);
+  for (const label of classOf) if (label >= 0) sizes[label]! += 1;
+  // An intent of one phrase has nothing to learn from once that phrase is held out: it cannot tell us anything.
+  const usable = [...sizes].reduce((sum, size) => sum + (size > 1 ? size : 0), 0);
+  const outside = classOf.length - phrases.length;
+  if (usable === 0) return DEFAULT_CALIBRATION;
+  const strangers = Math.max(BACKGROUND_SHARE * usable, Math.min(BACKGROUND_LEAST, usable));
+  const judged: Judged[] = [];
+  for (const { row, predicted, evidence } of crossValidate(prepared, foldsFor(phrases.length), seed)) {
+    const label = classOf[row]!;
+    if (label < 0) judged.push({ evidence, correct: false, weight: strangers / outside });
+    else if (sizes[label]! > 1) judged.push({ evidence, correct: predicted === label, weight: 1 });
+  }
+  return calibrate(judged);
+}
+
+function firstRows(rows: SparseRows, count: number): SparseRows {
+  const end = rows.starts[count]!;
+  return { starts: rows.starts.slice(0, count + 1), ids: rows.ids.slice(0, end), values: rows.values.slice(0, end) };
+}

@@ -1,0 +1,118 @@
+/** What the bot says to a customer when its author has not said it otherwise, in the bot's language. */
+export interface CustomerWords {
+  readonly hint: string;
+  readonly hintDigit: string;
+  readonly hintAgain: string;
+  readonly didYouMean: (a: string, b: string) => string;
+  readonly clarify: string;
+  readonly anythingElse: string;
+  readonly toMenu: string;
+  readonly more: string;
+  readonly back: string;
+  readonly backAgain: string;
+  readonly handoffFailed: string;
+  readonly closedUntil: (hours: string) => string;
+  readonly stopped: string;
+  readonly skip: string;
+  readonly confirm: (value: string) => string;
+  readonly yes: string;
+  readonly no: string;
+  readonly operatorWords: readonly string[];
+  readonly stopWords: readonly string[];
+  readonly backWords: readonly string[];
+  readonly moreWords: readonly string[];
+  readonly answerHints: Readonly<Record<string, string>>;
+  readonly days: readonly string[];
+  /** For the people in the CRM, when the flow itself failed. */
+  readonly failureNote: (node: string) => string;
+}
+
+const ru: CustomerWords = {
+  hint: 'Не понял вас.',
+  hintDigit: 'Не понял вас. Ответьте цифрой:',
+  hintAgain: 'Всё ещё не понял. Выберите цифру из списка:',
+  didYouMean: (a, b) => `Вы про «${a}» или «${b}»?`,
+  clarify: 'Уточните, пожалуйста:',
+  anythingElse: 'Ещё вопросы?',
+  toMenu: 'меню',
+  more: 'Ещё',
+  back: 'Назад',
+  backAgain: 'Снова на связи бот.',
+  handoffFailed: 'Сейчас не получается позвать сотрудника. Напишите ещё раз чуть позже.',
+  closedUntil: (hours) =>
+    hours === ''
+      ? 'Сейчас мы не работаем. Ответим, как только вернёмся.'
+      : `Сейчас мы не работаем. Ответим в рабочее время: ${hours}.`,
+  stopped: 'Хорошо, больше не пишу. Чтобы начать снова, напишите «меню».',
+  skip: 'пропустить',
+  confirm: (value) => `Верно: ${value}?`,
+  yes: 'Да',
+  no: 'Нет',
+  operatorWords: ['оператор', 'оператора', 'оператору', 'оператором'],
+  stopWords: ['стоп', 'stop', 'отписаться'],
+  backWords: ['назад', 'обратно', 'вернуться'],
+  moreWords: ['еще', 'дальше', 'далее'],
+  answerHints: {
+    text: 'Напишите ответ текстом.',
+    number: 'Нужно число, например 12.',
+    phone: 'Нужен номер телефона, например +7 916 123-45-67.',
+    email: 'Нужен адрес почты, например anna@example.ru.',
+    date: 'Нужна дата, например «завтра» или «25 декабря».',
+    time: 'Нужно время, например 18:30.',
+    yesno: 'Ответьте «да» или «нет».',
+    name: 'Напишите, как вас зовут.',
+    file: 'Пришлите файл или фото.',
+    entity: 'Такого нет в списке.',
+    pattern: 'Это не похоже на нужный ответ.',
+  },
+  days: ['Пн', 'Вт', 'Ср', 'Чт', 'Пт', 'Сб', 'Вс'],
+  failureNote: (node) => `Бот остановился на блоке «${node}»: в сценарии ошибка. Ответьте клиенту, пожалуйста.`,
+};
+
+const en: CustomerWords = {
+  hint: 'Sorry, I did not get that.',
+  hintDigit: 'Sorry, I did not get that. Please answer with a number:',
+  hintAgain: 'I still do not understand. Please choose a number from the list:',
+  didYouMean: (a, b) => `Do you mean “${a}” or “${b}”?`,
+  clarify: 'Could you clarify, please:',
+  anythingElse: 'Anything else?',
+  toMenu: 'menu',
+  more: 'More',
+  back: 'Back',
+  backAgain: 'The bot is back with you.',
+  handoffFailed: 'We can’t call a colleague right now. Please write again a little later.',
+  closedUntil: (hours) =>
+    hours === ''
+      ? 'We are closed now and will answer as soon as we are back.'
+      : `We are closed now. We will answer during opening hours: ${hours}.`,
+  stopped: 'All right, I will not write any more. To start again, write “menu”.',
+  skip: 'skip',
+  confirm: (value) => `Is this right: ${value}?`,
+  yes: 'Yes',
+  no: 'No',
+  operatorWords: ['operator', 'human', 'agent'],
+  stopWords: ['stop', 'unsubscribe'],
+  backWords: ['back', 'go back'],
+  moreWords: ['more', 'next'],
+  answerHints: {
+    text: 'Please answer in words.',
+    number: 'Please send a number, for example 12.',
+    phone: 'Please send a phone number, for example +44 20 7946 0018.',
+    email: 'Please send an e-mail address, for example anna@example.com.',
+    date: 'Please send a date, for example “tomorrow” or “December 25”.',
+    time: 'Please send a time, for example 6:30 pm.',
+    yesno: 'Please answer “yes” or “no”.',
+    name: 'Please tell me your name.',
+    file: 'Please send a file or a photo.',
+    entity: 'That is not in the list.',
+    pattern: 'That does not look like the answer I need.',
+  },
+  days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  failureNote: (node) =>
+    `The bot stopped at the block “${node}”: there is a mistake in the flow. Please answer the customer.`,
+};
+
+/** Languages without words of their own get English. */
+export function customerWords(language: string): CustomerWords {
+  return language.toLowerCase().startsWith('ru') ? ru : en;
+}

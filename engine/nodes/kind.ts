@@ -1,0 +1,171 @@
+import type { z } from 'zod';
+import type { BotFacts } from '../model/definitions.ts';
+import type { TurnEventOf } from '../model/event.ts';
+import type { Offered, Place, SessionState, Wait } from '../model/state.ts';
+import type { Rung } from '../model/trace.ts';
+import type { Value } from '../model/value.ts';
+import type { CustomerWords } from './customerWords.ts';
+
+/** Every kind of node this engine runs. Both registries (engine, renderer) are checked against this list. */
+export const KIND_NAMES = [
+  'start',
+  'command',
+  'resume',
+  'fallback',
+  'message',
+  'menu',
+  'question',
+  'intent',
+  'status',
+  'handoff',
+  'jump',
+  'end',
+] as const;
+export type KindName = (typeof KIND_NAMES)[number];
+
+/** Order and colour in the picker and on cards (ux.md, 5.2). */
+export type Family = 'start' | 'talk' | 'ask' | 'nlu' | 'logic' | 'crm' | 'operator' | 'system';
+
+/**
+ * A way out of a node. `required`: unconnected, the conversation would stop there (E-OUT). `dashed`: the way taken when
+ * the normal one fails (other, timeout, failed). `label` is what the author wrote; built-in exits are named by the screen.
+ */
+export interface ExitSpec {
+  readonly id: string;
+  readonly required: boolean;
+  readonly dashed: boolean;
+  readonly label?: string;
+  readonly code?: string;
+}
+
+/** Where a jump goes. */
+export type JumpTarget =
+  | { readonly to: 'node'; readonly flow: string | undefined; readonly node: string }
+  | { readonly to: 'flow'; readonly flow: string }
+  | { readonly to: 'lastMenu' }
+  | { readonly to: 'back' };
+
+type Memo = Wait['memo'];
+
+/** What a node decides. The runtime carries it out; nodes never touch the state. */
+export type Move =
+  | { readonly do: 'leave'; readonly exit: string }
+  /** Waits for the customer. `offered` replaces the options on offer; `timers`: minutes from now by name. */
+  | {
+      readonly do: 'wait';
+      readonly offered?: readonly Offered[];
+      readonly memo?: Memo;
+      readonly timers?: readonly { readonly name: string; readonly minutes: number }[];
+    }
+  /** Waits for what becomes of an effect. */
+  | { readonly do: 'await'; readonly effect: string; readonly memo?: Memo }
+  | { readonly do: 'jump'; readonly target: JumpTarget }
+  | { readonly do: 'end' }
+  /** Answered something, and goes on waiting as before. */
+  | { readonly do: 'stay' }
+  /** The lead is with a person from now on. */
+  | { readonly do: 'handedOver' };
+
+/** A customer's message as a waiting node reads it. */
+export type Message = TurnEventOf<'message'>;
+
+/** The rungs on which a waiting node may read an answer (product.md, rule 2). */
+export type AnswerRung = Extract<Rung, 'validator' | 'menuCode' | 'caption' | 'flowIntent'>;
+export interface Answer {
+  readonly move: Move;
+  readonly detail?: string;
+  readonly by?: string;
+  readonly confidence?: number;
+}
+/** Null = «not mine», the next rung is asked. */
+export type ReadAnswer<D> = (data: D, wait: Wait, message: Message, context: NodeContext) => Answer | null;
+
+/** How a phrase was understood: sure of one intent, torn between some, or not at all. */
+export type Understood =
+  | { readonly kind: 'sure'; readonly intent: string; readonly confidence: number }
+  | { readonly kind: 'unsure'; readonly intents: readonly string[] }
+  | { readonly kind: 'unknown' };
+
+/** What a node sees and may ask for while it runs. Everything is recorded as effects and trace; nothing happens yet. */
+export interface NodeContext {
+  readonly facts: BotFacts;
+  readonly place: Place;
+  /** Epoch ms of the event. */
+  readonly at: number;
+  readonly state: Readonly<SessionState>;
+  readonly words: CustomerWords;
+  isConnected(exit: string): boolean;
+  /** A number in [0, 1), the same for the same event. */
+  random(): number;
+  /** Substitutes `{{variable}}` and `{{variable|fallback}}`, once. */
+  fill(template: string): string;
+  say(text: string, media?: { readonly kind: 'image' | 'file'; readonly url: string }): void;
+  /** Value: the id of the effect, to `await`. */
+  setStatus(status: string, awaited: boolean): string;
+  note(text: string): void;
+  assign(to: string, awaited: boolean): string;
+  save(variable: string, value: Value): void;
+  known(variable: string): Value;
+  /** A counter of its own per node and name, from 0. */
+  nextTurn(name: string): number;
+  understand(text: string, among: readonly string[], caution?: 'careful' | 'normal' | 'bold'): Understood;
+  /** By the bot's hours (or those given) at the event's time. No hours = always open. */
+  isOpen(): boolean;
+  /** When people answer, in words for the customer («Пн–Пт 9:00–18:00»); empty without hours. */
+  hoursInWords(): string;
+}
+
+export type ProblemLevel = 'error' | 'warning' | 'tip';
+/** A finding of a kind about its own data. Codes are those of ux.md 5; `facts` fill the sentence of that code. */
+export interface LocalProblem {
+  readonly code: string;
+  readonly level: ProblemLevel;
+  readonly exit?: string;
+  readonly field?: string;
+  readonly facts?: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * The contract of a node kind. One folder a kind: `schema.ts` (data), `run.ts` (this object), and a row in the registry;
+ * the renderer has the other half (Card, Inspector). Every data field is optional in the schema: a half-filled draft
+ * opens, and `problems` says what is missing.
+ */
+export interface NodeKind<D, K extends KindName = KindName> {
+  readonly kind: K;
+  readonly family: Family;
+  readonly schema: z.ZodType<D>;
+  /** Conversations begin or come back here; no connection leads in. */
+  readonly entry: boolean;
+  exits(data: D, facts: BotFacts): readonly ExitSpec[];
+  /** Data of a freshly added node, in the bot's language. */
+  initial(language: string): D;
+  enter(data: D, context: NodeContext): Move;
+  readonly answers?: Partial<Record<AnswerRung, ReadAnswer<D>>>;
+  /** Nothing was understood, for the `count`-th time here. Null = the bot's own way (other exit, fallback). */
+  missed?(data: D, wait: Wait, message: Message, context: NodeContext, count: number): Move | null;
+  /** The awaited effect was done, or failed for good. */
+  settled?(data: D, wait: Wait, success: boolean, context: NodeContext): Move;
+  /** A timer of this node fell due. Null = nothing to do, keep waiting. */
+  timer?(data: D, wait: Wait, name: string, context: NodeContext): Move | null;
+  problems(data: D, facts: BotFacts): readonly LocalProblem[];
+  /** Only menus: what becomes of a branch that ends below it, and the short way to ask again. */
+  readonly menu?: { after(data: D): 'repeat' | 'short' | 'none'; askAgain(data: D, context: NodeContext): Move };
+  /** Only commands: the word with which this message calls it, or null. */
+  hears?(data: D, message: Message, state: Readonly<SessionState>): string | null;
+  /** Only starts: does this message begin a conversation here? `special` = by a word or status of its own, not as any new lead. */
+  begins?(data: D, message: Message, state: Readonly<SessionState>): 'special' | 'newLead' | null;
+  /** Only the fallback: what is said at a miss, and how often. */
+  budget?(data: D): { readonly hint?: string; readonly clarify: boolean; readonly attempts?: number };
+  /** Listens from anywhere to what no one else understood: the exits are intents. */
+  listens?(data: D): boolean;
+  /** Every text with templates in it, for the check of variable names. */
+  texts(data: D): readonly string[];
+  /** Variables this node writes. */
+  writes?(data: D): readonly string[];
+}
+
+/**
+ * A kind seen from outside, where its data is only known to have passed its own schema. The functions take `unknown`
+ * because only the kind itself can tell; hand them nothing but what `schema` returned.
+ */
+export type AnyKind = NodeKind<unknown>;

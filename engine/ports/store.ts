@@ -1,0 +1,225 @@
+import type { Effect, OutwardEffect } from '../model/effect.ts';
+import type { TurnEvent } from '../model/event.ts';
+import type { Result } from '../model/result.ts';
+import type { Owner, SessionState } from '../model/state.ts';
+import type { TraceEntry } from '../model/trace.ts';
+import type { Thread } from './channel.ts';
+
+/** A bot as it is being edited. `revision` grows by one a save; a save names the revision it began from. */
+export interface BotRow {
+  readonly id: string;
+  readonly name: string;
+  readonly revision: number;
+  readonly updatedAt: number;
+}
+export interface BotDraft extends BotRow {
+  readonly body: string;
+}
+/** A published bot. Never changes. `number` counts from 1 within its bot. */
+export interface VersionRow {
+  readonly id: number;
+  readonly bot: string;
+  readonly number: number;
+  readonly note: string;
+  readonly publishedAt: number;
+}
+
+export interface SessionRow {
+  readonly lead: string;
+  readonly version: number;
+  readonly state: SessionState;
+  readonly thread: Thread;
+  readonly lastText: string;
+  readonly updatedAt: number;
+}
+/** A line of the list in Live, without the state's weight. */
+export interface SessionSummary {
+  readonly lead: string;
+  readonly name: string;
+  readonly channel: string;
+  readonly owner: Owner;
+  readonly reason: string;
+  readonly phase: string;
+  readonly status: string | null;
+  readonly node: string | null;
+  readonly lastText: string;
+  readonly updatedAt: number;
+  readonly botVersion: number;
+}
+
+export type InboxState = 'new' | 'done' | 'parked';
+/** What waits for its lead's turn. `event` lacks time and chance until it runs; those are recorded with the trace. */
+export interface InboxRow {
+  readonly id: number;
+  readonly key: string;
+  readonly lead: string;
+  readonly event: InboxEvent;
+  /** Present on what a channel delivered: where replies go. */
+  readonly thread: Thread | null;
+  readonly at: number;
+  readonly due: number;
+  readonly attempts: number;
+}
+type Timeless<E> = E extends TurnEvent ? Omit<E, 'at' | 'seed'> : never;
+export type InboxEvent = Timeless<TurnEvent>;
+export interface NewInboxRow {
+  readonly key: string;
+  readonly content: string;
+  readonly lead: string;
+  readonly event: InboxEvent;
+  readonly thread: Thread | null;
+  readonly at: number;
+  readonly due: number;
+}
+/** `stored`: new; `repeat`: same key and content, nothing done; `differs`: same key, other content, nothing done. */
+export type InboxInsert =
+  { readonly kind: 'stored'; readonly id: number } | { readonly kind: 'repeat' } | { readonly kind: 'differs' };
+
+export type OutboxState = 'ready' | 'sending' | 'sent' | 'unknown' | 'cancelled' | 'dead';
+export interface OutboxRow {
+  readonly id: number;
+  readonly lead: string;
+  readonly effect: OutwardEffect;
+  readonly thread: Thread | null;
+  readonly customId: string;
+  readonly ownership: number;
+  readonly state: OutboxState;
+  readonly attempts: number;
+  readonly due: number;
+  readonly createdAt: number;
+  readonly sentAt: number | null;
+  readonly messageId: string | null;
+  readonly reason: string | null;
+}
+export interface NewOutboxRow {
+  /** `<inbox key>:<effect id>`: the same turn run twice makes the same key, so it can't be stored twice. */
+  readonly key: string;
+  readonly lead: string;
+  readonly effect: OutwardEffect;
+  readonly thread: Thread | null;
+  readonly customId: string;
+  readonly ownership: number;
+  readonly due: number;
+}
+export interface TimerRow {
+  readonly lead: string;
+  readonly timer: string;
+  readonly due: number;
+}
+/** The record of a turn: enough to run it again (event with time and chance, version) and to show it. */
+export interface TraceRow {
+  readonly id: number;
+  readonly lead: string;
+  readonly version: number;
+  readonly at: number;
+  readonly event: TurnEvent;
+  readonly entries: readonly TraceEntry[];
+  readonly effects: readonly Effect[];
+}
+export interface StatusLink {
+  readonly status: string;
+  readonly external: string;
+  readonly name: string;
+}
+
+/** Everything one turn changes, committed together or not at all. */
+export interface TurnCommit {
+  readonly session: Omit<SessionRow, 'updatedAt'>;
+  readonly inboxDone: readonly number[];
+  readonly outbox: readonly NewOutboxRow[];
+  readonly effects: readonly Effect[];
+  readonly trace: Omit<TraceRow, 'id'>;
+}
+
+/**
+ * The writing half, valid inside one `write` call. Every method is synchronous and runs in the enclosing transaction.
+ * Methods throw only on surprises; the transaction is then rolled back whole.
+ */
+export interface StoreWriter {
+  putInbox(row: NewInboxRow): InboxInsert;
+  /** Attempts + 1 for each; value: the new figures by id. */
+  beginInbox(ids: readonly number[]): ReadonlyMap<number, number>;
+  /** Moves the due time of the lead's waiting rows of type `message`. */
+  postponeMessages(lead: string, due: number): void;
+  parkInbox(id: number, reason: string): void;
+  commitTurn(turn: TurnCommit): readonly OutboxRow[];
+  /** Done without a turn (nothing to do for it). */
+  finishInbox(ids: readonly number[]): void;
+  /**
+   * Marks a row as being sent if it still may be: state `ready` or `unknown`-turned-`ready`, and made under the session's present
+   * ownership. Otherwise the row is cancelled. Value: the row to send, or null if it was cancelled.
+   */
+  beginSend(id: number): OutboxRow | null;
+  settleOutbox(
+    id: number,
+    outcome: {
+      readonly state: OutboxState;
+      readonly due?: number;
+      readonly messageId?: string;
+      readonly reason?: string;
+    },
+  ): void;
+  /** Cancels what was not begun. Value: the rows cancelled. */
+  cancelReady(lead: string): readonly OutboxRow[];
+  /** Deletes the timer and puts its event in the inbox. */
+  fireTimer(row: TimerRow, now: number): InboxInsert;
+  markEcho(customId: string, messageId: string): boolean;
+  createBot(id: string, name: string, body: string): BotDraft;
+  /** Fault-like answer `null` when the base revision is not the present one. */
+  saveBot(id: string, baseRevision: number, name: string, body: string): BotRow | null;
+  deleteBot(id: string): boolean;
+  publish(bot: string, body: string, note: string): VersionRow;
+  putSetting(key: string, json: unknown): void;
+  deleteSetting(key: string): void;
+  putStatusLinks(bot: string, links: readonly StatusLink[]): void;
+}
+
+/** The reading half; each call sees what is committed. */
+export interface StoreReader {
+  bots(): readonly BotRow[];
+  bot(id: string): BotDraft | null;
+  versions(bot: string): readonly VersionRow[];
+  version(id: number): { readonly row: VersionRow; readonly body: string } | null;
+  session(lead: string): SessionRow | null;
+  sessions(limit: number): readonly SessionSummary[];
+  sessionCount(): number;
+  /** Rows to run, oldest first. */
+  waitingInbox(lead: string): readonly InboxRow[];
+  /** Leads with waiting rows, each with its earliest due time. */
+  waitingLeads(): readonly { readonly lead: string; readonly due: number }[];
+  /** The lead's first row that is neither sent, cancelled nor dead. */
+  nextOutbox(lead: string): OutboxRow | null;
+  outboxLeads(): readonly string[];
+  outboxByCustomId(customId: string): OutboxRow | null;
+  outbox(lead: string, limit: number): readonly OutboxRow[];
+  /** Rows of `sent` state with this text since `since`. */
+  sentTexts(lead: string, since: number): readonly { readonly text: string; readonly messageId: string | null }[];
+  dueTimers(now: number): readonly TimerRow[];
+  nextTimer(): number | null;
+  traces(lead: string, limit: number): readonly TraceRow[];
+  inboxMessages(
+    lead: string,
+    limit: number,
+  ): readonly { readonly id: number; readonly at: number; readonly type: string; readonly text: string }[];
+  setting(key: string): unknown;
+  statusLinks(bot: string): readonly StatusLink[];
+  counts(): {
+    readonly inboxNew: number;
+    readonly inboxParked: number;
+    readonly outboxOpen: number;
+    readonly outboxUnknown: number;
+    readonly outboxDead: number;
+  };
+}
+
+export interface Store {
+  readonly read: StoreReader;
+  /**
+   * Runs `change` in a transaction that is on the disk when the promise settles. Calls made close together share one
+   * commit, each in its own savepoint. Faults: `diskFull`, `ownerLost` (another engine took the data folder), `internal`.
+   */
+  write<T>(change: (writer: StoreWriter) => T): Promise<Result<T>>;
+  /** Copies the database while it is in use. */
+  backup(file: string): Promise<Result<void>>;
+  close(): Promise<void>;
+}

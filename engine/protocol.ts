@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import { botSchema } from './flow/botSchema.ts';
+import { effectSchema } from './model/effect.ts';
+import { turnEventSchema } from './model/event.ts';
+import { faultSchema } from './model/fault.ts';
+import { ownerSchema } from './model/state.ts';
+import { traceEntrySchema } from './model/trace.ts';
+
+/**
+ * The wire between a window and the engine: one file for both sides. Requests are answered in any order by `id`; pushes
+ * come unasked. Handlers (`host/api.ts`) and the typed client (`renderer/bridge.ts`) are derived from `REQUESTS`.
+ */
+const none = z.object({});
+const botRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  revision: z.number(),
+  updatedAt: z.number(),
+  /** The version customers meet, if this bot is live. */
+  live: z.number().nullable(),
+  /** Newest published number, 0 = never. */
+  published: z.number(),
+  errors: z.number(),
+});
+const source = z.object({
+  id: z.string(),
+  type: z.string(),
+  login: z.string(),
+  active: z.boolean(),
+  enabled: z.boolean(),
+});
+const manager = z.object({ id: z.string(), login: z.string(), name: z.string(), owner: z.boolean() });
+const statusMatch = z.object({
+  /** Id in the bot; null = only in the CRM. */
+  status: z.string().nullable(),
+  name: z.string(),
+  /** Id in the CRM («External ID»); null = only in the bot. */
+  external: z.string().nullable(),
+  externalName: z.string().nullable(),
+  kind: z.enum(['matched', 'renamed', 'onlyHere', 'onlyThere']),
+});
+const connection = z.object({
+  kind: z.enum(['none', 'sandbox', 'umnico']),
+  /** Is the account answering? `fault` says why not. */
+  state: z.enum(['off', 'checking', 'on', 'failed']),
+  fault: faultSchema.nullable(),
+  account: z.string().nullable(),
+  manager: manager.nullable(),
+  managers: z.array(manager),
+  sources: z.array(source),
+  webhook: z.object({
+    state: z.enum(['off', 'on', 'wrongAddress', 'failed']),
+    address: z.string(),
+    others: z.number(),
+  }),
+  /** The sandbox's own page, when it runs. */
+  sandboxUrl: z.string().nullable(),
+  /** Where the token is kept: keychain, an unprotected file, memory only; null = none saved. */
+  secret: z.enum(['keychain', 'file', 'memory']).nullable(),
+});
+const status = z.object({
+  version: z.string(),
+  folder: z.string(),
+  startedAt: z.number(),
+  running: z.boolean(),
+  connection,
+  live: z.object({ bot: z.string(), name: z.string(), version: z.number(), number: z.number() }).nullable(),
+  statusesLinked: z.object({ linked: z.number(), total: z.number(), missing: z.array(z.string()) }),
+  queues: z.object({
+    inboxNew: z.number(),
+    inboxParked: z.number(),
+    outboxOpen: z.number(),
+    outboxUnknown: z.number(),
+    outboxDead: z.number(),
+  }),
+});
+export type EngineStatus = z.infer<typeof status>;
+const session = z.object({
+  lead: z.string(),
+  name: z.string(),
+  channel: z.string(),
+  owner: ownerSchema,
+  reason: z.string(),
+  phase: z.string(),
+  status: z.string().nullable(),
+  node: z.string().nullable(),
+  lastText: z.string(),
+  updatedAt: z.number(),
+  botVersion: z.number(),
+});
+export type LiveSession = z.infer<typeof session>;
+const turn = z.object({
+  id: z.number(),
+  at: z.number(),
+  version: z.number(),
+  event: turnEventSchema,
+  entries: z.array(traceEntrySchema),
+  effects: z.array(effectSchema),
+});
+export type LiveTurn = z.infer<typeof turn>;
+const delivery = z.object({
+  effect: z.string(),
+  state: z.enum(['ready', 'sending', 'sent', 'unknown', 'cancelled', 'dead']),
+  attempts: z.number(),
+  reason: z.string().nullable(),
+});
+const version = z.object({ id: z.number(), number: z.number(), note: z.string(), publishedAt: z.number() });
+
+function request<P extends z.ZodType, R extends z.ZodType>(params: P, reply: R): { params: P; reply: R } {
+  return { params, reply };
+}
+
+export const REQUESTS = {
+  'engine.status': request(none, status),
+  'bots.list': request(none, z.object({ bots: z.array(botRow) })),
+  'bots.open': request(z.object({ id: z.string() }), z.object({ bot: botSchema, revision: z.number() })),
+  'bots.create': request(
+    z.object({
+      template: z.enum(['empty', 'menu', 'nlp']),
+      language: z.enum(['ru', 'en']),
+      name: z.string().optional(),
+    }),
+    z.object({ id: z.string() }),
+  ),
+  /** `text` is a bot file; an id that is taken gets a new one. */
+  'bots.import': request(z.object({ text: z.string() }), z.object({ id: z.string() })),
+  /** Fault `changedElsewhere` when `base` is not the present revision. */
+  'bots.save': request(
+    z.object({ id: z.string(), base: z.number(), bot: botSchema }),
+    z.object({ revision: z.number() }),
+  ),
+  'bots.duplicate': request(z.object({ id: z.string() }), z.object({ id: z.string() })),
+  'bots.delete': request(z.object({ id: z.string() }), none),
+  /** Value: the canonical text of the bot file. */
+  'bots.export': request(z.object({ id: z.string() }), z.object({ name: z.string(), text: z.string() })),
+  /** Publishes the draft as it is stored and makes it live. Fault `publishBlocked` while it has errors. */
+  'bots.publish': request(
+    z.object({ id: z.string(), note: z.string().optional() }),
+    z.object({ version: version, waiting: z.number() }),
+  ),
+  'bots.versions': request(z.object({ id: z.string() }), z.object({ versions: z.array(version) })),
+  'bots.version': request(z.object({ version: z.number() }), z.object({ bot: botSchema })),
+  /** Makes an older version live again, as a new version with the old content. */
+  'bots.rollback': request(z.object({ id: z.string(), version: z.number() }), z.object({ version: version })),
+  /** Stops answering customers; what is in flight is finished. */
+  'engine.stop': request(none, none),
+  'engine.start': request(none, none),
+  'connection.sandbox': request(z.object({ language: z.enum(['ru', 'en']) }), z.object({ connection })),
+  /** Looks, changes nothing: account, people and sources behind this token. */
+  'connection.checkToken': request(
+    z.object({ token: z.string(), baseUrl: z.string().optional() }),
+    z.object({ account: z.string(), managers: z.array(manager), sources: z.array(source) }),
+  ),
+  'connection.umnico': request(
+    z.object({
+      /** Absent = the saved token. */
+      token: z.string().optional(),
+      baseUrl: z.string().optional(),
+      manager: z.string(),
+      sources: z.array(z.string()),
+      /** The address under which the outside reaches the webhook listener; absent = a tunnel is not set up yet. */
+      publicUrl: z.string().optional(),
+      /** May the token be written to an unprotected file where there is no keychain? */
+      allowFile: z.boolean().optional(),
+    }),
+    z.object({ connection }),
+  ),
+  'connection.setSources': request(z.object({ sources: z.array(z.string()) }), z.object({ connection })),
+  'connection.setManager': request(z.object({ manager: z.string() }), z.object({ connection })),
+  'connection.disconnect': request(none, z.object({ connection })),
+  'connection.refresh': request(none, z.object({ connection })),
+  /** Shows what linking would do; changes nothing. */
+  'statuses.preview': request(z.object({ bot: z.string() }), z.object({ matches: z.array(statusMatch) })),
+  'statuses.apply': request(
+    z.object({ bot: z.string(), links: z.array(z.object({ status: z.string(), external: z.string() })) }),
+    z.object({ linked: z.number(), missing: z.array(z.string()) }),
+  ),
+  'statuses.links': request(
+    z.object({ bot: z.string() }),
+    z.object({ links: z.array(z.object({ status: z.string(), external: z.string(), name: z.string() })) }),
+  ),
+  'live.list': request(z.object({ limit: z.number() }), z.object({ sessions: z.array(session), total: z.number() })),
+  'live.open': request(
+    z.object({ lead: z.string() }),
+    z.object({ session, turns: z.array(turn), deliveries: z.array(delivery), bot: botSchema }),
+  ),
+  'live.setOwner': request(z.object({ lead: z.string(), owner: z.enum(['bot', 'human']) }), none),
+  'settings.get': request(z.object({ key: z.string() }), z.object({ value: z.unknown() })),
+  'settings.set': request(z.object({ key: z.string(), value: z.unknown() }), none),
+} as const;
+
+export type Method = keyof typeof REQUESTS;
+export type Params<M extends Method> = z.input<(typeof REQUESTS)[M]['params']>;
+export type Reply<M extends Method> = z.output<(typeof REQUESTS)[M]['reply']>;
+
+export const requestSchema = z.object({ id: z.number(), method: z.string(), params: z.unknown() });
+export type RequestEnvelope = z.infer<typeof requestSchema>;
+
+export const replySchema = z.union([
+  z.object({ id: z.number(), ok: z.literal(true), value: z.unknown() }),
+  z.object({ id: z.number(), ok: z.literal(false), fault: faultSchema }),
+]);
+export type ReplyEnvelope = z.infer<typeof replySchema>;
+
+export const pushSchema = z.discriminatedUnion('push', [
+  z.object({ push: z.literal('status'), status }),
+  z.object({ push: z.literal('bots') }),
+  z.object({ push: z.literal('session'), session }),
+  z.object({ push: z.literal('turn'), lead: z.string(), turn }),
+  z.object({ push: z.literal('delivery'), lead: z.string(), delivery }),
+]);
+export type Push = z.infer<typeof pushSchema>;

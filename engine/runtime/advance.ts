@@ -1,0 +1,187 @@
+import { LIMITS } from '../model/limits.ts';
+import type { Place } from '../model/state.ts';
+import type { TraceEntry } from '../model/trace.ts';
+import type { JumpTarget, Move } from '../nodes/kind.ts';
+import { nodeAt, type ProgramNode } from './compileBot.ts';
+import { notUnderstood } from './missed.ts';
+import { nodeContext } from './nodeContext.ts';
+import { clearWait, emit, nextId, note, placeKey, setOwner, type Turn } from './turn.ts';
+
+/** Goes from node to node until one waits, the branch ends, or a limit is met. */
+export function advance(turn: Turn, from: Place): void {
+  let next: Place | null = from;
+  while (next !== null) next = enter(turn, next);
+}
+
+/** Carries out what a node decided, and whatever follows from it. */
+export function follow(turn: Turn, node: ProgramNode, move: Move): void {
+  const next = settle(turn, node, move);
+  if (next !== null) advance(turn, next);
+}
+
+function enter(turn: Turn, place: Place): Place | null {
+  turn.visits += 1;
+  if (turn.visits > LIMITS.nodeVisitsPerTurn) return failed(turn, place, 'loop');
+  if (turn.messages > LIMITS.messagesPerTurn) return failed(turn, place, 'tooManyMessages');
+  const node = nodeAt(turn.program, place);
+  if (node === undefined) return failed(turn, place, 'missingNode');
+  note(turn, { type: 'enter', place });
+  turn.state.phase = 'talking';
+  if (node.kind === null) return failed(turn, place, node.failure ?? 'unknownKind');
+  if (node.disabled) {
+    const [first] = node.kind.exits(node.data, turn.program.facts);
+    return first === undefined ? branchEnded(turn, place) : settle(turn, node, { do: 'leave', exit: first.id });
+  }
+  if (node.kind.menu !== undefined) rememberMenu(turn, place);
+  return settle(turn, node, node.kind.enter(node.data, nodeContext(turn, node)));
+}
+
+function rememberMenu(turn: Turn, place: Place): void {
+  const { state } = turn;
+  const key = placeKey(place);
+  const known = state.menus.findIndex((menu) => placeKey(menu) === key);
+  state.menus = known >= 0 ? state.menus.slice(0, known + 1) : [...state.menus, place].slice(-LIMITS.menuDepth);
+  state.shown[key] = (state.shown[key] ?? 0) + 1;
+}
+
+function settle(turn: Turn, node: ProgramNode, move: Move): Place | null {
+  switch (move.do) {
+    case 'stay':
+      return null;
+    case 'wait':
+      wait(turn, node, move);
+      return null;
+    case 'await': {
+      const effect = turn.effects.find((made) => 'id' in made && made.id === move.effect);
+      clearWait(turn);
+      turn.state.wait = {
+        place: node.place,
+        since: turn.at,
+        offered: [],
+        effect: move.effect,
+        memo: { ...move.memo, ...(effect?.type === 'setStatus' ? { target: effect.status } : {}) },
+      };
+      note(turn, { type: 'waiting', place: node.place });
+      return null;
+    }
+    case 'leave':
+      return leave(turn, node, move.exit);
+    case 'jump':
+      clearWait(turn);
+      return jump(turn, node.place, move.target);
+    case 'end':
+      clearWait(turn);
+      finish(turn, node.place);
+      return null;
+    case 'handedOver':
+      setOwner(turn, 'human', 'handoff');
+      return null;
+  }
+}
+
+function leave(turn: Turn, node: ProgramNode, exit: string): Place | null {
+  const target = node.exits.get(exit);
+  const to = target === undefined ? null : { flow: node.place.flow, node: target };
+  if (to === null && exit === 'other') return notUnderstood(turn, node, null);
+  clearWait(turn);
+  note(turn, { type: 'leave', place: node.place, exit, to });
+  return to ?? branchEnded(turn, node.place);
+}
+
+function wait(turn: Turn, node: ProgramNode, move: Extract<Move, { do: 'wait' }>): void {
+  const { state } = turn;
+  clearWait(turn);
+  const token = nextId(turn);
+  const timers = (move.timers ?? []).map((timer) => ({
+    name: `${timer.name}#${token}`,
+    due: turn.at + timer.minutes * 60_000,
+  }));
+  state.wait = {
+    place: node.place,
+    since: turn.at,
+    offered: [...(move.offered ?? [])],
+    memo: { ...move.memo, ...(timers.length === 0 ? {} : { timers: timers.map((timer) => timer.name) }) },
+  };
+  for (const timer of timers) emit(turn, node.place, { type: 'setTimer', timer: timer.name, due: timer.due });
+  if (node.kind?.menu !== undefined) state.lastMenu = { place: node.place, offered: [...(move.offered ?? [])] };
+  if (placeKey(state.trail.at(-1) ?? { flow: '', node: '' }) !== placeKey(node.place)) {
+    state.trail = [...state.trail, node.place].slice(-LIMITS.menuDepth);
+  }
+  note(turn, { type: 'waiting', place: node.place });
+}
+
+/** A branch came to its end: the menu above decides (product.md, rule 9). */
+function branchEnded(turn: Turn, place: Place): Place | null {
+  const above = turn.state.menus.at(-1);
+  const menu = above === undefined ? undefined : nodeAt(turn.program, above);
+  const after = menu?.kind?.menu?.after(menu.data) ?? 'none';
+  if (menu === undefined || after === 'none') {
+    finish(turn, place);
+    return null;
+  }
+  if (after === 'repeat') return menu.place;
+  note(turn, { type: 'enter', place: menu.place });
+  const again = menu.kind?.menu?.askAgain(menu.data, nodeContext(turn, menu));
+  return again === undefined ? null : settle(turn, menu, again);
+}
+
+function finish(turn: Turn, place: Place): void {
+  const { state, program } = turn;
+  note(turn, { type: 'ended', place });
+  state.phase = 'ended';
+  state.menus = [];
+  // A lead that stands in an operator status belongs to people once the bot has said its last word.
+  const role = program.facts.statuses.find((status) => status.id === state.status)?.role;
+  if (role === 'operator') setOwner(turn, 'human', 'handoff');
+}
+
+function jump(turn: Turn, from: Place, target: JumpTarget): Place | null {
+  switch (target.to) {
+    case 'node': {
+      const to = { flow: target.flow ?? from.flow, node: target.node };
+      note(turn, { type: 'leave', place: from, exit: '', to });
+      return to;
+    }
+    case 'flow': {
+      const start = turn.program.flows.get(target.flow)?.starts[0];
+      return start === undefined ? failed(turn, from, 'noTarget') : start.place;
+    }
+    case 'lastMenu':
+      return lastMenu(turn);
+    case 'back': {
+      const previous = turn.state.trail.at(-1);
+      turn.state.trail = turn.state.trail.slice(0, -1);
+      return previous ?? lastMenu(turn);
+    }
+  }
+}
+
+/** The menu shown last, or where conversations begin. */
+export function lastMenu(turn: Turn): Place | null {
+  const { state, program } = turn;
+  const menu = state.menus.at(-1) ?? state.lastMenu?.place;
+  if (menu !== undefined && nodeAt(program, menu) !== undefined) return menu;
+  const start = program.main.starts[0];
+  return start === undefined ? null : start.place;
+}
+
+/** The flow itself is broken here: people take over, with a note that says where (rule 10). */
+export function failed(turn: Turn, place: Place, what: Extract<TraceEntry, { type: 'failure' }>['what']): null {
+  const { program, state } = turn;
+  note(turn, { type: 'failure', place, what });
+  clearWait(turn);
+  setOwner(turn, 'human', 'failure');
+  const operator = program.facts.statuses.find((status) => status.role === 'operator');
+  if (operator !== undefined && state.status !== operator.id) {
+    emit(turn, place, { type: 'setStatus', id: nextId(turn), status: operator.id, awaited: false });
+    state.status = operator.id;
+  }
+  const named = program.flows.get(place.flow)?.nodes.get(place.node);
+  const source = program.bot.flows.find((flow) => flow.id === place.flow)?.nodes.find((node) => node.id === place.node);
+  emit(turn, place, {
+    type: 'note',
+    id: nextId(turn),
+    text: program.words.failureNote(source?.name ?? named?.place.node ?? place.node),
+  });
+  return null;
+}

@@ -1,0 +1,118 @@
+import { BUILT_IN_VARIABLES, fillTemplate } from '../expression/template.ts';
+import { LIMITS } from '../model/limits.ts';
+import type { Value } from '../model/value.ts';
+import { decide, THRESHOLDS } from '../nlu/decide.ts';
+import { isBareNumber } from '../nlu/keywords.ts';
+import { understand } from '../nlu/understand.ts';
+import type { NodeContext, Understood } from '../nodes/kind.ts';
+import type { BotProgram, ProgramNode } from './compileBot.ts';
+import { hoursInWords, isOpenAt } from './hours.ts';
+import { emit, nextId, note, placeKey, type Turn } from './turn.ts';
+
+/** What a node sees of its turn. */
+export function nodeContext(turn: Turn, node: ProgramNode): NodeContext {
+  const { program, state } = turn;
+  const { place } = node;
+  const known = (name: string): Value => lookUp(turn, name);
+  return {
+    facts: program.facts,
+    place,
+    at: turn.at,
+    state,
+    words: program.words,
+    isConnected: (exit) => node.exits.has(exit),
+    random: () => draw(turn),
+    fill: (template) => fillTemplate(template, known),
+    say(text, media) {
+      if (text === '' && media === undefined) return;
+      turn.messages += 1;
+      if (turn.messages > LIMITS.messagesPerTurn) return;
+      emit(turn, place, {
+        type: 'send',
+        id: nextId(turn),
+        node: place.node,
+        text,
+        ...(media === undefined ? {} : { media }),
+      });
+    },
+    setStatus(status, awaited) {
+      const id = nextId(turn);
+      emit(turn, place, { type: 'setStatus', id, node: place.node, status, awaited });
+      if (!awaited) state.status = status;
+      return id;
+    },
+    note(text) {
+      emit(turn, place, { type: 'note', id: nextId(turn), node: place.node, text });
+    },
+    assign(to, awaited) {
+      const id = nextId(turn);
+      emit(turn, place, { type: 'assign', id, node: place.node, to, awaited });
+      return id;
+    },
+    save(variable, value) {
+      state.variables = {
+        ...state.variables,
+        [variable]: typeof value === 'string' ? value.slice(0, LIMITS.valueCharacters) : value,
+      };
+      note(turn, { type: 'saved', place, variable });
+    },
+    known,
+    nextTurn(name) {
+      const key = `${placeKey(place)}#${name}`;
+      const count = state.turns[key] ?? 0;
+      state.turns[key] = count + 1;
+      return count;
+    },
+    understand: (text, among, caution) => understood(program, text, among, caution),
+    isOpen: () => isOpenAt(program.facts.hours, turn.at, program.facts.timeZone),
+    hoursInWords: () => hoursInWords(program.facts.hours, program.words.days),
+  };
+}
+
+function understood(
+  program: BotProgram,
+  text: string,
+  among: readonly string[],
+  caution: keyof typeof THRESHOLDS | undefined,
+): Understood {
+  if (isBareNumber(text)) return { kind: 'unknown' };
+  const heard = understand(program.model, text.slice(0, LIMITS.messageCharacters));
+  const ranked = heard.ranked.filter((candidate) => among.includes(candidate.intent));
+  const decision = decide({ ...heard, ranked }, THRESHOLDS[caution ?? program.facts.settings.caution ?? 'normal']);
+  return decision.kind === 'sure' ? { ...decision, confidence: ranked[0]?.confidence ?? 0 } : decision;
+}
+
+function lookUp(turn: Turn, name: string): Value {
+  const { state, program } = turn;
+  if (!(BUILT_IN_VARIABLES as readonly string[]).includes(name))
+    return Object.hasOwn(state.variables, name) ? (state.variables[name] ?? null) : null;
+  switch (name as (typeof BUILT_IN_VARIABLES)[number]) {
+    case 'customer.name':
+      return state.customer.name ?? null;
+    case 'customer.phone':
+      return state.customer.phone ?? null;
+    case 'channel':
+      return state.channel;
+    case 'lead.id':
+      return state.lead;
+    case 'lead.status':
+      return program.facts.statuses.find((status) => status.id === state.status)?.name ?? null;
+    case 'message.text':
+      return state.lastMessage;
+    case 'now':
+      return new Intl.DateTimeFormat(program.facts.language, {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+        timeZone: program.facts.timeZone,
+      }).format(turn.at);
+  }
+}
+
+/** Mulberry32 over the event's seed: the same event draws the same numbers. */
+function draw(turn: Turn): number {
+  turn.draws += 1;
+  let t = (turn.seed + Math.imul(turn.draws, 0x6d2b79f5)) | 0;
+  t = Math.imul(t ^ (t >>> 15), t | 1);
+  t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+}

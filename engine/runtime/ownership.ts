@@ -1,0 +1,57 @@
+import type { TurnEventOf } from '../model/event.ts';
+import type { OwnerReason } from '../model/state.ts';
+import { advance, lastMenu } from './advance.ts';
+import { emit, nextId, setOwner, watchSilence, type Turn } from './turn.ts';
+
+/**
+ * Who talks: the state machine of product.md, D.
+ *   BOT   -> HUMAN  a manager moves the lead to an operator status, or writes
+ *   HUMAN -> BOT    a manager moves it to a bot status, the resume word, silence, the app
+ *   any   -> OFF    a status in neither list
+ */
+export function statusMoved(turn: Turn, event: TurnEventOf<'status'>): void {
+  const { state, program } = turn;
+  // Our own change comes back as news: known already, or under way and confirmed by its outcome.
+  if (event.status === state.status || (event.status !== null && event.status === state.wait?.memo.target)) return;
+  state.status = event.status;
+  const role = program.facts.statuses.find((status) => status.id === event.status)?.role ?? 'none';
+  if (role === 'operator') return setOwner(turn, 'human', 'status');
+  if (role === 'bot') {
+    if (state.owner !== 'bot') giveBack(turn, 'status');
+    return;
+  }
+  // A lead nobody has talked to yet only has a status; it has not been taken from the bot.
+  if (state.phase !== 'new') setOwner(turn, 'off', 'status');
+}
+
+export function managerWrote(turn: Turn): void {
+  const { state, program } = turn;
+  if (state.owner === 'human') return watchSilence(turn);
+  if (program.facts.settings.takeOverWhenManagerWrites === false) return;
+  setOwner(turn, 'human', 'managerWrote');
+}
+
+export function ownerChosen(turn: Turn, event: TurnEventOf<'owner'>): void {
+  const { state, program } = turn;
+  const role = event.owner === 'human' ? 'operator' : 'bot';
+  const present = program.facts.statuses.find((status) => status.id === state.status);
+  const target = program.facts.statuses.find((status) => status.role === role);
+  if (target !== undefined && present?.role !== role && (event.owner === 'human' || present?.role === 'operator')) {
+    emit(turn, null, { type: 'setStatus', id: nextId(turn), status: target.id, awaited: false });
+    state.status = target.id;
+  }
+  if (event.owner === 'human') setOwner(turn, 'human', 'app');
+  else if (state.owner !== 'bot') giveBack(turn, 'app');
+}
+
+/** The bot is back: once, by the «returned to bot» node, or with a short line and the last menu. */
+export function giveBack(turn: Turn, reason: OwnerReason): void {
+  const { program } = turn;
+  const paused = turn.state.owner !== 'bot';
+  setOwner(turn, 'bot', reason);
+  const node = program.ordered.find((flow) => flow.resume !== null)?.resume;
+  if (node !== undefined && node !== null && paused) return advance(turn, node.place);
+  if (paused) emit(turn, null, { type: 'send', id: nextId(turn), text: program.words.backAgain });
+  const menu = lastMenu(turn);
+  if (menu !== null) advance(turn, menu);
+}

@@ -1,0 +1,121 @@
+import type { Effect } from '../model/effect.ts';
+import type { TurnEvent, TurnEventOf } from '../model/event.ts';
+import { LIMITS } from '../model/limits.ts';
+import type { SessionState } from '../model/state.ts';
+import type { TraceEntry } from '../model/trace.ts';
+import { follow } from './advance.ts';
+import { nodeAt, type BotProgram } from './compileBot.ts';
+import { interpret } from './interpret.ts';
+import { nodeContext } from './nodeContext.ts';
+import { giveBack, managerWrote, ownerChosen, statusMoved } from './ownership.ts';
+import { beginTurn, clearWait, note, SILENCE, type Turn } from './turn.ts';
+
+/** What an event made of a conversation: the new state, what is to be done in order, and what happened, for people. */
+export interface TurnResult {
+  readonly state: SessionState;
+  readonly effects: readonly Effect[];
+  readonly trace: readonly TraceEntry[];
+}
+
+const DEFAULT_RESTART_HOURS = 24;
+const HOUR = 3_600_000;
+
+/**
+ * One event through one conversation. A calculation: the same program, state and event give the same result; nothing is
+ * awaited, read from a clock or drawn, and expected failures are part of the result (a broken flow hands the lead to people).
+ */
+export function step(program: BotProgram, state: SessionState, event: TurnEvent): TurnResult {
+  const turn = beginTurn(program, state, event);
+  handle(turn, event);
+  for (let next = nextDeferred(turn); next !== undefined; next = nextDeferred(turn)) handle(turn, next);
+  return { state: turn.state, effects: turn.effects, trace: turn.trace };
+}
+
+function nextDeferred(turn: Turn): TurnEvent | undefined {
+  return turn.state.wait?.effect === undefined ? turn.state.deferred.shift() : undefined;
+}
+
+function handle(turn: Turn, event: TurnEvent): void {
+  switch (event.type) {
+    case 'message':
+      return customerWrote(turn, event);
+    case 'managerMessage':
+      return managerWrote(turn);
+    case 'status':
+      return statusMoved(turn, event);
+    case 'timer':
+      return timerFell(turn, event);
+    case 'outcome':
+      return outcomeCame(turn, event);
+    case 'owner':
+      return ownerChosen(turn, event);
+  }
+}
+
+function customerWrote(turn: Turn, event: TurnEventOf<'message'>): void {
+  const { state } = turn;
+  if (state.wait?.effect !== undefined) {
+    state.deferred.push(event);
+    // Beyond the limit the oldest two become one: nothing is dropped because the bot is busy.
+    if (state.deferred.length > LIMITS.deferredMessages) joinOldest(state);
+    return note(turn, { type: 'deferred' });
+  }
+  const text = event.text.slice(0, LIMITS.messageCharacters).trim();
+  restartAfterSilence(turn, event.at);
+  state.lastAt = event.at;
+  state.customer = { ...state.customer, ...event.customer };
+  state.channel = event.channel;
+  state.lead = event.lead;
+  if (text === '' && event.attachments.length === 0) return note(turn, { type: 'silent', reason: 'empty' });
+  state.lastMessage = text;
+  interpret(turn, { ...event, text });
+}
+
+function joinOldest(state: SessionState): void {
+  const [first, second, ...rest] = state.deferred;
+  if (first?.type !== 'message' || second?.type !== 'message') return;
+  state.deferred = [
+    { ...second, text: `${first.text}\n${second.text}`, attachments: [...first.attachments, ...second.attachments] },
+    ...rest,
+  ];
+}
+
+/** After a long silence a customer is greeted anew; what is known of them stays. */
+function restartAfterSilence(turn: Turn, at: number): void {
+  const { state } = turn;
+  const hours = turn.program.facts.settings.restartAfterHours ?? DEFAULT_RESTART_HOURS;
+  if (hours === 0 || state.owner !== 'bot' || state.phase === 'new' || at - state.lastAt < hours * HOUR) return;
+  if (state.wait !== null && state.phase === 'talking' && at - state.wait.since < hours * HOUR) return;
+  state.phase = 'new';
+  state.menus = [];
+  state.trail = [];
+  state.misses = {};
+  clearWait(turn);
+}
+
+function timerFell(turn: Turn, event: TurnEventOf<'timer'>): void {
+  const { state } = turn;
+  if (event.timer === SILENCE) {
+    if (state.owner === 'human') giveBack(turn, 'silence');
+    return;
+  }
+  const { wait } = state;
+  const timers = wait?.memo.timers;
+  if (wait === null || state.owner !== 'bot' || !Array.isArray(timers) || !timers.includes(event.timer)) return;
+  state.wait = { ...wait, memo: { ...wait.memo, timers: timers.filter((timer) => timer !== event.timer) } };
+  const node = nodeAt(turn.program, wait.place);
+  const name = event.timer.slice(0, event.timer.lastIndexOf('#'));
+  const move = node?.kind?.timer?.(node.data, wait, name, nodeContext(turn, node)) ?? null;
+  if (node !== undefined && move !== null) follow(turn, node, move);
+}
+
+function outcomeCame(turn: Turn, event: TurnEventOf<'outcome'>): void {
+  const { state } = turn;
+  const { wait } = state;
+  if (wait === null || wait.effect !== event.effect) return;
+  if (event.ok && typeof wait.memo.target === 'string') state.status = wait.memo.target;
+  state.wait = null;
+  const node = nodeAt(turn.program, wait.place);
+  if (node?.kind?.settled === undefined) return;
+  follow(turn, node, node.kind.settled(node.data, wait, event.ok, nodeContext(turn, node)));
+}

@@ -1,0 +1,94 @@
+import type { Effect } from '../model/effect.ts';
+import type { TurnEvent } from '../model/event.ts';
+import { LIMITS } from '../model/limits.ts';
+import type { Owner, OwnerReason, Place, SessionState } from '../model/state.ts';
+import type { TraceEntry } from '../model/trace.ts';
+import type { BotProgram } from './compileBot.ts';
+
+/** A turn being worked out: a draft of the state that only this turn holds, and what it has decided so far. */
+export interface Turn {
+  readonly program: BotProgram;
+  readonly at: number;
+  readonly seed: number;
+  readonly state: SessionState;
+  readonly effects: Effect[];
+  readonly trace: TraceEntry[];
+  visits: number;
+  messages: number;
+  draws: number;
+}
+
+/** Copies what a turn may change, one level deep; values inside are replaced, never mutated. */
+export function beginTurn(program: BotProgram, state: SessionState, event: TurnEvent): Turn {
+  return {
+    program,
+    at: event.at,
+    seed: event.seed,
+    state: {
+      ...state,
+      menus: [...state.menus],
+      trail: [...state.trail],
+      misses: { ...state.misses },
+      shown: { ...state.shown },
+      variables: { ...state.variables },
+      turns: { ...state.turns },
+      deferred: [...state.deferred],
+    },
+    effects: [],
+    trace: [],
+    visits: 0,
+    messages: 0,
+    draws: 0,
+  };
+}
+
+export function note(turn: Turn, entry: TraceEntry): void {
+  if (turn.trace.length < LIMITS.traceEntries) turn.trace.push(entry);
+}
+
+export function emit(turn: Turn, place: Place | null, effect: Effect): void {
+  turn.effects.push(effect);
+  note(turn, { type: 'effect', place, effect });
+}
+
+export function nextId(turn: Turn): string {
+  turn.state.made += 1;
+  return `e${String(turn.state.made)}`;
+}
+
+export function placeKey(place: Place): string {
+  return `${place.flow}/${place.node}`;
+}
+
+/** Stops waiting: the timers of the wait go with it. */
+export function clearWait(turn: Turn): void {
+  const wait = turn.state.wait;
+  if (wait === null) return;
+  const timers = wait.memo.timers;
+  if (Array.isArray(timers)) for (const timer of timers) emit(turn, wait.place, { type: 'cancelTimer', timer });
+  turn.state.wait = null;
+}
+
+export const SILENCE = 'silence';
+
+/** Changes who talks. A person or nobody means that the bot waits for nothing any more (product.md, D). */
+export function setOwner(turn: Turn, owner: Owner, reason: OwnerReason): void {
+  const { state } = turn;
+  state.reason = reason;
+  if (state.owner === owner) return;
+  if (state.owner === 'human') emit(turn, null, { type: 'cancelTimer', timer: SILENCE });
+  state.owner = owner;
+  state.ownership += 1;
+  if (owner !== 'bot') {
+    clearWait(turn);
+    state.deferred.length = 0;
+  }
+  if (owner === 'human') watchSilence(turn);
+  note(turn, { type: 'owner', owner, reason });
+}
+
+/** Starts, or starts anew, the clock of a person who took over and may fall silent. */
+export function watchSilence(turn: Turn): void {
+  const minutes = turn.program.facts.settings.operatorSilenceMinutes ?? 0;
+  if (minutes > 0) emit(turn, null, { type: 'setTimer', timer: SILENCE, due: turn.at + minutes * 60_000 });
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import type { Fault } from '../model/fault.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import type { Log } from '../ports/log.ts';
+import { errorCode, isDiskTrouble } from './storeFault.ts';
+
+export interface GroupCommit {
+  /** Never rejects. Faults: `diskFull`, `ownerLost`, `internal`. */
+  write<T>(change: () => T): Promise<Result<T>>;
+  /** Commits what is queued and refuses what comes after. */
+  finish(): void;
+}
+
+interface Job {
+  run(): void;
+  /** Null: the transaction is on the disk, the change's own outcome counts. */
+  settle(fault: Fault | null): void;
+}
+
+/** About 20 ms of work: a longer batch would make a webhook wait that is not part of it. */
+const BATCH = 200;
+
+/**
+ * One flush to the disk costs more than a hundred changes, so those that come in the same turn of the event loop share one.
+ * Each has its savepoint: one that throws takes back its own work only. `holds` is the fence, asked in the transaction.
+ */
+export function groupCommit(database: Database.Database, holds: () => boolean, log: Log): GroupCommit {
+  const begin = database.prepare('BEGIN IMMEDIATE');
+  const commit = database.prepare('COMMIT');
+  const rollback = database.prepare('ROLLBACK');
+  const savepoint = database.prepare('SAVEPOINT change');
+  const keep = database.prepare('RELEASE change');
+  const takeBack = database.prepare('ROLLBACK TO change');
+  let queue: Job[] = [];
+  let scheduled = false;
+  let finished = false;
+
+  function surprise(event: string, error: unknown): Fault {
+    const id = randomUUID().slice(0, 8);
+    const stack = error instanceof Error ? error.stack : String(error);
+    log.error(event, { id, code: errorCode(error), stack });
+    return { code: 'internal', id };
+  }
+
+  function attempt<T>(change: () => T): Result<T> {
+    savepoint.run();
+    try {
+      const value = change();
+      // Its work would go on after the commit, outside any transaction.
+      if (value instanceof Promise) throw new TypeError('a change must not be asynchronous');
+      keep.run();
+      return ok(value);
+    } catch (error) {
+      // A full disk ends the transaction itself: there is no savepoint to go back to, nor any sense in going on.
+      if (isDiskTrouble(error) || !database.inTransaction) throw error;
+      takeBack.run();
+      keep.run();
+      return fail(surprise('store.changeFailed', error));
+    }
+  }
+
+  function commitTogether(jobs: readonly Job[]): Fault | null {
+    try {
+      begin.run();
+      if (!holds()) {
+        log.error('store.ownerLost');
+        return { code: 'ownerLost' };
+      }
+      for (const job of jobs) job.run();
+      commit.run();
+      return null;
+    } catch (error) {
+      if (!isDiskTrouble(error)) return surprise('store.commitFailed', error);
+      log.error('store.diskFull', { code: errorCode(error), changes: jobs.length });
+      return { code: 'diskFull' };
+    } finally {
+      if (database.inTransaction) leaveTransaction();
+    }
+  }
+
+  function leaveTransaction(): void {
+    try {
+      rollback.run();
+    } catch (error) {
+      // The changes are answered all the same; the next ones hear of it when they cannot begin.
+      surprise('store.rollbackFailed', error);
+    }
+  }
+
+  function runBatch(): void {
+    const jobs = queue.slice(0, BATCH);
+    queue = queue.slice(BATCH);
+    const fault = commitTogether(jobs);
+    for (const job of jobs) job.settle(fault);
+  }
+
+  function schedule(): void {
+    if (scheduled || queue.length === 0) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      if (queue.length > 0) runBatch();
+      schedule();
+    });
+  }
+
+  return {
+    write: (change) =>
+      new Promise((resolve) => {
+        if (finished) return resolve(fail(surprise('store.writeAfterClose', new Error('the store is closed'))));
+        let outcome: ReturnType<typeof attempt<ReturnType<typeof change>>> | undefined;
+        queue.push({
+          run: () => void (outcome = attempt(change)),
+          settle: (fault) => {
+            if (fault) resolve(fail(fault));
+            else if (outcome) resolve(outcome);
+          },
+        });
+        schedule();
+      }),
+    finish() {
+      finished = true;
+      while (queue.length > 0) runBatch();
+    },
+  };
+}

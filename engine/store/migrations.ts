@@ -1,0 +1,8 @@
+import type { Migration } from './migration.ts';
+import { firstTables } from './migrations/001-firstTables.ts';
+
+/** The whole history of the database, in order. A step that was released is never changed. */
+export const MIGRATIONS: readonly Migration[] = [firstTables];
+
+/** 'Dlgr' in the file's header: tells our database from another program's. */
+export const APPLICATION_ID = 0x44_6c_67_72;

@@ -1,0 +1,102 @@
+import type Database from 'better-sqlite3';
+import { LIMITS } from '../model/limits.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store, StoreWriter } from '../ports/store.ts';
+import { backupTo } from './backup.ts';
+import { takeFolderLock, type FolderLock } from './folderLock.ts';
+import { groupCommit } from './groupCommit.ts';
+import { flushesEveryCommit, openDatabase } from './openDatabase.ts';
+import { takeOwnership, type Ownership } from './ownership.ts';
+import { prepareFolder } from './prepareFolder.ts';
+import { startRetention } from './retention.ts';
+import { openFault } from './storeFault.ts';
+import { storeTables } from './storeTables.ts';
+
+export interface StoreOptions {
+  /** Made (0700) if missing; holds `dialogram.sqlite`, `lock.sqlite` and `backups/`. */
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Days that finished inbox rows, sent outbox rows and traces are kept. */
+  readonly keepDays?: number;
+}
+
+/**
+ * Takes the data folder for this process until `close`, or until the process dies in any way. Faults: `dataFolderLocked`,
+ * `dataFolderReadOnly`, `dataFolderUnusable` (reason: a code of the system or of SQLite, or `damaged`, `notDialogram`,
+ * `noWal`, `notFlushed`, `migration …`), `dataNewer`, `diskFull`.
+ */
+export function openStore(options: StoreOptions): Result<Store> {
+  const { folder, clock } = options;
+  const prepared = prepareFolder(folder);
+  if (!prepared.ok) return prepared;
+  const lock = takeFolderLock(folder);
+  if (!lock.ok) return lock;
+  const database = openDatabase(folder, clock.now());
+  if (!database.ok) {
+    lock.value.release();
+    return database;
+  }
+  const store = own(database.value, lock.value, options);
+  if (!store.ok) {
+    database.value.close();
+    lock.value.release();
+  }
+  return store;
+}
+
+function own(database: Database.Database, lock: FolderLock, options: StoreOptions): Result<Store> {
+  const { folder, clock, log } = options;
+  try {
+    const { ownership, doubtful } = takeOwnership(database, clock.now());
+    // Taking ownership was a real write; only now does the pragma tell what commits are worth.
+    if (!flushesEveryCommit(database)) return fail({ code: 'dataFolderUnusable', folder, reason: 'notFlushed' });
+    log.info('store.opened', { epoch: ownership.epoch, doubtful });
+    return ok(assemble(database, lock, ownership, options));
+  } catch (error) {
+    return fail(openFault(error, folder));
+  }
+}
+
+function assemble(database: Database.Database, lock: FolderLock, ownership: Ownership, options: StoreOptions): Store {
+  const { clock, log, keepDays = LIMITS.keepDays } = options;
+  const commit = groupCommit(database, () => ownership.holds(), log);
+  const write = <T>(change: (writer: StoreWriter) => T) => commit.write(() => change(tables.writer));
+  const tables = storeTables(database, clock, log, {
+    unreadableInbox: (id) => void write((writer) => writer.parkInbox(id, 'unreadable')),
+    unreadableOutbox: (id) => void write((writer) => writer.settleOutbox(id, { state: 'dead', reason: 'unreadable' })),
+  });
+  const stopRetention = startRetention(database, commit, { clock, log, keepDays });
+  const backups = new Set<Promise<unknown>>();
+  let closing: Promise<void> | undefined;
+
+  async function close(): Promise<void> {
+    stopRetention();
+    commit.finish();
+    await Promise.allSettled(backups);
+    try {
+      ownership.leave();
+      // Leaves one file, and none of the words that `secure_delete` took out of it.
+      database.pragma('wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      // Everything acknowledged is in the log already; the next start reads it from there.
+      log.warn('store.closedRoughly', { reason: String(error) });
+    } finally {
+      database.close();
+      lock.release();
+    }
+  }
+
+  return {
+    read: tables.reader,
+    write,
+    backup(file) {
+      const running = backupTo(database, file).finally(() => backups.delete(running));
+      backups.add(running);
+      return running;
+    },
+    close: () => (closing ??= close()),
+  };
+}

@@ -1,0 +1,134 @@
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import { effectSchema, isOutward } from '../model/effect.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { NewOutboxRow, OutboxRow, StoreReader, StoreWriter } from '../ports/store.ts';
+import { readStored, readThread, whole } from './storedJson.ts';
+
+type Reader = Pick<StoreReader, 'nextOutbox' | 'outboxLeads' | 'outboxByCustomId' | 'outbox' | 'sentTexts'>;
+interface Writer extends Pick<StoreWriter, 'beginSend' | 'settleOutbox' | 'cancelReady' | 'markEcho'> {
+  putOutbox(row: NewOutboxRow): OutboxRow | null;
+}
+type Stored = Omit<OutboxRow, 'effect' | 'thread'> & { readonly effect: string; readonly thread: string | null };
+type SentText = ReturnType<StoreReader['sentTexts']>[number];
+
+const ROW = `id, lead, effect, thread, custom_id AS customId, ownership, state, attempts, due, created_at AS createdAt,
+  sent_at AS sentAt, message_id AS messageId, reason`;
+const OPEN = `state IN ('ready', 'sending', 'unknown')`;
+
+const outwardSchema = effectSchema.transform((effect, context) => {
+  if (isOutward(effect)) return effect;
+  context.addIssue({ code: 'custom', message: 'not outward', path: ['type'] });
+  return z.NEVER;
+});
+
+/**
+ * `onUnreadable` hears of an open row that this engine cannot read; it must end it, or the rows behind it would wait for
+ * ever.
+ */
+export function outboxTable(
+  database: Database.Database,
+  clock: Clock,
+  onUnreadable: (id: number, at: string) => void,
+): { readonly read: Reader; readonly write: Writer } {
+  const now = () => whole(clock.now());
+  const insert = database.prepare<Record<string, string | number | null>>(
+    `INSERT INTO outbox (key, lead, custom_id, ownership, due, created_at, thread, effect)
+     VALUES (:key, :lead, :customId, :ownership, :due, :now, :thread, :effect) ON CONFLICT (key) DO NOTHING`,
+  );
+  const byKey = database.prepare<[string], Stored>(`SELECT ${ROW} FROM outbox WHERE key = ?`);
+  const mayBegin = database.prepare<[number], { readonly owned: 0 | 1 }>(
+    `SELECT s.ownership IS o.ownership AS owned FROM outbox o LEFT JOIN session s ON s.lead = o.lead
+     WHERE o.id = ? AND o.state = 'ready'`,
+  );
+  const begin = database.prepare<[number], Stored>(
+    `UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ? RETURNING ${ROW}`,
+  );
+  const cancel = database.prepare<[number, string, number]>(
+    `UPDATE outbox SET state = 'cancelled', settled_at = ?, reason = ? WHERE id = ?`,
+  );
+  // What was sent stays sent: an answer that comes late must not put it back in the queue.
+  const settle = database.prepare<Record<string, string | number | null>>(
+    `UPDATE outbox SET state = :state, due = coalesce(:due, due), message_id = coalesce(:messageId, message_id),
+       reason = :reason, sent_at = CASE :state WHEN 'sent' THEN :now END,
+       settled_at = CASE WHEN :state IN ('sent', 'cancelled', 'dead') THEN :now END
+     WHERE id = :id AND state NOT IN ('sent', 'cancelled')`,
+  );
+  const cancelReady = database.prepare<[number, string], Stored>(
+    `UPDATE outbox SET state = 'cancelled', settled_at = ?, reason = 'takenOver' WHERE lead = ? AND state = 'ready'
+     RETURNING ${ROW}`,
+  );
+  const echo = database.prepare<[string, string]>(
+    'UPDATE outbox SET message_id = coalesce(message_id, ?) WHERE custom_id = ?',
+  );
+  const next = database.prepare<[string], Stored>(`SELECT ${ROW} FROM outbox WHERE lead = ? AND ${OPEN} ORDER BY id`);
+  const leads = database.prepare<[], string>(`SELECT DISTINCT lead FROM outbox WHERE ${OPEN}`).pluck();
+  const byCustomId = database.prepare<[string], Stored>(`SELECT ${ROW} FROM outbox WHERE custom_id = ? ORDER BY id`);
+  const latest = database.prepare<[string, number], Stored>(
+    `SELECT ${ROW} FROM outbox WHERE lead = ? ORDER BY id DESC LIMIT ?`,
+  );
+  const sent = database.prepare<[string, number], SentText>(
+    `SELECT effect ->> '$.text' AS text, message_id AS messageId FROM outbox
+     WHERE lead = ? AND state = 'sent' AND sent_at >= ? AND effect ->> '$.type' = 'send' ORDER BY sent_at, id`,
+  );
+
+  function read(stored: Stored): OutboxRow | null {
+    const effect = readStored(outwardSchema, stored.effect);
+    const thread = readThread(stored.thread);
+    if (effect.ok && thread.ok) return { ...stored, effect: effect.value, thread: thread.value };
+    onUnreadable(stored.id, effect.ok ? 'thread' : effect.fault);
+    return null;
+  }
+  const readOne = (stored: Stored | undefined) => (stored === undefined ? null : read(stored));
+  const readAll = (stored: readonly Stored[]) => stored.map(read).filter((row) => row !== null);
+
+  return {
+    read: {
+      nextOutbox(lead) {
+        for (const stored of next.iterate(lead)) {
+          const row = read(stored);
+          if (row !== null) return row;
+        }
+        return null;
+      },
+      outboxLeads: () => leads.all(),
+      outboxByCustomId: (customId) => readOne(byCustomId.get(customId)),
+      outbox: (lead, limit) => readAll(latest.all(lead, limit).reverse()),
+      sentTexts: (lead, since) => sent.all(lead, Math.floor(since)),
+    },
+    write: {
+      putOutbox({ key, lead, effect, thread, customId, ownership, due }) {
+        insert.run({
+          key,
+          lead,
+          customId,
+          ownership,
+          due: whole(due),
+          now: now(),
+          thread: thread && JSON.stringify(thread),
+          effect: JSON.stringify(effect),
+        });
+        return readOne(byKey.get(key));
+      },
+      beginSend(id) {
+        const found = mayBegin.get(id);
+        if (found === undefined) return null;
+        if (found.owned === 1) return readOne(begin.get(id));
+        cancel.run(now(), 'ownership', id);
+        return null;
+      },
+      settleOutbox(id, { state, due, messageId, reason }) {
+        settle.run({
+          id,
+          state,
+          due: due === undefined ? null : whole(due),
+          messageId: messageId ?? null,
+          reason: reason ?? null,
+          now: now(),
+        });
+      },
+      cancelReady: (lead) => readAll(cancelReady.all(now(), lead)).sort((a, b) => a.id - b.id),
+      markEcho: (customId, messageId) => echo.run(messageId, customId).changes > 0,
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { ownerReasonSchema, sessionStateSchema, type SessionState } from '../model/state.ts';
+import type { Result } from '../model/result.ts';
+import { newSession } from '../runtime/newSession.ts';
+import { readStored } from './storedJson.ts';
+
+/** What the session's own columns still tell when its state cannot be read. */
+export interface SessionColumns {
+  readonly lead: string;
+  readonly owner: string;
+  readonly reason: string;
+  readonly ownership: number;
+  readonly phase: string;
+  readonly status: string | null;
+  readonly name: string;
+  readonly channel: string;
+  readonly lastText: string;
+  readonly updatedAt: number;
+}
+
+export function readState(text: string): Result<SessionState, string> {
+  return readStored(sessionStateSchema, text);
+}
+
+/**
+ * A conversation for the people instead of one that is stuck or begins anew: where the bot stood cannot be known, who may
+ * speak can. `ownership` grows when the bot loses it, so that nothing it still had to say is sent.
+ */
+export function salvageState(columns: SessionColumns): SessionState {
+  const owner = columns.owner === 'off' ? 'off' : 'human';
+  const reason = ownerReasonSchema.safeParse(columns.reason);
+  const kept = columns.owner === owner && reason.success;
+  return {
+    ...newSession(),
+    owner,
+    reason: kept ? reason.data : 'failure',
+    ownership: columns.ownership + (columns.owner === owner ? 0 : 1),
+    status: columns.status,
+    phase: columns.phase === 'new' ? 'new' : 'ended',
+    customer: columns.name === '' ? {} : { name: columns.name },
+    channel: columns.channel,
+    lead: columns.lead,
+    lastMessage: columns.lastText,
+    lastAt: columns.updatedAt,
+    // Beyond any count of effects a conversation can have reached: their ids stay unique.
+    made: columns.updatedAt,
+  };
+}

@@ -1,0 +1,87 @@
+import type Database from 'better-sqlite3';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { SessionRow, SessionSummary, StoreReader } from '../ports/store.ts';
+import { readState, salvageState, type SessionColumns } from './readState.ts';
+import { readStored, threadSchema, whole } from './storedJson.ts';
+
+type Reader = Pick<StoreReader, 'session' | 'sessions' | 'sessionCount'>;
+interface Writer {
+  putSession(session: Omit<SessionRow, 'updatedAt'>): void;
+}
+interface Stored extends SessionColumns {
+  readonly version: number;
+  readonly thread: string;
+  readonly state: string;
+}
+
+/** The list's facts are columns of their own: ten thousand states are not parsed to draw thirty lines. */
+export function sessionTable(
+  database: Database.Database,
+  clock: Clock,
+  log: Log,
+): { readonly read: Reader; readonly write: Writer } {
+  const one = database.prepare<[string], Stored>(
+    `SELECT lead, version, owner, reason, ownership, phase, status, name, channel, last_text AS lastText,
+       updated_at AS updatedAt, thread, state FROM session WHERE lead = ?`,
+  );
+  const list = database.prepare<[number], SessionSummary>(
+    `SELECT s.lead, s.name, s.channel, s.owner, s.reason, s.phase, s.status, s.node, s.last_text AS lastText,
+       s.updated_at AS updatedAt, v.number AS botVersion
+     FROM session s JOIN version v ON v.id = s.version ORDER BY s.updated_at DESC, s.lead LIMIT ?`,
+  );
+  const count = database.prepare<[], number>('SELECT count(*) FROM session').pluck();
+  const put = database.prepare<Omit<Stored, 'state'> & { readonly node: string | null; readonly state: string }>(
+    `INSERT INTO session (lead, version, owner, reason, ownership, phase, status, node, name, channel, last_text, updated_at,
+       thread, state)
+     VALUES (:lead, :version, :owner, :reason, :ownership, :phase, :status, :node, :name, :channel, :lastText, :updatedAt,
+       :thread, :state)
+     ON CONFLICT (lead) DO UPDATE SET version = excluded.version, owner = excluded.owner, reason = excluded.reason,
+       ownership = excluded.ownership, phase = excluded.phase, status = excluded.status, node = excluded.node,
+       name = excluded.name, channel = excluded.channel, last_text = excluded.last_text,
+       updated_at = excluded.updated_at, thread = excluded.thread, state = excluded.state`,
+  );
+
+  return {
+    read: {
+      session(lead) {
+        const row = one.get(lead);
+        if (row === undefined) return null;
+        const state = readState(row.state);
+        if (!state.ok) log.error('store.stateUnreadable', { lead, at: state.fault });
+        const thread = readStored(threadSchema, row.thread);
+        if (!thread.ok) log.error('store.threadUnreadable', { lead, at: thread.fault });
+        return {
+          lead,
+          version: row.version,
+          state: state.ok ? state.value : salvageState(row),
+          thread: thread.ok ? thread.value : { lead, source: '', integration: undefined },
+          lastText: row.lastText,
+          updatedAt: row.updatedAt,
+        };
+      },
+      sessions: (limit) => list.all(limit),
+      sessionCount: () => count.get() ?? 0,
+    },
+    write: {
+      putSession({ lead, version, state, thread, lastText }) {
+        put.run({
+          lead,
+          version,
+          owner: state.owner,
+          reason: state.reason,
+          ownership: state.ownership,
+          phase: state.phase,
+          status: state.status,
+          node: state.wait?.place.node ?? null,
+          name: state.customer.name ?? '',
+          channel: state.channel,
+          lastText,
+          updatedAt: whole(clock.now()),
+          thread: JSON.stringify(thread),
+          state: JSON.stringify(state),
+        });
+      },
+    },
+  };
+}

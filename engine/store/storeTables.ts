@@ -1,0 +1,77 @@
+import type Database from 'better-sqlite3';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { OutboxRow, StoreReader, StoreWriter, TurnCommit } from '../ports/store.ts';
+import { botTables } from './bots.ts';
+import { countRows } from './counts.ts';
+import { inboxTable } from './inbox.ts';
+import { outboxTable } from './outbox.ts';
+import { sessionTable } from './sessions.ts';
+import { settingTables } from './settings.ts';
+import { timerTable } from './timers.ts';
+import { traceTable } from './traces.ts';
+
+export interface UnreadableRows {
+  unreadableInbox(id: number): void;
+  unreadableOutbox(id: number): void;
+}
+
+/** Joins the tables into the two halves of the port. A turn is the one change that touches most of them. */
+export function storeTables(
+  database: Database.Database,
+  clock: Clock,
+  log: Log,
+  unreadable: UnreadableRows,
+): { readonly reader: StoreReader; readonly writer: StoreWriter } {
+  const bots = botTables(database, clock);
+  const sessions = sessionTable(database, clock, log);
+  const inbox = inboxTable(database, clock, (id, at) => {
+    log.error('store.inboxUnreadable', { id, at });
+    unreadable.unreadableInbox(id);
+  });
+  const outbox = outboxTable(database, clock, (id, at) => {
+    log.error('store.outboxUnreadable', { id, at });
+    unreadable.unreadableOutbox(id);
+  });
+  const timers = timerTable(database, (row) => inbox.write.putInbox(row));
+  const traces = traceTable(database, log);
+  const settings = settingTables(database);
+
+  function commitTurn(turn: TurnCommit): readonly OutboxRow[] {
+    sessions.write.putSession(turn.session);
+    inbox.write.finishInbox(turn.inboxDone);
+    timers.write.applyTimers(turn.session.lead, turn.effects);
+    traces.write.addTrace(turn.trace);
+    return turn.outbox.map((row) => outbox.write.putOutbox(row)).filter((row) => row !== null);
+  }
+
+  const { putInbox, beginInbox, postponeMessages, parkInbox, finishInbox } = inbox.write;
+  const { beginSend, settleOutbox, cancelReady, markEcho } = outbox.write;
+  return {
+    reader: {
+      ...bots.read,
+      ...sessions.read,
+      ...inbox.read,
+      ...outbox.read,
+      ...timers.read,
+      ...traces.read,
+      ...settings.read,
+      counts: countRows(database),
+    },
+    writer: {
+      putInbox,
+      beginInbox,
+      postponeMessages,
+      parkInbox,
+      finishInbox,
+      commitTurn,
+      beginSend,
+      settleOutbox,
+      cancelReady,
+      markEcho,
+      fireTimer: timers.write.fireTimer,
+      ...bots.write,
+      ...settings.write,
+    },
+  };
+}

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Channel, Thread } from '../../engine/ports/channel.ts';
+import type { CrmEvent } from '../../engine/ports/crmEvent.ts';
+
+/** A channel together with the far end it talks to, and what people do there. */
+export interface ChannelWorld {
+  readonly channel: Channel;
+  /** The same service with a token that is not valid. */
+  readonly stranger: Channel;
+  /** Address at which the CRM's events reach `events`. */
+  readonly address: string;
+  /** Every event so far, oldest first. */
+  readonly events: () => readonly CrmEvent[];
+  /** A customer writes in a messenger. */
+  customerWrites(text: string): Promise<void>;
+  /** An employee answers in the CRM's own window. */
+  operatorWrites(lead: string, text: string): Promise<void>;
+  /** An address whose file the channel can fetch. */
+  readonly pictureUrl: string;
+  /** Somebody else's program registers its webhook. */
+  otherWebhook(): Promise<void>;
+  close(): Promise<void>;
+}
+
+type EventOf<T extends CrmEvent['type']> = Extract<CrmEvent, { type: T }>;
+
+/** What every CRM that carries messages must keep, in the order of one conversation. */
+export function channelContract(name: string, open: () => Promise<ChannelWorld>): void {
+  describe(`${name} as a channel`, () => {
+    let world: ChannelWorld;
+    let thread: Thread;
+    let employee: string;
+    beforeAll(async () => {
+      world = await open();
+    });
+    afterAll(() => world.close());
+
+    function told<T extends CrmEvent['type']>(type: T, match: (event: EventOf<T>) => boolean): Promise<EventOf<T>> {
+      const isIt = (event: CrmEvent): event is EventOf<T> => event.type === type && match(event as EventOf<T>);
+      return expect
+        .poll(() => world.events().find(isIt), { timeout: 5_000, interval: 10 })
+        .toBeDefined()
+        .then(() => world.events().find(isIt) as EventOf<T>);
+    }
+
+    test('the token tells the account, and a wrong one is known as such', async () => {
+      expect(await world.channel.account()).toMatchObject({
+        ok: true,
+        value: { id: expect.stringMatching(/./) as string },
+      });
+      for (const call of ['account', 'managers', 'sources', 'statuses'] as const) {
+        expect(await world.stranger[call]()).toEqual({ ok: false, fault: { code: 'badToken' } });
+      }
+    });
+
+    test('employees, integrations and statuses are listed', async () => {
+      const managers = need(await world.channel.managers());
+      expect(managers.filter((manager) => manager.owner)).toHaveLength(1);
+      employee = managers.find((manager) => !manager.owner)?.id ?? need(managers.map((manager) => manager.id)[0]);
+      const sources = need(await world.channel.sources());
+      expect(sources.length).toBeGreaterThan(0);
+      expect(sources.every((source) => source.type !== '' && source.id !== '')).toBe(true);
+      const statuses = need(await world.channel.statuses());
+      expect(statuses.length).toBeGreaterThan(1);
+      expect(new Set(statuses.map((status) => status.externalId)).size).toBe(statuses.length);
+    });
+
+    test('the webhook is registered once, however often it is asked for', async () => {
+      await world.otherWebhook();
+      const first = need(await world.channel.ensureWebhook(world.address, 'contract'));
+      expect(first.others).toBe(1);
+      expect(need(await world.channel.ensureWebhook(world.address, 'contract'))).toEqual(first);
+      const both = await Promise.all([1, 2].map(() => world.channel.ensureWebhook(world.address, 'contract')));
+      expect(both.map((one) => one.ok && one.value)).toEqual([first, first]);
+    });
+
+    test('what a customer writes is told, with the thread to answer in', async () => {
+      await world.customerWrites('Сколько стоит торт?');
+      const event = await told('message', (message) => message.text === 'Сколько стоит торт?');
+      const account = need(await world.channel.account());
+      expect(event).toMatchObject({ account: account.id, comment: false, group: false, attachments: [] });
+      expect(Math.abs(event.at - Date.now())).toBeLessThan(60_000);
+      const sources = need(await world.channel.sources());
+      expect(sources.find((source) => source.id === event.thread.integration)?.type).toBe(event.channel);
+      thread = event.thread;
+      expect(need(await world.channel.lead(thread.lead)).id).toBe(thread.lead);
+    });
+
+    test('a reply arrives, comes back in the echo and stands in the history', async () => {
+      const message = { thread, text: 'Торт стоит 1 500 ₽', customId: 'contract:1' };
+      const ids = need(await world.channel.send(message, employee));
+      const echo = await told('outgoing', (event) => event.customId === 'contract:1');
+      expect(echo).toMatchObject({ text: message.text, thread: { lead: thread.lead } });
+      expect(ids).toContain(echo.messageId);
+      const history = need(await world.channel.history(thread, 10));
+      expect(history.map(({ incoming, text, customId }) => ({ incoming, text, customId }))).toEqual([
+        { incoming: false, text: message.text, customId: 'contract:1' },
+        { incoming: true, text: 'Сколько стоит торт?', customId: undefined },
+      ]);
+      expect(history[0]?.messageId).toBe(echo.messageId);
+    });
+
+    test('the history can prove what a webhook said', async () => {
+      const heard = await told('message', (event) => event.text === 'Сколько стоит торт?');
+      const history = need(await world.channel.history(thread, 10));
+      expect(history.find((entry) => entry.incoming)).toMatchObject({ messageId: heard.messageId, at: heard.at });
+    });
+
+    test('a picture arrives as a picture', async () => {
+      const media = { kind: 'image', url: world.pictureUrl } as const;
+      need(await world.channel.send({ thread, text: '', media, customId: 'contract:2' }, employee));
+      const history = need(await world.channel.history(thread, 1));
+      expect(history).toMatchObject([{ customId: 'contract:2', attachments: [{ type: 'image' }] }]);
+    });
+
+    test('what an employee writes is told without a customId', async () => {
+      await world.operatorWrites(thread.lead, 'Здравствуйте, это Ольга');
+      const event = await told('outgoing', (outgoing) => outgoing.text === 'Здравствуйте, это Ольга');
+      expect(event).toMatchObject({ customId: undefined, thread: { lead: thread.lead } });
+    });
+
+    test('a lead is moved to a status, and the move is told', async () => {
+      const target = need(need(await world.channel.statuses()).at(1)).externalId;
+      need(await world.channel.setStatus(thread.lead, target));
+      await told('status', (event) => event.lead === thread.lead && event.externalStatus === target);
+      expect(need(await world.channel.lead(thread.lead)).statusId).toBe(target);
+    });
+
+    test('notes are added below each other; a repeated one stands once', async () => {
+      need(await world.channel.addNote(thread.lead, 'Первая'));
+      need(await world.channel.addNote(thread.lead, 'Вторая'));
+      need(await world.channel.addNote(thread.lead, 'Вторая'));
+      expect(need(await world.channel.lead(thread.lead)).details).toBe('Первая\nВторая');
+    });
+
+    test('a lead is given to an employee', async () => {
+      need(await world.channel.assign(thread.lead, employee));
+      expect(need(await world.channel.lead(thread.lead)).userId).toBe(employee);
+    });
+
+    test('a definite no is a refusal with its reason', async () => {
+      const message = { thread, text: 'x', customId: 'contract:3' };
+      for (const reply of [
+        await world.channel.send(message, '999999999'),
+        await world.channel.send({ ...message, thread: { ...thread, source: '1' } }, employee),
+        await world.channel.setStatus(thread.lead, '999999999'),
+        await world.channel.lead('999999999'),
+      ]) {
+        expect(reply).toMatchObject({
+          ok: false,
+          fault: { code: 'refused', reason: expect.stringMatching(/./) as string },
+        });
+      }
+      const history = need(await world.channel.history(thread, 50));
+      expect(history.filter((entry) => entry.customId === 'contract:3')).toEqual([]);
+    });
+
+    test('every delivery has its own key', () => {
+      const keys = world.events().map((event) => event.key);
+      expect(new Set(keys).size).toBe(keys.length);
+    });
+
+    test('a new address replaces the old one, and removing takes only ours', async () => {
+      const moved = need(await world.channel.ensureWebhook(`${world.address}-moved`, 'contract'));
+      expect(moved.others).toBe(1);
+      need(await world.channel.ensureWebhook(world.address, 'contract'));
+      need(await world.channel.removeWebhook('contract'));
+      // The other one is still there, and only that one.
+      expect(need(await world.channel.ensureWebhook(world.address, 'contract')).others).toBe(1);
+    });
+  });
+}
+
+function need<T>(value: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: object }): T;
+function need<T>(value: T | undefined): T;
+function need(value: unknown): unknown {
+  if (value === undefined) throw new Error('nothing there');
+  if (typeof value === 'object' && value !== null && 'ok' in value) {
+    const result = value as { ok: boolean; value?: unknown; fault?: unknown };
+    if (!result.ok) throw new Error(`fault ${JSON.stringify(result.fault)}`);
+    return result.value;
+  }
+  return value;
+}

@@ -1,0 +1,139 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { migrate } from '../../engine/store/migrate.ts';
+import { APPLICATION_ID, MIGRATIONS } from '../../engine/store/migrations.ts';
+import type { Migration } from '../../engine/store/migration.ts';
+import { openStore } from '../../engine/store/openStore.ts';
+import { tempFolder } from '../support/tempFolder.ts';
+import { manualClock } from './manualClock.ts';
+import { openTestStore, recordingLog } from './testStore.ts';
+
+/** For each migration: rows as the version before it had them, and what must be true of them afterwards. */
+const HISTORY: Record<number, { readonly before: string; check(database: Database.Database): void }> = {
+  1: {
+    before: '',
+    check(database) {
+      const tables = database.pragma('table_list') as { name: string; type: string; strict: number }[];
+      const ours = tables.filter(({ name }) => !name.startsWith('sqlite_'));
+      expect(ours.map(({ name }) => name).sort()).toEqual([
+        'bot',
+        'engine',
+        'inbox',
+        'outbox',
+        'session',
+        'setting',
+        'status_link',
+        'timer',
+        'trace',
+        'version',
+      ]);
+      expect(ours.filter(({ strict }) => strict !== 1)).toEqual([]);
+      expect(database.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);
+    },
+  },
+};
+
+function database(folder: string): Database.Database {
+  const opened = new Database(join(folder, 'dialogram.sqlite'));
+  onTestFinished(() => void opened.close());
+  return opened;
+}
+const version = (of: Database.Database) => of.pragma('user_version', { simple: true });
+
+describe('the chain of migrations', () => {
+  test('is numbered without gaps, and each has its history here', () => {
+    const numbers = MIGRATIONS.map(({ number }) => number);
+    expect(numbers).toEqual(MIGRATIONS.map((_, at) => at + 1));
+    expect(Object.keys(HISTORY).map(Number)).toEqual(numbers);
+    const files = readdirSync(new URL('../../engine/store/migrations', import.meta.url)).sort();
+    expect(files).toEqual(MIGRATIONS.map(({ number, name }) => `${String(number).padStart(3, '0')}-${name}.ts`));
+  });
+
+  test.each(MIGRATIONS)('$number $name runs on data of the version before', ({ number }) => {
+    const folder = tempFolder();
+    const it = database(folder);
+    const upTo = (last: number) => MIGRATIONS.filter((migration) => migration.number <= last);
+    expect(migrate(it, { migrations: upTo(number - 1), folder, now: 1 }).ok).toBe(true);
+    it.exec(HISTORY[number]?.before ?? '');
+    expect(migrate(it, { migrations: upTo(number), folder, now: 2 }).ok).toBe(true);
+    expect(version(it)).toBe(number);
+    HISTORY[number]?.check(it);
+    expect(it.pragma('integrity_check', { simple: true })).toBe('ok');
+  });
+});
+
+describe('migrating a database that holds something', () => {
+  const next: Migration = {
+    number: MIGRATIONS.length + 1,
+    name: 'next',
+    sql: `CREATE TABLE extra (a INTEGER) STRICT; INSERT INTO extra SELECT count(*) FROM setting;`,
+  };
+  async function used(): Promise<string> {
+    const { store, folder, commit } = openTestStore();
+    await commit((writer) => writer.putSetting('k', 'v'));
+    await store.close();
+    return folder;
+  }
+
+  test('copies it first, the copy is whole and as it was', async () => {
+    const folder = await used();
+    const it = database(folder);
+    expect(migrate(it, { migrations: [...MIGRATIONS, next], folder, now: 77 }).ok).toBe(true);
+    expect(it.prepare('SELECT a FROM extra').pluck().all()).toEqual([1]);
+    const path = join(folder, 'backups', `before-${MIGRATIONS.length}-77.sqlite`);
+    const copy = new Database(path, { readonly: true });
+    onTestFinished(() => void copy.close());
+    expect(version(copy)).toBe(MIGRATIONS.length);
+    expect(copy.prepare('SELECT key FROM setting').pluck().all()).toEqual(['k']);
+    expect(migrate(it, { migrations: [...MIGRATIONS, next], folder, now: 78 }).ok).toBe(true);
+    expect(readdirSync(join(folder, 'backups'))).toHaveLength(1);
+  });
+
+  test('one that fails half-way leaves all as it was', async () => {
+    const folder = await used();
+    const it = database(folder);
+    const broken = { ...next, sql: `${next.sql} INSERT INTO nowhere VALUES (1);` };
+    expect(() => migrate(it, { migrations: [...MIGRATIONS, broken], folder, now: 1 })).toThrow('nowhere');
+    expect(version(it)).toBe(MIGRATIONS.length);
+    expect(it.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'extra'`).pluck().get()).toBe(0);
+  });
+
+  test('one that leaves references into nothing is refused', async () => {
+    const folder = await used();
+    const it = database(folder);
+    const dangling = {
+      ...next,
+      sql: `CREATE TABLE child (v INTEGER REFERENCES version (id)) STRICT; INSERT INTO child VALUES (404);`,
+    };
+    expect(migrate(it, { migrations: [...MIGRATIONS, dangling], folder, now: 1 })).toEqual({
+      ok: false,
+      fault: { code: 'dataFolderUnusable', folder, reason: 'migration next' },
+    });
+    expect(version(it)).toBe(MIGRATIONS.length);
+    expect(it.pragma('foreign_keys', { simple: true })).toBe(1);
+  });
+
+  test('keeps the last three copies', async () => {
+    const folder = await used();
+    const it = database(folder);
+    for (const now of [9, 10, 11, 100]) {
+      it.pragma(`user_version = ${MIGRATIONS.length}`);
+      it.exec('DROP TABLE IF EXISTS extra');
+      migrate(it, { migrations: [...MIGRATIONS, next], folder, now });
+    }
+    const copies = [10, 100, 11].map((now) => `before-${MIGRATIONS.length}-${now}.sqlite`);
+    expect(readdirSync(join(folder, 'backups')).sort()).toEqual(copies);
+  });
+
+  test('a database of a newer Dialogram is not touched', async () => {
+    const folder = await used();
+    const it = database(folder);
+    const supported = MIGRATIONS.length;
+    it.pragma(`user_version = ${supported + 5}`);
+    const opened = openStore({ folder, clock: manualClock(), log: recordingLog([]) });
+    expect(opened).toEqual({ ok: false, fault: { code: 'dataNewer', version: supported + 5, supported } });
+    expect(it.prepare('SELECT clean, epoch FROM engine').get()).toEqual({ clean: 1, epoch: 1 });
+  });
+});

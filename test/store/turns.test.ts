@@ -1,0 +1,184 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { AT, message, reply, state, thread, turn } from './conversation.ts';
+import { openTestStore, type TestStore } from './testStore.ts';
+
+const published = (it: TestStore) => it.commit((writer) => writer.publish('bot', '{}', '').id);
+
+describe('a turn', () => {
+  test('changes everything together', async () => {
+    const it = openTestStore();
+    const version = await published(it);
+    const put = await it.commit((writer) => writer.putInbox(message('m')));
+    const inboxDone = put.kind === 'stored' ? [put.id] : [];
+    const effects = [{ type: 'setTimer', timer: 'silence', due: AT + 60_000.5 } as const];
+    const given = turn(version, { inboxDone, outbox: [reply('r')], effects });
+    await it.commit((writer) => writer.commitTurn(given));
+
+    expect(it.store.read.waitingInbox('lead-1')).toEqual([]);
+    expect(it.store.read.session('lead-1')).toEqual({ ...given.session, updatedAt: it.clock.now() });
+    expect(it.store.read.nextOutbox('lead-1')).toMatchObject({ customId: 'custom-r', createdAt: it.clock.now() });
+    expect(it.store.read.nextTimer()).toBe(AT + 60_001);
+    expect(it.store.read.traces('lead-1', 10)).toEqual([{ ...given.trace, id: expect.any(Number) as number }]);
+  });
+
+  test('or nothing, if a part of it cannot be', async () => {
+    const it = openTestStore();
+    await it.commit((writer) => writer.putInbox(message('m')));
+    const nowhere = turn(404, { inboxDone: [1], outbox: [reply('r')] });
+    expect(await it.store.write((writer) => writer.commitTurn(nowhere))).toMatchObject({
+      ok: false,
+      fault: { code: 'internal' },
+    });
+    expect(it.store.read.session('lead-1')).toBeNull();
+    expect(it.store.read.waitingInbox('lead-1')).toHaveLength(1);
+    expect(it.store.read.nextOutbox('lead-1')).toBeNull();
+    expect(it.store.read.traces('lead-1', 1)).toEqual([]);
+  });
+
+  test('the latest traces come oldest first; one that cannot be read is left out', async () => {
+    const it = openTestStore();
+    const version = await published(it);
+    for (const lastText of ['1', '2', '3']) {
+      const given = turn(version);
+      await it.commit((writer) =>
+        writer.commitTurn({ ...given, trace: { ...given.trace, at: AT + Number(lastText) } }),
+      );
+    }
+    const raw = new Database(join(it.folder, 'dialogram.sqlite'));
+    onTestFinished(() => void raw.close());
+    expect(it.store.read.traces('lead-1', 2).map(({ at }) => at)).toEqual([AT + 2, AT + 3]);
+    raw.exec(`UPDATE trace SET entries = '[{"type":"gone"}]' WHERE at = ${AT + 3}`);
+    expect(it.store.read.traces('lead-1', 2).map(({ at }) => at)).toEqual([AT + 2]);
+    expect(it.lines.at(-1)).toMatchObject({ level: 'warn', event: 'store.traceUnreadable' });
+  });
+});
+
+describe('timers', () => {
+  const timer = (due: number) => ({ type: 'setTimer', timer: 'silence', due }) as const;
+  async function set(
+    it: TestStore,
+    version: number,
+    ...effects: readonly (ReturnType<typeof timer> | { type: 'cancelTimer'; timer: string })[]
+  ) {
+    await it.commit((writer) => writer.commitTurn(turn(version, { effects })));
+  }
+
+  test('one that falls due becomes an event, once', async () => {
+    const it = openTestStore();
+    const version = await published(it);
+    await set(it, version, timer(AT + 10));
+    expect(it.store.read.dueTimers(AT + 9)).toEqual([]);
+    const [due] = it.store.read.dueTimers(AT + 10);
+    if (due === undefined) throw new Error('it is due');
+    const fire = () => it.commit((writer) => writer.fireTimer(due, AT + 11));
+    const fired = await Promise.all([fire(), fire()]);
+    expect(fired.map(({ kind }) => kind)).toEqual(['stored', 'repeat']);
+    expect(it.store.read.waitingInbox('lead-1')).toMatchObject([
+      { event: { type: 'timer', timer: 'silence' }, at: AT + 11, due: AT + 11, thread: null },
+    ]);
+    expect(it.store.read.nextTimer()).toBeNull();
+
+    // The same name at the same time, set after it fired, is another timer.
+    await set(it, version, timer(AT + 10));
+    expect((await fire()).kind).toBe('stored');
+  });
+
+  test('one that was moved or cancelled after it was read does not fire', async () => {
+    const it = openTestStore();
+    const version = await published(it);
+    await set(it, version, timer(AT + 10));
+    const [due] = it.store.read.dueTimers(AT + 10);
+    if (due === undefined) throw new Error('it is due');
+    await set(it, version, timer(AT + 500));
+    expect((await it.commit((writer) => writer.fireTimer(due, AT + 10))).kind).toBe('repeat');
+    expect(it.store.read.nextTimer()).toBe(AT + 500);
+    await set(it, version, { type: 'cancelTimer', timer: 'silence' });
+    expect(it.store.read.nextTimer()).toBeNull();
+    expect(it.store.read.waitingInbox('lead-1')).toEqual([]);
+  });
+});
+
+describe('conversations', () => {
+  test('are listed by their last change, with the version people know', async () => {
+    const it = openTestStore();
+    await published(it);
+    const version = await published(it);
+    for (const lead of ['a', 'b', 'c']) {
+      it.clock.forward(1_000);
+      const owner = lead === 'b' ? ({ owner: 'human', reason: 'handoff', wait: null, customer: {} } as const) : {};
+      await it.commit((writer) => writer.commitTurn(turn(version, { state: state({ lead, ...owner }) })));
+    }
+    expect(it.store.read.sessionCount()).toBe(3);
+    expect(it.store.read.sessions(2)).toEqual([
+      {
+        lead: 'c',
+        name: 'Анна',
+        channel: 'telegram',
+        owner: 'bot',
+        reason: 'start',
+        phase: 'talking',
+        status: 'st-bot',
+        node: 'menu-1',
+        lastText: 'привет',
+        updatedAt: it.clock.now(),
+        botVersion: 2,
+      },
+      {
+        lead: 'b',
+        name: '',
+        channel: 'telegram',
+        owner: 'human',
+        reason: 'handoff',
+        phase: 'talking',
+        status: 'st-bot',
+        node: null,
+        lastText: 'привет',
+        updatedAt: it.clock.now() - 1_000,
+        botVersion: 2,
+      },
+    ]);
+    expect(it.store.read.session('nobody')).toBeNull();
+  });
+
+  test('one whose state cannot be read goes to people, with nothing left to send', async () => {
+    const it = openTestStore();
+    const version = await published(it);
+    await it.commit((writer) =>
+      writer.commitTurn(turn(version, { state: state({ ownership: 4 }), outbox: [reply('r', { ownership: 4 })] })),
+    );
+    const raw = new Database(join(it.folder, 'dialogram.sqlite'));
+    onTestFinished(() => void raw.close());
+    for (const broken of ['{"v":1}', 'not json', '{"v":99}']) {
+      raw.prepare('UPDATE session SET state = ?').run(broken);
+      const session = it.store.read.session('lead-1');
+      expect(session).toMatchObject({
+        thread: thread(),
+        state: {
+          owner: 'human',
+          reason: 'failure',
+          ownership: 5,
+          status: 'st-bot',
+          phase: 'ended',
+          wait: null,
+          customer: { name: 'Анна' },
+        },
+      });
+    }
+    expect(it.lines.at(-1)).toMatchObject({
+      level: 'error',
+      event: 'store.stateUnreadable',
+      facts: { lead: 'lead-1' },
+    });
+
+    raw.exec(`UPDATE session SET owner = 'human', reason = 'managerWrote'`);
+    expect(it.store.read.session('lead-1')?.state).toMatchObject({
+      owner: 'human',
+      reason: 'managerWrote',
+      ownership: 4,
+    });
+    raw.exec(`UPDATE session SET owner = 'off', reason = 'stopWord'`);
+    expect(it.store.read.session('lead-1')?.state).toMatchObject({ owner: 'off', reason: 'stopWord', ownership: 4 });
+  });
+});
