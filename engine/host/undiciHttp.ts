@@ -1,7 +1,7 @@
 import { Agent, FormData, request } from 'undici';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
-import type { Http, HttpReply, HttpRequest, HttpUpload } from '../ports/http.ts';
+import type { Http, HttpDownload, HttpFile, HttpReply, HttpRequest, HttpUpload } from '../ports/http.ts';
 
 /** Far above any reply of a CRM; beyond it the body is not read further. */
 const LONGEST_REPLY_BYTES = 16 * 1024 * 1024;
@@ -36,10 +36,10 @@ export function undiciHttp(): Http & { close(): Promise<void> } {
     connect: { timeout: CONNECT_TIMEOUT_MS },
     // Shorter than any server's: a request on a connection that is just being closed ends as «may have arrived».
     keepAliveTimeout: 3_000,
-    maxResponseSize: LONGEST_REPLY_BYTES,
   });
   return {
     send: (wanted) => exchange(agent, wanted),
+    download: (wanted) => download(agent, wanted),
     close: () => agent.close(),
   };
 }
@@ -53,11 +53,48 @@ async function exchange(agent: Agent, wanted: HttpRequest): Promise<Result<HttpR
       body: typeof wanted.body === 'object' ? formOf(wanted.body) : (wanted.body ?? null),
       signal: AbortSignal.timeout(wanted.timeoutMs),
     });
-    return ok({ status: statusCode, headers: flatten(headers), body: await body.text() });
+    const bytes = await collect(body, LONGEST_REPLY_BYTES);
+    // Whatever it is, it is no reply of the service's; what was asked for may be done.
+    if (bytes === undefined) return fail({ code: 'timeout', host: hostOf(wanted.url) });
+    return ok({ status: statusCode, headers: flatten(headers), body: new TextDecoder().decode(bytes) });
   } catch (error) {
-    const host = URL.canParse(wanted.url) ? new URL(wanted.url).host : '';
-    return fail({ code: isBeforeSending(error) ? 'network' : 'timeout', host });
+    return failed(error, wanted.url);
   }
+}
+
+async function download(agent: Agent, wanted: HttpDownload): Promise<Result<HttpFile>> {
+  try {
+    const { statusCode, headers, body } = await request(wanted.url, {
+      dispatcher: agent,
+      headers: { ...wanted.headers },
+      signal: AbortSignal.timeout(wanted.timeoutMs),
+    });
+    const bytes = await collect(body, wanted.limit);
+    if (bytes === undefined) return fail({ code: 'fileTooBig', limit: wanted.limit });
+    return ok({ status: statusCode, headers: flatten(headers), bytes });
+  } catch (error) {
+    return failed(error, wanted.url);
+  }
+}
+
+/** `undefined` once it is over the limit; the rest is not read, and the connection is given up. */
+async function collect(body: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.byteLength;
+    if (size > limit) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function failed(error: unknown, url: string): Result<never> {
+  return fail({ code: isBeforeSending(error) ? 'network' : 'timeout', host: hostOf(url) });
+}
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.host ?? '';
 }
 
 /** With several addresses for one name the error is a collection, one for each address tried. */

@@ -1,4 +1,5 @@
 import { isBareNumber } from './keywords.ts';
+import { otherLayouts } from './layout.ts';
 import { readNoisyCode } from './optionCode.ts';
 import { containedIn, prefixOf, sameStems } from './optionContained.ts';
 import type { Phrase } from './optionPhrases.ts';
@@ -62,8 +63,20 @@ export function matchCaption(
   { fuzzy }: { fuzzy: boolean },
 ): OptionMatch | null {
   if (text.trim() === '' || text.length > LONGEST_CHOICE) return null;
-  const reply = readPhrase(text);
   const candidates = options.map(prepare);
+  const found = matchReply(text, candidates, fuzzy);
+  return found ?? (fuzzy ? matchOtherLayout(text, candidates) : null);
+}
+
+/** «ljcnfdrf» typed with the wrong keyboard on, "dostavka" in Latin letters: taken only when it then is a caption to the letter. */
+function matchOtherLayout(text: string, candidates: readonly Candidate[]): OptionMatch | null {
+  const readings = otherLayouts(text).map((reading) => matchReply(reading, candidates, false));
+  const exact = readings.find((found) => found?.by === 'caption' || found?.by === 'synonym');
+  return exact == null ? null : { id: exact.id, by: 'similar' };
+}
+
+function matchReply(text: string, candidates: readonly Candidate[], fuzzy: boolean): OptionMatch | null {
+  const reply = readPhrase(text);
   const loose = candidates.map(withoutShort);
   const mayGuess = reply.letters > 0 && !isBareNumber(text);
   const steps: [MatchReason, () => Candidate[]][] = [

@@ -65,7 +65,7 @@ function readWhole(tokens: readonly NumberToken[], from: number, language: strin
   let at = from;
   let end = from;
   while (at < tokens.length) {
-    const token = tokens[at] as NumberToken;
+    const token = tokens[at]!;
     const half = at > from ? halfAt(tokens, at) : 0;
     // «2к» and «2 к» at the end are thousands; in «2 к обеду» it is a preposition.
     const kilo = at > from && KILO.has(token.word) && (token.glued === true || at === tokens.length - 1);

@@ -6,6 +6,8 @@ import { stemmerFor } from './stem.ts';
 const LONGEST_REPLY = 300;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:'\p{L}+)?/gu;
 const CLAUSE_BREAK = /[,.;:!?\n()]+|\s[-–—]\s/u;
+const REFUSING_VERB =
+  /^(?:нуж(?:ен|на|но|ны)|надо|интересу\p{L}+|интересно|требуется|хочу|хотим|буду|need|needed|want|interested|quiero)$/u;
 const EMOJI_GLUE = /[\u{FE0E}\u{FE0F}\u{200D}\u{1F3FB}-\u{1F3FF}]/gu;
 const stem = stemmerFor(['ru', 'en', 'es']);
 
@@ -43,8 +45,10 @@ export function readPhrase(text: string): Phrase {
 }
 
 function readClause(clause: string): Word[] {
-  let refused = false;
-  return (clause.match(WORD) ?? []).map((text) => {
+  const texts: string[] = clause.match(WORD) ?? [];
+  // «каталог не нужен» refuses what stands before it; «каталог не открывается» does not.
+  let refused = texts.some((text, at) => isNegator(text) && REFUSING_VERB.test(texts[at + 1] ?? ''));
+  return texts.map((text) => {
     const word = { text, stem: stem(text), refused };
     if (isNegator(text)) refused = true;
     return word;

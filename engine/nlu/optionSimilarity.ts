@@ -56,7 +56,7 @@ function closeness(left: string, right: string): number {
   const slips = damerau(left, right, allowed);
   if (slips > allowed) return 0;
   // In short words the first letter carries too much: «цена» and «сена».
-  if (shorter < 6 && left[0] !== right[0] && left[0] !== right[1]) return 0;
+  if (shorter < 6 && !right.startsWith(left.charAt(0)) && right.indexOf(left.charAt(0)) !== 1) return 0;
   return 1 - slips / Math.max(left.length, right.length);
 }
 
@@ -67,7 +67,14 @@ function softWords(phrase: Phrase, reply: Phrase): number {
 
 function soft(left: Word, right: Word): number {
   const exact = typed(left, right);
-  return exact > 0 ? exact : pairsShared(left.text, right.text);
+  return exact > 0 ? exact : Math.max(pairsShared(left.text, right.text), roughly(left.text, right.text));
+}
+
+/** Up to a third of the letters wrong: «котолог». */
+function roughly(left: string, right: string): number {
+  const allowed = Math.floor(Math.min(left.length, right.length) / 3);
+  const slips = damerau(left, right, allowed);
+  return slips > allowed ? 0 : 1 - slips / Math.max(left.length, right.length);
 }
 
 /** Dice coefficient over pairs of letters. */

@@ -1,4 +1,5 @@
 import type { Result } from '../model/result.ts';
+import type { CrmEvent } from './crmEvent.ts';
 
 /** Where one conversation's messages go: ids as the CRM gives them, kept as text. */
 export interface Thread {
@@ -71,6 +72,11 @@ export interface Channel {
   assign(lead: string, manager: string): Promise<Result<void>>;
   /** Newest first, at most `limit`. */
   history(thread: Thread, limit: number): Promise<Result<readonly HistoryMessage[]>>;
+  /**
+   * What customers wrote since `since` (epoch ms), as the very events a webhook would have brought, with the same delivery
+   * keys: for after a stop, a sleep or a change of address. Oldest first within a lead; at most `leads` conversations.
+   */
+  missed(account: string, since: number, leads: number): Promise<Result<readonly CrmEvent[]>>;
   /** Makes exactly one switched-on webhook of ours with this address, removes stale ones of ours (by `name`), touches no other. */
   ensureWebhook(url: string, name: string): Promise<Result<{ readonly id: string; readonly others: number }>>;
   removeWebhook(name: string): Promise<Result<void>>;

@@ -213,6 +213,8 @@ export interface StoreReader {
 }
 
 export interface Store {
+  /** The data folder. */
+  readonly folder: string;
   readonly read: StoreReader;
   /**
    * Runs `change` in a transaction that is on the disk when the promise settles. Calls made close together share one

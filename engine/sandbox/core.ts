@@ -19,6 +19,6 @@ export interface Core {
   readonly baseUrl: () => string;
   /** The world has changed and must reach its file. */
   readonly changed: () => void;
-  /** Hands an event to every hook that is on; settles when each has taken it or lost it. */
+  /** Hands an event to every hook that is on; settles when each that works has taken it. */
   readonly emit: (event: EventToSend) => Promise<void>;
 }

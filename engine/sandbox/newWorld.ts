@@ -22,7 +22,7 @@ const closing = /^(заказ оформлен|отказ|закрыт|заве�
 const colors = ['#4a90e2', '#f5a623', '#bd10e0', '#50b5a5', '#7ed321', '#9b9b9b', '#e2574a', '#6c7ae0'];
 
 /** A token of the form the real ones have: a signed JWT with the account, and no expiry. */
-export function newAccountToken(accountId: number, now: number): string {
+function newAccountToken(accountId: number, now: number): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const head = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({
     accountId,

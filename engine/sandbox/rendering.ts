@@ -1,4 +1,4 @@
-import { channelFacts, profileUrl } from './channels.ts';
+import { profileUrl } from './channels.ts';
 import type { Core } from './core.ts';
 import type { Attachment, Customer, Lead, Message, Source } from './storedWorld.ts';
 
@@ -157,9 +157,4 @@ function responseTime(core: Core, lead: Lead): number | null {
     answered = message.at;
   }
   return 0;
-}
-
-/** Whether people of this channel are known by a phone number. */
-export function isPhoneChannel(core: Core, saId: number): boolean {
-  return channelFacts(core.world.integrations.get(saId)?.type ?? '').usesPhone;
 }

@@ -63,6 +63,7 @@ interface Queued {
   readonly job: Job;
   readonly notBefore: number;
   attempts: number;
+  /** May be called more than once. */
   readonly settled: () => void;
 }
 
@@ -88,32 +89,29 @@ export class WebhookSender {
     for (const job of pending) this.#push({ job, notBefore: 0, attempts: 0, settled: () => undefined });
   }
 
-  /** Settles when every hook that was on has taken the event or lost it. */
-  emit(event: EventToSend): Promise<void> {
+  /** Settles when every hook has taken the event; one that fails is not waited for, however long its repeats go on. */
+  async emit(event: EventToSend): Promise<void> {
     this.#events += 1;
     const faults = this.#world.faults();
     const copies = faults.duplicateEveryNth > 0 && this.#events % faults.duplicateEveryNth === 0 ? 2 : 1;
     const hooks = [...this.#world.webhooks.values()].filter((hook) => hook.status === 1);
-    if (hooks.length === 0) return Promise.resolve();
+    if (hooks.length === 0) return;
     const body = JSON.stringify(event.payload);
     const notBefore = faults.delayMs > 0 ? this.#world.now() + faults.delayMs : 0;
-    let resolve = (): void => undefined;
-    const promise = new Promise<void>((r) => (resolve = r));
-    let left = hooks.length * copies;
-    const settled = (): void => {
-      left -= 1;
-      if (left === 0) resolve();
-    };
+    const { type, leadId, messageSeq } = event;
+    const lane = event.orderKey % this.#settings.lanes;
+    const copied = hooks.flatMap((hook) => Array.from({ length: copies }, () => hook));
+    const sendings = copied.map((hook) => ({ hook, ...Promise.withResolvers<undefined>() }));
     const enqueue = (): void => {
-      for (const hook of hooks) {
-        const lane = event.orderKey % this.#settings.lanes;
-        const { type, leadId, messageSeq } = event;
+      for (const { hook, resolve } of sendings) {
         const job: Job = { webhookId: hook.id, lane, type, leadId, messageSeq, body };
-        for (let copy = 0; copy < copies; copy += 1) this.#push({ job, notBefore, attempts: 0, settled });
+        const settled = (): void => resolve(undefined);
+        if (hook.failures > 0) settled();
+        this.#push({ job, notBefore, attempts: 0, settled });
       }
     };
     this.#inOrder(enqueue, faults.reorder);
-    return promise;
+    await Promise.all(sendings.map(({ promise }) => promise));
   }
 
   /** Attempts, oldest first, from number `since` on. */
@@ -177,6 +175,7 @@ export class WebhookSender {
       // A hook that was removed or switched off gets nothing, then or later.
       const done = hook?.status !== 1 || (await this.#attempt(hook, head, lane));
       if (this.#stopped()) return;
+      if (!done) for (const waiting of lane) waiting.settled();
       if (!done && !this.#closing.signal.aborted) {
         await this.#pause(this.#settings.backoffMs * 2 ** (head.attempts - 1));
         continue;

@@ -90,6 +90,7 @@ function assemble(database: Database.Database, lock: FolderLock, ownership: Owne
   }
 
   return {
+    folder: options.folder,
     read: tables.reader,
     write,
     backup(file) {

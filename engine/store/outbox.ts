@@ -14,6 +14,7 @@ type SentText = ReturnType<StoreReader['sentTexts']>[number];
 
 const ROW = `id, lead, effect, thread, custom_id AS customId, ownership, state, attempts, due, created_at AS createdAt,
   sent_at AS sentAt, message_id AS messageId, reason`;
+/** Word for word the condition of the partial index, or SQLite would walk through all that was ever sent. */
 const OPEN = `state IN ('ready', 'sending', 'unknown')`;
 
 const outwardSchema = effectSchema.transform((effect, context) => {
@@ -55,7 +56,7 @@ export function outboxTable(
      WHERE id = :id AND state NOT IN ('sent', 'cancelled')`,
   );
   const cancelReady = database.prepare<[number, string], Stored>(
-    `UPDATE outbox SET state = 'cancelled', settled_at = ?, reason = 'takenOver' WHERE lead = ? AND state = 'ready'
+    `UPDATE outbox SET state = 'cancelled', settled_at = ?, reason = 'takenOver' WHERE lead = ? AND state = 'ready' AND ${OPEN}
      RETURNING ${ROW}`,
   );
   const echo = database.prepare<[string, string]>(

@@ -21,7 +21,10 @@ export function takeOwnership(
   now: number,
 ): { readonly ownership: Ownership; readonly doubtful: number } {
   const raise = database.prepare<[], number>('UPDATE engine SET epoch = epoch + 1, clean = 0 RETURNING epoch').pluck();
-  const doubt = database.prepare<[number]>(`UPDATE outbox SET state = 'unknown', due = ? WHERE state = 'sending'`);
+  // The second condition is that of the partial index of open rows.
+  const doubt = database.prepare<[number]>(
+    `UPDATE outbox SET state = 'unknown', due = ? WHERE state = 'sending' AND state IN ('ready', 'sending', 'unknown')`,
+  );
   const present = database.prepare<[], number>('SELECT epoch FROM engine').pluck();
   const clean = database.prepare<[number]>('UPDATE engine SET clean = 1 WHERE epoch = ?');
   const take = database.transaction(() => {

@@ -1,7 +1,7 @@
-import { ownerReasonSchema, sessionStateSchema, type SessionState } from '../model/state.ts';
-import type { Result } from '../model/result.ts';
+import { fail, type Result } from '../model/result.ts';
+import { ownerReasonSchema, type SessionState } from '../model/state.ts';
 import { newSession } from '../runtime/newSession.ts';
-import { readStored } from './storedJson.ts';
+import { restoreState } from '../runtime/restoreState.ts';
 
 /** What the session's own columns still tell when its state cannot be read. */
 export interface SessionColumns {
@@ -17,8 +17,16 @@ export interface SessionColumns {
   readonly updatedAt: number;
 }
 
+/** The fault is the place of the first problem, or `dataNewer`, without what stands there. */
 export function readState(text: string): Result<SessionState, string> {
-  return readStored(sessionStateSchema, text);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return fail('notJson');
+  }
+  const state = restoreState(json);
+  return state.ok ? state : fail(state.fault.code === 'fileInvalid' ? state.fault.at : state.fault.code);
 }
 
 /**

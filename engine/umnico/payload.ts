@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import type { CrmEvent } from '../ports/crmEvent.ts';
+import { deliveryKey, LONGEST_ID } from './deliveryKey.ts';
 import { fingerprint } from './fingerprint.ts';
-import { messageIdOf, readMessage, stableLink } from './readMessage.ts';
-import type { WireMessage } from './readMessage.ts';
+import { messageEvent } from './messageEvent.ts';
+import type { Told } from './messageEvent.ts';
+import { readMessage } from './readMessage.ts';
 import { idField, objectField, textField } from './wireFields.ts';
 
 /**
@@ -13,7 +15,6 @@ import { idField, objectField, textField } from './wireFields.ts';
  * true repeat gets through and changes nothing, since the lead has that status already.
  */
 const STATUS_REPEAT_MS = 2_000;
-const LONGEST_ID = 200;
 
 const envelopeReader = z.object({
   type: textField,
@@ -49,7 +50,7 @@ export function readPayload(body: unknown, receivedAt: number): Result<CrmEvent>
 }
 
 function readMessageEvent(
-  type: 'message.incoming' | 'message.outgoing',
+  type: Told['type'],
   account: string,
   envelope: Envelope,
   receivedAt: number,
@@ -58,32 +59,7 @@ function readMessageEvent(
   if (!message) return missing('message');
   const lead = envelope.leadId ?? message.lead ?? envelope.lead?.id;
   if (lead === undefined) return missing('leadId');
-  const thread = { lead, source: message.source, integration: message.integration };
-  const messageId = messageIdOf(message, lead);
-  const delivery = {
-    key: keyOf([account, thread.integration ?? '', thread.source, messageId, type]),
-    content: contentOf(lead, message),
-    account,
-    at: message.at ?? receivedAt,
-  };
-  if (type === 'message.incoming' && message.incoming !== false) {
-    const { text, attachments, channel, customer, comment, group } = message;
-    return ok({
-      ...delivery,
-      type: 'message',
-      thread,
-      messageId,
-      text,
-      attachments,
-      channel,
-      customer,
-      comment,
-      group,
-    });
-  }
-  // Said to be outgoing, but written by the customer: answering it or pausing for it would both be a guess.
-  if (type === 'message.outgoing' && message.incoming === true) return ok({ ...delivery, type: 'ignored', kind: type });
-  return ok({ ...delivery, type: 'outgoing', thread, messageId, text: message.text, customId: message.customId });
+  return ok(messageEvent({ type, account, lead, at: message.at ?? receivedAt }, message));
 }
 
 function readLeadEvent(
@@ -101,7 +77,7 @@ function readLeadEvent(
     return type === 'lead.changed' ? ok(ignored(type, account, body, receivedAt)) : missing('lead.statusId');
   }
   const content = fingerprint(body);
-  const key = keyOf([account, type, content, String(Math.floor(receivedAt / STATUS_REPEAT_MS))]);
+  const key = deliveryKey([account, type, content, String(Math.floor(receivedAt / STATUS_REPEAT_MS))]);
   return ok({ type: 'status', key, content, account, at: receivedAt, lead, externalStatus });
 }
 
@@ -109,23 +85,12 @@ function ignored(kind: string, account: string, body: unknown, at: number): CrmE
   const content = fingerprint(body);
   return {
     type: 'ignored',
-    key: keyOf([account, kind, content]),
+    key: deliveryKey([account, kind, content]),
     content,
     account,
     at,
     kind: kind.slice(0, LONGEST_ID),
   };
-}
-
-/** Parts are escaped, so that no choice of ids makes two keys alike; a part too long for an id is hashed. */
-function keyOf(parts: readonly string[]): string {
-  const short = (part: string): string => (part.length > LONGEST_ID ? fingerprint(part) : part.toWellFormed());
-  return parts.map((part) => encodeURIComponent(short(part))).join('/');
-}
-
-function contentOf(lead: string, message: WireMessage): string {
-  const attachments = message.attachments.map(({ type, url }) => [type, stableLink(url)]);
-  return fingerprint([lead, message.customId ?? null, message.text, attachments]);
 }
 
 function missing(at: string): Result<never> {

@@ -69,10 +69,15 @@ export function readMessage(value: unknown): WireMessage | undefined {
   };
 }
 
-/** Stands in for an id that is missing, so that the same message has the same key in the webhook and in the history. */
-export function messageIdOf(message: WireMessage, lead: string): string {
+/**
+ * Stands in for an id that is missing, so that the same message has the same key in the webhook and in the history. The
+ * lead counts only where there is no thread to tell customers apart: one thread can run through several leads.
+ */
+export function messageIdOf(message: WireMessage, lead: string, incoming: boolean): string {
+  if (message.messageId !== undefined) return message.messageId;
   const links = message.attachments.map((attachment) => stableLink(attachment.url));
-  return message.messageId ?? `hash-${fingerprint([lead, message.incoming, message.at, message.text, links])}`;
+  const place = message.source === '' ? lead : null;
+  return `hash-${fingerprint([place, incoming, message.at, message.text, links])}`;
 }
 
 /** A link without its query: signatures in it change from one delivery to the next. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { ChannelLead, ChannelManager, ChannelSource, ChannelStatus } from '../ports/channel.ts';
+import { readMoment } from './readMoment.ts';
 import { booleanField, idField, listField, numberField, objectField, textField } from './wireFields.ts';
 
 /** Readers of Umnico's replies (umnico-api.md, 3 to 5). Only what nothing can be done without is required. */
 
-const id = z.union([z.string().trim().min(1), z.number().finite()]).transform(String);
+const id = z.union([z.string().trim().min(1), z.number()]).transform(String);
 
 /** A bare array, or one wrapped in `data` (or `sources`, `messages`): no proof that wrapped forms exist, but clients met them. */
 export const list = z.preprocess((value) => {
@@ -66,15 +67,35 @@ export const statusesReply = statusElements.transform((statuses) =>
   })),
 );
 
-/** Bare, or wrapped in `lead`; bodies of `GET /leads/{id}` differ, so all but the id is optional (umnico-api.md, 4.2). */
+/** Bare, or wrapped in `lead`. */
+function unwrapLead(value: unknown): unknown {
+  return objectField({ lead: z.unknown().optional() }).parse(value)?.lead ?? value;
+}
+
+/** Bodies of `GET /leads/{id}` differ, so all but the id is optional (umnico-api.md, 4.2). */
 export const leadReply = z.preprocess(
-  (value) => objectField({ lead: z.unknown().optional() }).parse(value)?.lead ?? value,
+  unwrapLead,
   z
     .object({ id, statusId: idField, userId: idField, details: textField })
     .transform(({ id: lead, statusId, userId, details }): ChannelLead => ({ id: lead, statusId, userId, details })),
 );
 
-export const threadsReply = listOf(z.object({ id: idField, realId: idField, saId: idField, type: textField }));
+/** Elements of the lead lists (umnico-api.md, 4.1). Strict: an element left out would be customers left unheard. */
+export const leadListReply = list.pipe(
+  z.array(
+    z.preprocess(
+      unwrapLead,
+      z
+        .object({ id, message: objectField({ timestamp: z.unknown().optional() }) })
+        .transform((lead) => ({ id: lead.id, lastAt: readMoment(lead.message?.timestamp) })),
+    ),
+  ),
+);
+export type ListedLead = z.infer<typeof leadListReply>[number];
+
+const thread = z.object({ id: idField, realId: idField, saId: idField, type: textField });
+export const threadsReply = listOf(thread);
+export type ListedThread = z.infer<typeof thread>;
 
 export const historyReply = z.preprocess(
   (value) => (Array.isArray(value) ? { messages: value } : value),

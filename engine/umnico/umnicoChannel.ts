@@ -3,6 +3,7 @@ import type { Result } from '../model/result.ts';
 import type { Channel, OutgoingMessage } from '../ports/channel.ts';
 import { attach } from './attach.ts';
 import type { ReadFile } from './attach.ts';
+import { catchUp } from './catchUp.ts';
 import { parseJson, umnicoClient } from './client.ts';
 import type { Client, ClientOptions } from './client.ts';
 import { readHistory } from './history.ts';
@@ -30,6 +31,7 @@ export function umnicoChannel(options: UmnicoOptions): Channel {
     assign: (lead, manager) => changeNumber(client, lead, 'userId', manager),
     addNote: (lead, text) => addNote(client, lead, text),
     history: (thread, limit) => readHistory(client, thread, limit),
+    missed: (account, since, leads) => catchUp(client, account, since, leads),
     ensureWebhook: (url, name) => ensureWebhook(client, url, name),
     removeWebhook: (name) => removeWebhook(client, name),
   };

@@ -7,15 +7,15 @@ import { z } from 'zod';
 
 /** Ids come as numbers or as text; for us they are text. */
 export const idField = z
-  .union([z.string().trim().min(1), z.number().finite()])
+  .union([z.string().trim().min(1), z.number()])
   .transform(String)
   .optional()
   .catch(undefined);
 
-export const textField = z.union([z.string(), z.number().finite()]).transform(String).optional().catch(undefined);
+export const textField = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined);
 
 export const booleanField = z.boolean().optional().catch(undefined);
-export const numberField = z.number().finite().optional().catch(undefined);
+export const numberField = z.number().optional().catch(undefined);
 export const listField = z.array(z.unknown()).optional().catch(undefined);
 
 /** An object whose fields are all readers of this kind; anything but an object is `undefined`. */

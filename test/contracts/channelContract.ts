@@ -12,9 +12,9 @@ export interface ChannelWorld {
   /** Every event so far, oldest first. */
   readonly events: () => readonly CrmEvent[];
   /** A customer writes in a messenger. */
-  customerWrites(text: string): Promise<void>;
+  customerWrites(text: string): Promise<void> | void;
   /** An employee answers in the CRM's own window. */
-  operatorWrites(lead: string, text: string): Promise<void>;
+  operatorWrites(lead: string, text: string): Promise<void> | void;
   /** An address whose file the channel can fetch. */
   readonly pictureUrl: string;
   /** Somebody else's program registers its webhook. */
@@ -35,12 +35,14 @@ export function channelContract(name: string, open: () => Promise<ChannelWorld>)
     });
     afterAll(() => world.close());
 
-    function told<T extends CrmEvent['type']>(type: T, match: (event: EventOf<T>) => boolean): Promise<EventOf<T>> {
+    async function told<T extends CrmEvent['type']>(
+      type: T,
+      match: (event: EventOf<T>) => boolean,
+    ): Promise<EventOf<T>> {
       const isIt = (event: CrmEvent): event is EventOf<T> => event.type === type && match(event as EventOf<T>);
-      return expect
-        .poll(() => world.events().find(isIt), { timeout: 5_000, interval: 10 })
-        .toBeDefined()
-        .then(() => world.events().find(isIt) as EventOf<T>);
+      const find = (): EventOf<T> | undefined => world.events().find(isIt);
+      await expect.poll(find, { timeout: 5_000, interval: 10 }).toBeDefined();
+      return need(find());
     }
 
     test('the token tells the account, and a wrong one is known as such', async () => {

@@ -38,7 +38,7 @@ function fullTable(left: string, right: string): number {
           ? at(row - 2, column - 2) + 1
           : Infinity;
       const best = Math.min(at(row - 1, column) + 1, at(row, column - 1) + 1, at(row - 1, column - 1) + same, swap);
-      (table[row] as number[])[column] = best;
+      table[row]![column] = best;
     }
   }
   return at(left.length, right.length);

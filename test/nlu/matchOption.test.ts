@@ -5,7 +5,7 @@ import { matchCaption, matchCode, resembling } from '../../engine/nlu/matchOptio
 
 const offer = (...labels: (string | [label: string, ...synonyms: string[]])[]): OfferedOption[] =>
   labels.map((entry, at) => {
-    const [label = '', ...synonyms] = typeof entry === 'string' ? [entry] : entry;
+    const [label, ...synonyms] = typeof entry === 'string' ? [entry] : entry;
     return { id: `o${at + 1}`, code: String(at + 1), label, synonyms };
   });
 const fixed = (id: string, code: string, label: string): OfferedOption => ({ id, code, label, synonyms: [] });
@@ -209,6 +209,8 @@ describe('caption', () => {
     ['каталгг', 'o1', 'similar'],
     ['про доствку', 'o2', 'similar'],
     ['не доставка, а каталог', 'o1', 'contained'],
+    ['ljcnfdrf', 'o2', 'similar'],
+    ['Dostavka', 'o2', 'similar'],
   ])('%s → %s by %s', (text, id, by) => {
     expect(matchCaption(text, shop, { fuzzy: true })).toEqual({ id, by });
   });
@@ -222,6 +224,8 @@ describe('caption', () => {
       'no доставка',
       'без доставки',
       'не доствка',
+      'доставка не нужна',
+      'спасибо, доставку не хочу',
     ],
     ...[
       'работа',
@@ -315,6 +319,7 @@ describe('"did you mean A or B"', () => {
   test('names the two most alike, best first', () => {
     expect(resembling('доставка', offer('Каталог', 'Доставка почтой', 'Доставка курьером'))).toEqual(['o2', 'o3']);
     expect(resembling('доставщик', shop)[0]).toBe('o2');
+    expect(resembling('котолог', shop)).toEqual(['o1']);
   });
 
   test('names nothing when nothing is alike', () => {

@@ -109,14 +109,14 @@ test('the owner changes funnel, staff and channels; the account tells what it te
     'completed',
   ]);
   const added = await control('POST', '/statuses', { name: 'Later' });
-  await control('PUT', `/statuses/${number(added!['id'])}`, { name: 'Much later' });
-  const first = (await call('GET', '/statuses')).json[0]!['id'];
-  await control('DELETE', `/statuses/${first}`);
+  await control('PUT', `/statuses/${number(added['id'])}`, { name: 'Much later' });
+  const first = list((await call('GET', '/statuses')).json)[0]!;
+  await control('DELETE', `/statuses/${number(first['id'])}`);
   expect(list((await call('GET', '/statuses')).json).map((s) => s['name'])).toEqual(['Talk', 'Lost', 'Much later']);
   await control('DELETE', '/managers/303');
   expect(list((await call('GET', '/managers')).json).map((m) => m['name'])).toEqual(['Olga', 'Anna']);
   const channel = await control('POST', '/integrations', { type: 'telebot', login: 'shop_bot' });
-  await control('DELETE', `/integrations/${number(channel!['id'])}`);
+  await control('DELETE', `/integrations/${number(channel['id'])}`);
   await hook.until((e) => e.length === 2);
   expect(hook.types()).toEqual(['integration.created', 'integration.deleted']);
 });

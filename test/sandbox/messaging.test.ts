@@ -70,7 +70,7 @@ describe('files', () => {
     const sent = await client.call('POST', `/messaging/${leadId}/send`, { message, source, userId: client.botId });
     const [attachment] = list(sent.json[0]!['message']!['attachments']);
     expect(attachment).toMatchObject({ type: 'photo', filesize: 4 });
-    const file = await fetch(attachment['url']);
+    const file = await fetch(text(attachment!['url']));
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(new Uint8Array([137, 80, 78, 71]));
     await client.control('PATCH', '/faults', { expiredAttachments: true });
     expect((await fetch(text(attachment!['url']))).status).toBe(410);

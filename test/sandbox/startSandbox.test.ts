@@ -94,7 +94,10 @@ describe('starting and stopping', () => {
     const port = Number(new URL(sandbox.url).port);
     const file = join(newFolder(), 'world.json');
     const second = startSandbox({ port, file });
-    await expect(second).rejects.toMatchObject({ code: 'EADDRINUSE', message: expect.stringContaining(String(port)) });
+    await expect(second).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+      message: expect.stringContaining(String(port)) as unknown,
+    });
     expect(existsSync(file)).toBe(false);
   });
 

@@ -10,7 +10,7 @@ describe('managing hooks', () => {
     const again = await call('POST', '/webhooks', { url });
     expect(again).toMatchObject({ status: 400, json: { error: 'This server already exists' } });
     const other = await call('POST', '/webhooks/', { url: `${url}2` });
-    expect((await call('PUT', `/webhooks/${other.json['id']}`, { url })).status).toBe(400);
+    expect((await call('PUT', `/webhooks/${number(other.json['id'])}`, { url })).status).toBe(400);
   });
 
   test('the eleventh is refused; a removed one makes room', async () => {

@@ -36,11 +36,11 @@ test('versions count within their bot and outlive its draft', async () => {
     writer.publish('c', '{}', ''),
     writer.publish('b', '{"v":2}', ''),
   ]);
-  expect([first?.number, other?.number, second?.number]).toEqual([1, 1, 2]);
+  expect([first.number, other.number, second.number]).toEqual([1, 1, 2]);
   expect(first).toMatchObject({ bot: 'b', note: 'первая', publishedAt: clock.now() });
   expect(store.read.versions('b')).toEqual([second, first]);
   await commit((writer) => writer.deleteBot('b'));
-  expect(store.read.version(first?.id ?? 0)).toEqual({ row: first, body: '{"v":1}' });
+  expect(store.read.version(first.id)).toEqual({ row: first, body: '{"v":1}' });
   expect(store.read.version(404)).toBeNull();
 });
 

@@ -37,7 +37,12 @@ test('on a disk that takes no more, what was acknowledged is kept and the rest i
   expect(engine.lines.slice(stop)).toEqual(['diskFull', `waiting ${told.length}`, 'diskFull', 'closed']);
 
   const { store } = openTestStore({ folder });
-  expect(store.read.waitingLeads().map(({ lead }) => lead).sort()).toEqual(told.toSorted());
+  expect(
+    store.read
+      .waitingLeads()
+      .map(({ lead }) => lead)
+      .sort(),
+  ).toEqual(told.toSorted());
 });
 
 test('what was being sent when the engine died is in doubt at the next start', async () => {

@@ -25,7 +25,7 @@ describe('writing together', () => {
   test('changes made close together share a commit, long queues are parted', async () => {
     const { group, insert, rows, commits } = groupOver(join(tempFolder(), 'a.sqlite'));
     const results = await Promise.all(
-      Array.from({ length: 450 }, (_, n) => group.write(() => insert.run(String(n)) && n)),
+      Array.from({ length: 450 }, (_, n) => group.write(() => insert.run(String(n)).changes * n)),
     );
     expect(results.map(value)).toEqual(Array.from({ length: 450 }, (_, n) => n));
     expect(rows()).toHaveLength(450);

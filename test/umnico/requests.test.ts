@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { ok } from '../../engine/model/result.ts';
+import { fail, ok } from '../../engine/model/result.ts';
 import type { UmnicoOptions } from '../../engine/umnico/umnicoChannel.ts';
 import { answer, channelTo, scripted } from './parts.ts';
 
@@ -43,8 +43,8 @@ describe('sending', () => {
     const { channel, server } = await talkTo(
       (request, response) => answer(response, 200, request.path.endsWith('/upload') ? { type: 'photo', media } : []),
       {
-        readFile: async () =>
-          ok({ name: '../../cake.png', type: 'image/png', bytes: new TextEncoder().encode('PNG!') }),
+        readFile: () =>
+          Promise.resolve(ok({ name: '../../cake.png', type: 'image/png', bytes: new TextEncoder().encode('PNG!') })),
       },
     );
     const sent = await channel.send(
@@ -68,7 +68,7 @@ describe('sending', () => {
     [200, { code: 'badReply', at: 'upload.type' }],
   ])('an upload answered %i fails as itself, and no message goes', async (status, fault) => {
     const { channel, server } = await talkTo((_, response) => answer(response, status, { error: 'no' }), {
-      readFile: async () => ok({ name: 'a.png', type: 'image/png', bytes: new Uint8Array([1]) }),
+      readFile: () => Promise.resolve(ok({ name: 'a.png', type: 'image/png', bytes: new Uint8Array([1]) })),
     });
     const message = { thread, text: '', media: { kind: 'image', url: 'https://e.org/a.png' }, customId: 'b' } as const;
     expect(await channel.send(message, '305')).toEqual({ ok: false, fault });
@@ -77,7 +77,7 @@ describe('sending', () => {
 
   test('a picture that can not be fetched says so', async () => {
     const { channel, server } = await talkTo((_, response) => answer(response, 200, []), {
-      readFile: async () => ({ ok: false, fault: { code: 'timeout', host: 'e.org' } }),
+      readFile: () => Promise.resolve(fail({ code: 'timeout', host: 'e.org' })),
     });
     const message = { thread, text: '', media: { kind: 'image', url: 'https://e.org/a.png' }, customId: 'b' } as const;
     expect(await channel.send(message, '305')).toEqual({ ok: false, fault: { code: 'network', host: 'file' } });

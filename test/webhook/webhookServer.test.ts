@@ -23,9 +23,9 @@ afterEach(async () => {
 async function start(onBody?: (body: unknown) => Promise<Result<void>>, secrets: readonly string[] = [SECRET]) {
   const bodies: unknown[] = [];
   const log = keptLog();
-  const keep = async (body: unknown): Promise<Result<void>> => {
+  const keep = (body: unknown): Promise<Result<void>> => {
     bodies.push(body);
-    return ok(undefined);
+    return Promise.resolve(ok(undefined));
   };
   const server = await startWebhookServer({
     port: 0,
@@ -197,17 +197,17 @@ describe('200 means stored', () => {
   test.each<Fault>([{ code: 'diskFull' }, { code: 'internal', id: 'x' }, { code: 'ownerLost' }])(
     '%j: 503',
     async (fault) => {
-      const { port } = await start(async () => fail(fault));
+      const { port } = await start(() => Promise.resolve(fail(fault)));
       expect(await send(port)).toMatchObject({ status: 503, body: '' });
     },
   );
 
   test('a surprise in the store is 503 too, and the listener lives', async () => {
     let first = true;
-    const { port, log } = await start(async () => {
-      if (!first) return ok(undefined);
+    const { port, log } = await start(() => {
+      if (!first) return Promise.resolve(ok(undefined));
       first = false;
-      throw new TypeError('cannot store "text-canary"');
+      return Promise.reject(new TypeError('cannot store "text-canary"'));
     });
     expect((await send(port)).status).toBe(503);
     expect((await send(port)).status).toBe(200);
@@ -292,7 +292,7 @@ describe('opening and closing', () => {
       port,
       host: '127.0.0.1',
       secretPath: () => [SECRET],
-      onBody: async () => ok(undefined),
+      onBody: () => Promise.resolve(ok(undefined)),
       log: keptLog(),
     });
     expect(second).toEqual({ ok: false, fault: { code: 'portInUse', port } });

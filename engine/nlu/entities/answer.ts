@@ -54,7 +54,7 @@ export type AnswerRead = { ok: true; value: AnswerValue; shown: string } | { ok:
 /** One entity: reads a trimmed, non-empty answer. */
 export type ReadEntity = (text: string, rules: AnswerRules) => AnswerRead;
 
-export function accept(value: AnswerValue, shown: string = String(value)): AnswerRead {
+export function accept(value: AnswerValue, shown = String(value)): AnswerRead {
   return { ok: true, value, shown };
 }
 

@@ -140,7 +140,7 @@ function weekAfter(tokens: readonly NumberToken[], at: number): { which: string;
 
 function offset(tokens: readonly NumberToken[], at: number, today: CivilDate): DateHit | null | undefined {
   const phrase = [0, 1, 2, 3].map((step) => wordAt(tokens, at + step));
-  if (/^day after tomorrow/u.test(phrase.join(' '))) return dated(dateOfDay(dayNumber(today) + 2), 3, 'relative');
+  if (phrase.join(' ').startsWith('day after tomorrow')) return dated(dateOfDay(dayNumber(today) + 2), 3, 'relative');
   if (/^pasado mañana|^pasado manana/u.test(phrase.join(' ')))
     return dated(dateOfDay(dayNumber(today) + 2), 2, 'relative');
   // "por la mañana" is the morning, not tomorrow.
@@ -152,7 +152,7 @@ function offset(tokens: readonly NumberToken[], at: number, today: CivilDate): D
 /** «15го», «15 числа», «пятого», "the 15th": the nearest such day from today on. */
 function dayAlone(tokens: readonly NumberToken[], at: number, today: CivilDate): DateHit | null | undefined {
   const day = dayOfMonth(tokens, at);
-  if (day === undefined || !day.marked) return undefined;
+  if (!day?.marked) return undefined;
   for (let months = 0; months < 12; months += 1) {
     const date = { ...addMonths({ ...today, day: 1 }, months), day: day.day };
     if (isRealDate(date) && dayNumber(date) >= dayNumber(today)) return dated(date, day.length);

@@ -10,7 +10,7 @@ export function readFile({ attachments }: AnswerRules): AnswerRead {
 function fileName(url: string): string {
   const path = url.split(/[?#]/u)[0] ?? '';
   const last = path.slice(path.lastIndexOf('/') + 1);
-  return URL.canParse(url) ? decoded(last) : last;
+  return decoded(last);
 }
 
 function decoded(name: string): string {

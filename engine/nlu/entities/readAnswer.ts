@@ -12,8 +12,6 @@ import { readText } from './text.ts';
 import { readTime } from './time.ts';
 import { readYesNo } from './yesNo.ts';
 
-export type { AnswerKind, AnswerRead, AnswerRefusal, AnswerRules, AnswerValue, ListValue } from './answer.ts';
-
 /** No value of a typed kind is found deeper in a message than this. */
 const LONGEST_TYPED = 500;
 

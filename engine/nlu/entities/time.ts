@@ -67,6 +67,6 @@ function partNear(text: string, end: number): DayPart | undefined {
   const parts = [...text.matchAll(DAY_PART)];
   // "6pm" is found together with its "pm", so the part may begin a little before the end.
   const chosen = parts.find((match) => match.index >= end - 12 && match.index + match[0].length >= end) ?? parts[0];
-  const named = Object.entries(chosen?.groups ?? {}).find(([, value]) => value !== undefined)?.[0];
+  const named = Object.entries<string | undefined>(chosen?.groups ?? {}).find(([, value]) => value !== undefined)?.[0];
   return named as DayPart | undefined;
 }

@@ -72,10 +72,8 @@ export function applyPattern(
   text: string,
 ): (FoundTime & { end: number; index: number })[] {
   return [...text.matchAll(expression)].map((match) => {
-    const [first = 0, second = 0] = match
-      .slice(1)
-      .filter((group) => group !== undefined)
-      .map(Number);
+    const groups: (string | undefined)[] = match.slice(1);
+    const [first = 0, second = 0] = groups.flatMap((group) => (group === undefined ? [] : [Number(group)]));
     const [hour, minute, open = false] = read(first, second);
     return { hour, minute, open, index: match.index, end: match.index + match[0].length };
   });

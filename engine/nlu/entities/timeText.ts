@@ -21,7 +21,7 @@ export function timeNotation(text: string, language: string): string {
   const written: string[] = [];
   for (let at = 0; at < pieces.length;) {
     const run = /\p{L}/u.test(pieces[at] ?? '') ? spokenNumber(pieces, at, language) : undefined;
-    written.push(run?.text ?? (pieces[at] as string));
+    written.push(run?.text ?? pieces[at]!);
     at += run?.length ?? 1;
   }
   return withoutDates(written.join(''))
@@ -49,7 +49,7 @@ function spokenNumber(
   const words: NumberToken[] = [];
   let end = at;
   while (end < pieces.length && /\p{L}/u.test(pieces[end] ?? '')) {
-    words.push({ word: pieces[end] as string });
+    words.push({ word: pieces[end]! });
     end += 1;
     if (pieces[end] !== ' ') break;
     end += 1;

@@ -91,5 +91,5 @@ function signVerdict(text: string): boolean | null {
 
 function wordsOf(text: string): string[] {
   const folded = foldDigits(text);
-  return /'/u.test(folded) ? (folded.match(/[\p{L}\p{M}\p{N}]+(?:'\p{L}+)?/gu) ?? []) : plainWords(folded);
+  return folded.includes("'") ? (folded.match(/[\p{L}\p{M}\p{N}]+(?:'\p{L}+)?/gu) ?? []) : plainWords(folded);
 }

@@ -8,6 +8,7 @@ import type { Refusal } from '../refusal.ts';
 import type { Lead, Message, Source } from '../storedWorld.ts';
 import { attachmentOf } from './attachmentOf.ts';
 import type { Destination } from './attachmentOf.ts';
+import { sourceNamed } from './sourceNamed.ts';
 
 export const sentMessageSchema = z.object({
   text: z.string().max(limits.textLength).optional(),
@@ -66,12 +67,10 @@ function sourceOf(core: Core, lead: Lead, given: unknown): Source | Refusal {
   const text = typeof given === 'number' ? String(given) : given;
   if (typeof text !== 'string') return refuse(422, 'source must be a string');
   const sources = lead.realIds.flatMap((realId) => core.world.sources.get(realId) ?? []);
-  // A channel without realId is addressed by its native id, whatever that looks like.
-  const native = core.faults.omitRealId ? sources.find((s) => s.nativeId === text) : undefined;
-  if (native) return native;
+  const source = sourceNamed(core, text, sources);
+  if (source) return source;
   if (!/^[0-9_]+$/.test(text)) return refuse(422, 'source must be a string of digits with optional _');
-  const source = sources.find((s) => String(s.realId) === text);
-  return source ?? refuse(422, `Source ${text} doesn't belong to this lead`);
+  return refuse(422, `Source ${text} doesn't belong to this lead`);
 }
 
 function messageOf(core: Core, source: Source, replyId: number | string): Message | undefined {

@@ -11,6 +11,7 @@ import type { ApiEnv } from './apiEnv.ts';
 import { checkSend, sendBodySchema } from './checkSend.ts';
 import { postBodySchema, writeFirst } from './writeFirst.ts';
 import { replySent } from './replySent.ts';
+import { sourceNamed } from './sourceNamed.ts';
 
 /** Sources, history, send, write first, number check: umnico-api.md 4.3 to 4.9. */
 export function messagingRoutes(core: Core): Hono<ApiEnv> {
@@ -23,21 +24,22 @@ export function messagingRoutes(core: Core): Hono<ApiEnv> {
     return c.json(lead.realIds.flatMap((id) => world.sources.get(id) ?? []).map((s) => wireListedSource(core, s)));
   });
 
-  app.post('/messaging/:id/history/:realId', async (c) => {
+  app.post('/messaging/:id/history/:source', async (c) => {
     const lead = leadOf(c, core);
     if (isRefusal(lead)) return answerRefusal(c, core, lead);
     const body = await readBody(c, z.object({ cursor: z.int().nullish() }));
     if (isRefusal(body)) return answerRefusal(c, core, body);
-    const realId = lead.realIds.find((id) => String(id) === c.req.param('realId'));
-    if (realId === undefined) return answerRefusal(c, core, refuse(422, "The source doesn't belong to this lead"));
+    const sources = lead.realIds.flatMap((id) => world.sources.get(id) ?? []);
+    const source = sourceNamed(core, c.req.param('source'), sources);
+    if (!source) return answerRefusal(c, core, refuse(422, "The source doesn't belong to this lead"));
     const now = core.now();
     const before = body.cursor ?? Number.MAX_SAFE_INTEGER;
-    const thread = world.threads.get(realId) ?? [];
+    const thread = world.threads.get(source.realId) ?? [];
     const seen = thread.filter((m) => m.seq < before && m.visibleAt <= now);
     const page = seen.slice(-limits.historyPage).reverse();
     const oldest = page.at(-1);
     const cursor = oldest && seen.length > page.length ? oldest.seq : null;
-    return c.json({ cursor, source: realId, messages: page.map((m) => wireMessage(core, m)) });
+    return c.json({ cursor, source: source.realId, messages: page.map((m) => wireMessage(core, m)) });
   });
 
   app.post('/messaging/check-contact', async (c) => {

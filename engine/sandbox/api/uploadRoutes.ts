@@ -5,6 +5,7 @@ import type { Core } from '../core.ts';
 import { refuse } from '../refusal.ts';
 import { answerRefusal } from './apiEnv.ts';
 import type { ApiEnv } from './apiEnv.ts';
+import { sourceNamed } from './sourceNamed.ts';
 
 /** `POST /messaging/upload`: umnico-api.md 4.7. The file is bound to the source, or the integration, it was uploaded for. */
 export function uploadRoutes(core: Core): Hono<ApiEnv> {
@@ -26,7 +27,7 @@ export function uploadRoutes(core: Core): Hono<ApiEnv> {
     const saText = form.get('saId');
     if (!(media instanceof File) || media.size === 0) return no(422, 'media is required');
     if (sourceText === null && saText === null) return no(422, 'source or saId is required');
-    const source = sourceText === null ? undefined : world.sources.get(Number(sourceText));
+    const source = sourceText === null ? undefined : sourceNamed(core, String(sourceText), world.sources.values());
     if (sourceText !== null && !source) return no(422, "The source doesn't exist");
     const sa = world.integrations.get(source?.saId ?? Number(saText));
     if (!sa) return no(422, "The integration doesn't exist");

@@ -53,6 +53,11 @@ export function pageRoutes(core: Core, pageDir: string): Hono<ApiEnv> {
 const pageFiles = [
   'page.html',
   'page.css',
+  'phone.css',
+  'bubbles.css',
+  'inbox.css',
+  'faultsDrawer.css',
+  'narrow.css',
   'page.js',
   'words.js',
   'dom.js',

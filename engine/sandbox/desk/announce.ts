@@ -40,7 +40,7 @@ export interface Newness {
   readonly isNewCustomer: boolean;
 }
 
-/** Settles when every hook has taken or lost the event. */
+/** Settles when every hook that works has taken the event. */
 export function announceMessage(core: Core, message: Message, newness?: Newness): Promise<void> {
   const type = message.via === 'customer' ? 'message.incoming' : 'message.outgoing';
   return core.emit({

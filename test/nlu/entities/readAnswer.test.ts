@@ -91,7 +91,7 @@ test('a national number is read by the rules of the country', () => {
 });
 
 describe('name', () => {
-  test.each([
+  test.each<[string, string]>([
     ['меня зовут Анна', 'Анна'],
     ['анна', 'Анна'],
     ['АННА ПЕТРОВА', 'Анна Петрова'],
@@ -118,7 +118,7 @@ describe('name', () => {
       '...',
       '👍',
       'меня зовут не важно',
-    ].map((text) => [text, 'notName'] as const),
+    ].map((text): [string, string] => [text, 'notName']),
     ['а'.repeat(61), 'tooLong'],
   ])('%s → %s', (text, expected) => {
     expect(says('name', text)).toBe(expected);

@@ -1,0 +1,220 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseBot } from '../flow/parseBot.ts';
+import { writeBot } from '../flow/writeBot.ts';
+import { fileSecrets } from '../host/fileSecrets.ts';
+import type { Engine } from '../host/engine.ts';
+import { engineStatus } from '../host/engineStatus.ts';
+import { openEngine } from '../host/openEngine.ts';
+import { pinoLog } from '../host/pinoLog.ts';
+import { serveInterface, windowFolder } from '../host/server.ts';
+import type { Fault } from '../model/fault.ts';
+import { faultWords } from '../model/faultWords.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import type { Push } from '../protocol.ts';
+import { language } from './language.ts';
+import { serveOptions, type ServeOptions } from './serveOptions.ts';
+
+const TRANSIENT = new Set<Fault['code']>(['network', 'timeout', 'upstreamDown', 'tooManyRequests']);
+
+/** `dialogram serve`: engine and interface without a desktop. Value: exit status, once it was told to stop. */
+export async function serve(args: readonly string[]): Promise<number> {
+  const options = serveOptions(args);
+  if ('wrong' in options) return complain(options.wrong);
+  const log = pinoLog(process.env.DIALOGRAM_LOG === 'debug' ? 'debug' : 'warn');
+  // Asked to stop while still starting: finish starting, then stop.
+  const stopping = stopSignal();
+  const opened = await openEngine({
+    folder: options.data,
+    log,
+    firstSandbox: options.token === undefined ? language() : null,
+    secrets: fileSecrets(join(options.data, 'token'), options.token ?? null),
+    ...(options.webhookPort === undefined ? {} : { webhookPort: options.webhookPort }),
+    ...(options.sandboxPort === undefined ? {} : { sandboxPort: options.sandboxPort }),
+    ...(options.settleMs === undefined ? {} : { settleMs: options.settleMs }),
+  });
+  if (!opened.ok) return complain(sentence(opened.fault));
+  const engine = opened.value;
+  const server = await serveInterface(engine, { port: options.port, host: options.host, log });
+  if (!server.ok) {
+    await engine.close();
+    return complain(sentence(server.fault));
+  }
+  const ready = await setUp(engine, options, stopping);
+  if (ready !== null) {
+    await server.value.close();
+    await engine.close();
+    return ready;
+  }
+  announce(engine, server.value.url, options);
+  const unhear = engine.onPush((push) => tell(engine, push, options));
+  await stopping;
+  unhear();
+  await server.value.close();
+  await engine.close();
+  return 0;
+}
+
+/** Connects and publishes as the arguments say. Value: exit status if that failed for good, null = up. */
+async function setUp(engine: Engine, options: ServeOptions, stopping: Promise<void>): Promise<number | null> {
+  const connected = await connect(engine, options, stopping);
+  if (!connected.ok) return complain(sentence(connected.fault));
+  if (options.bot === undefined) return null;
+  const brought = await bringBot(engine, options.bot, options.publish);
+  return brought.ok
+    ? null
+    : complain(`${options.bot}: ${sentence(brought.fault)}`, brought.fault.code === 'publishBlocked' ? 1 : 2);
+}
+
+async function connect(engine: Engine, options: ServeOptions, stopping: Promise<void>): Promise<Result<void>> {
+  const { connection } = engine;
+  if (options.sandbox)
+    return connection.config().kind === 'sandbox' && connection.view().state === 'on'
+      ? ok(undefined)
+      : connection.sandbox(language());
+  if (options.token === undefined) return ok(undefined);
+  const { token } = options;
+  let stopped = false;
+  void stopping.then(() => (stopped = true));
+  for (;;) {
+    const found = await connection.checkToken(token, options.umnicoUrl);
+    if (found.ok) {
+      const { managers } = found.value;
+      const manager =
+        options.manager === undefined
+          ? (managers.find((known) => known.owner) ?? managers[0])
+          : managers.find((known) => known.login.toLowerCase() === options.manager?.toLowerCase());
+      if (manager === undefined) return fail({ code: 'managerMissing', login: options.manager ?? '' });
+      const publicUrl = options.publicUrl ?? localAddress(options.umnicoUrl, engine.webhook.port);
+      return connection.umnico({
+        token,
+        baseUrl: options.umnicoUrl,
+        manager: manager.id,
+        sources: options.sources ?? (connection.config().kind === 'umnico' ? connection.config().sources : []),
+        publicUrl,
+      });
+    }
+    // A server may come up before its network: what passes is waited for.
+    if (!TRANSIENT.has(found.fault.code) || stopped) return found;
+    process.stderr.write(`${sentence(found.fault)}\n`);
+    await Promise.race([new Promise((resolve) => setTimeout(resolve, 5_000)), stopping]);
+  }
+}
+
+/** An account on this very machine reaches the listener without a tunnel. */
+function localAddress(umnicoUrl: string | undefined, port: number): string | undefined {
+  if (umnicoUrl === undefined) return undefined;
+  const { hostname } = new URL(umnicoUrl);
+  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
+    ? `http://127.0.0.1:${String(port)}`
+    : undefined;
+}
+
+/** Takes the file as the draft of its bot and, if asked, makes it live; the same file again changes nothing. */
+async function bringBot(engine: Engine, file: string, publish: boolean): Promise<Result<void>> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    return fail({
+      code: 'fileUnreadable',
+      path: file,
+      reason: error instanceof Error && 'code' in error ? String(error.code) : 'unknown',
+    });
+  }
+  const bot = parseBot(text);
+  if (!bot.ok) return bot;
+  const { id } = bot.value;
+  const present = engine.store.read.bot(id);
+  const saved =
+    present === null ? await engine.bots.import(text) : await engine.bots.save(id, present.revision, bot.value);
+  if (!saved.ok) return saved;
+  if (!publish) return ok(undefined);
+  const live = engine.live();
+  const running = live?.bot === id ? engine.store.read.version(live.version) : null;
+  const version = running?.body === writeBot(bot.value) ? ok(running.row) : await engine.bots.publish(id, '');
+  if (!version.ok) return version;
+  const went = await engine.goLive(id, version.value.id);
+  return went.ok ? ok(undefined) : went;
+}
+
+function announce(engine: Engine, url: string, options: ServeOptions): void {
+  const { statusesLinked, connection } = engineStatus(engine);
+  const webhookUrl = `${connection.webhook.address === '' ? `http://127.0.0.1:${String(engine.webhook.port)}` : connection.webhook.address.replace(/\/+$/u, '')}${engine.webhook.path}`;
+  if (options.json) {
+    const { linked, missing } = statusesLinked;
+    print({
+      url,
+      webhookUrl,
+      statuses: { linked, missing },
+      ...(connection.sandboxUrl === null ? {} : { sandboxUrl: connection.sandboxUrl }),
+    });
+  }
+  const ru = language() === 'ru';
+  process.stderr.write(`${ru ? 'Dialogram открыт по адресу' : 'Dialogram is open at'} ${url}\n`);
+  if (connection.sandboxUrl !== null)
+    process.stderr.write(`${ru ? 'Песочница Umnico' : 'Umnico sandbox'}: ${connection.sandboxUrl}\n`);
+  if (connection.fault !== null) process.stderr.write(`${sentence(connection.fault)}\n`);
+  if (windowFolder() === null)
+    process.stderr.write(
+      `${ru ? 'Окно не собрано: выполните npm run build' : 'The window is not built: run npm run build'}\n`,
+    );
+  if (options.open) openBrowser(url);
+}
+
+function tell(engine: Engine, push: Push, options: ServeOptions): void {
+  if (!options.json) return;
+  const at = Date.now();
+  if (push.push === 'turn') {
+    const { owner, node, status } = sessionFacts(engine, push.lead);
+    print({ event: 'turn', at, lead: push.lead, type: push.turn.event.type, owner, node, status });
+  } else if (push.push === 'delivery') {
+    print({
+      event: push.delivery.state,
+      at,
+      lead: push.lead,
+      effect: push.delivery.effect,
+      ...(push.delivery.reason === null ? {} : { reason: push.delivery.reason }),
+    });
+  } else if (push.push === 'bots') {
+    const { state, fault } = engine.connection.view();
+    print({ event: 'connection', at, state, ...(fault === null ? {} : { fault: fault.code }) });
+  }
+}
+
+function sessionFacts(engine: Engine, lead: string): { owner: string; node: string | null; status: string | null } {
+  const state = engine.store.read.session(lead)?.state;
+  return { owner: state?.owner ?? 'bot', node: state?.wait?.place.node ?? null, status: state?.status ?? null };
+}
+
+function print(line: unknown): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+function sentence(fault: Fault): string {
+  const { what, todo } = faultWords(fault, language());
+  return `${what} ${todo}`.trim();
+}
+
+function complain(line: string, status = 2): number {
+  process.stderr.write(`${line}\n`);
+  return status;
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}
+
+/** Where there is a desktop, the page opens by itself; where there is none, its address was printed. */
+function openBrowser(url: string): void {
+  if (process.platform === 'linux' && process.env.DISPLAY === undefined && process.env.WAYLAND_DISPLAY === undefined)
+    return;
+  const program = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open';
+  const opener = spawn(program, [url], { stdio: 'ignore', detached: true });
+  opener.on('error', () => undefined);
+  opener.unref();
+}

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export interface ServeOptions {
+  readonly data: string;
+  readonly port: number;
+  readonly host: string;
+  readonly webhookPort: number | undefined;
+  readonly bot: string | undefined;
+  readonly publish: boolean;
+  readonly umnicoUrl: string | undefined;
+  readonly token: string | undefined;
+  readonly manager: string | undefined;
+  readonly sources: readonly string[] | 'all' | undefined;
+  readonly publicUrl: string | undefined;
+  readonly sandbox: boolean;
+  readonly sandboxPort: number | undefined;
+  readonly settleMs: number | undefined;
+  readonly open: boolean;
+  readonly json: boolean;
+}
+
+/** Where data lives when nobody says: where each system keeps an app's data. */
+function dataFolder(): string {
+  if (process.platform === 'win32')
+    return join(process.env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'Dialogram', 'server');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Dialogram', 'server');
+  return join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'dialogram');
+}
+
+/** Arguments of `serve`, or what is wrong with them, in one line. */
+export function serveOptions(args: readonly string[]): ServeOptions | { readonly wrong: string } {
+  let values;
+  try {
+    ({ values } = parseArgs({ args: [...args], options: OPTIONS, strict: true }));
+  } catch (error) {
+    return { wrong: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
+  }
+  if (values.tunnel !== undefined)
+    return {
+      wrong: `--tunnel ${values.tunnel}: tunnels are not built in yet; give the public address with --public-url URL`,
+    };
+  const ports = [
+    readPort('--port', values.port ?? '8490'),
+    readPort('--webhook-port', values['webhook-port']),
+    readPort('--sandbox-port', values['sandbox-port']),
+  ];
+  const wrongPort = ports.find((port) => typeof port === 'string');
+  if (typeof wrongPort === 'string') return { wrong: wrongPort };
+  const [port, webhookPort, sandboxPort] = ports as (number | undefined)[];
+  const token = readToken(values['umnico-token-file']);
+  if (token !== null && typeof token === 'object') return token;
+  if (values.sandbox === true && token !== null && values['umnico-token-file'] !== undefined)
+    return { wrong: '--sandbox and --umnico-token-file exclude each other' };
+  if (values.publish === true && values.bot === undefined) return { wrong: '--publish needs --bot FILE' };
+  const settle = values['settle-ms'] === undefined ? undefined : Number(values['settle-ms']);
+  if (settle !== undefined && !(settle >= 0))
+    return { wrong: `--settle-ms ${values['settle-ms'] ?? ''}: expected milliseconds` };
+  for (const name of ['umnico-url', 'public-url'] as const) {
+    const url = values[name];
+    if (url !== undefined && !URL.canParse(url))
+      return { wrong: `--${name} ${url}: not an address; expected https://…` };
+  }
+  return {
+    data: values.data ?? dataFolder(),
+    port: port ?? 0,
+    host: values.host ?? '127.0.0.1',
+    webhookPort,
+    bot: values.bot,
+    publish: values.publish === true,
+    umnicoUrl: values['umnico-url'],
+    token: token ?? undefined,
+    manager: values.manager,
+    sources: readSources(values.sources),
+    publicUrl: values['public-url'],
+    sandbox: values.sandbox === true,
+    sandboxPort,
+    settleMs: settle,
+    open: values['no-open'] !== true && values.json !== true,
+    json: values.json === true,
+  };
+}
+
+const OPTIONS = {
+  data: { type: 'string' },
+  port: { type: 'string' },
+  host: { type: 'string' },
+  'webhook-port': { type: 'string' },
+  bot: { type: 'string' },
+  publish: { type: 'boolean' },
+  'umnico-url': { type: 'string' },
+  'umnico-token-file': { type: 'string' },
+  manager: { type: 'string' },
+  sources: { type: 'string' },
+  'public-url': { type: 'string' },
+  tunnel: { type: 'string' },
+  sandbox: { type: 'boolean' },
+  'sandbox-port': { type: 'string' },
+  'settle-ms': { type: 'string' },
+  'no-open': { type: 'boolean' },
+  json: { type: 'boolean' },
+  language: { type: 'string' },
+} as const;
+
+function readPort(name: string, text: string | undefined): number | string | undefined {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  return Number.isInteger(port) && port >= 0 && port <= 65_535
+    ? port
+    : `${name} ${text}: expected a port from 0 to 65535`;
+}
+
+function readSources(text: string | undefined): ServeOptions['sources'] {
+  if (text === undefined || text === 'all') return text;
+  return text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+}
+
+/** From a file or the environment; never from the command line, where every user of the machine could read it. */
+function readToken(file: string | undefined): string | null | { readonly wrong: string } {
+  if (file === undefined) return process.env.UMNICO_TOKEN?.trim() || null;
+  try {
+    const token = readFileSync(file, 'utf8').trim();
+    return token === '' ? { wrong: `${file}: the token file is empty` } : token;
+  } catch (error) {
+    return {
+      wrong: `${file}: cannot read the token file (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`,
+    };
+  }
+}

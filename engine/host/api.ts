@@ -1,0 +1,164 @@
+import { parseBot } from '../flow/parseBot.ts';
+import { writeBot } from '../flow/writeBot.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import type { Method, Reply } from '../protocol.ts';
+import { REQUESTS } from '../protocol.ts';
+import type { z } from 'zod';
+import type { Engine } from './engine.ts';
+import { engineStatus } from './engineStatus.ts';
+import { liveApi } from './liveApi.ts';
+import { previewStatuses } from './statuses.ts';
+
+type Parsed<M extends Method> = z.output<(typeof REQUESTS)[M]['params']>;
+export type Handlers = { [M in Method]: (params: Parsed<M>) => Result<Reply<M>> | Promise<Result<Reply<M>>> };
+
+/** What windows may ask, one handler a request; the type says when one is missing. */
+export function createApi(engine: Engine): Handlers {
+  const { bots, connection, store } = engine;
+  const connected = (done: Result<unknown>): Result<{ connection: Reply<'connection.refresh'>['connection'] }> =>
+    done.ok ? ok({ connection: connection.view() }) : done;
+  const changed = <T>(done: Result<T>): Result<T> => {
+    if (done.ok) engine.announce({ push: 'bots' });
+    return done;
+  };
+
+  async function publishVersion(
+    id: string,
+    row: Result<{ id: number; number: number; note: string; publishedAt: number; bot: string }>,
+  ): Promise<Result<Reply<'bots.publish'>>> {
+    if (!row.ok) return row;
+    const live = await engine.goLive(id, row.value.id);
+    return live.ok ? ok({ version: row.value, waiting: live.value.waiting }) : live;
+  }
+
+  return {
+    ...liveApi(engine),
+    'engine.status': () => ok(engineStatus(engine)),
+    'engine.stop': async () => empty(await engine.setRunning(false)),
+    'engine.start': async () => empty(await engine.setRunning(true)),
+    'bots.list': () => ok({ bots: store.read.bots().map((row) => botRow(engine, row.id)) }),
+    'bots.open': ({ id }) => bots.open(id),
+    'bots.create': async ({ template, language, name }) => changed(await bots.create(template, language, name)),
+    'bots.import': async ({ text }) => changed(await bots.import(text)),
+    'bots.save': async ({ id, base, bot }) => changed(await bots.save(id, base, bot)),
+    'bots.duplicate': async ({ id }) => changed(await bots.duplicate(id)),
+    async 'bots.delete'({ id }) {
+      if (engine.live()?.bot === id) await engine.setRunning(false);
+      const done = await store.write((writer) => writer.deleteBot(id));
+      if (!done.ok) return done;
+      return done.value ? changed(ok({})) : fail({ code: 'notFound', what: 'bot', id });
+    },
+    'bots.export'({ id }) {
+      const found = bots.open(id);
+      return found.ok ? ok({ name: found.value.bot.name, text: writeBot(found.value.bot) }) : found;
+    },
+    'bots.publish': async ({ id, note }) => publishVersion(id, await bots.publish(id, note ?? '')),
+    'bots.versions': ({ id }) => ok({ versions: [...store.read.versions(id)] }),
+    'bots.version'({ version }) {
+      const found = bots.version(version);
+      return found.ok ? ok({ bot: found.value }) : found;
+    },
+    async 'bots.rollback'({ id, version }) {
+      const done = await publishVersion(id, await bots.rollback(id, version));
+      return done.ok ? ok({ version: done.value.version }) : done;
+    },
+    'connection.sandbox': async ({ language }) =>
+      connected(await linkAfter(engine, await connection.sandbox(language))),
+    async 'connection.checkToken'({ token, baseUrl }) {
+      const found = await connection.checkToken(token, baseUrl);
+      if (!found.ok) return found;
+      const { account, managers, sources } = found.value;
+      return ok({
+        account,
+        managers: [...managers],
+        sources: sources.map((source) => ({ ...source, enabled: false })),
+      });
+    },
+    'connection.umnico': async (choice) => connected(await linkAfter(engine, await connection.umnico(choice))),
+    'connection.setSources': async ({ sources }) => connected(await connection.change({ sources })),
+    'connection.setManager': async ({ manager }) => connected(await connection.change({ manager })),
+    'connection.disconnect': async () => connected(await connection.disconnect()),
+    async 'connection.refresh'() {
+      await connection.refresh();
+      return connected(ok(undefined));
+    },
+    async 'statuses.preview'({ bot }) {
+      const found = bots.open(bot);
+      const { channel } = connection.crm();
+      if (!found.ok) return found;
+      if (channel === null) return fail({ code: 'notConnected' });
+      const matches = await previewStatuses(found.value.bot, channel, store.read.statusLinks(bot));
+      return matches.ok ? ok({ matches: matches.value }) : matches;
+    },
+    async 'statuses.apply'({ bot, links }) {
+      const found = bots.open(bot);
+      const { channel } = connection.crm();
+      if (!found.ok) return found;
+      const there = await channel?.statuses();
+      if (there === undefined) return fail({ code: 'notConnected' });
+      if (!there.ok) return there;
+      const named = links.map((link) => ({
+        ...link,
+        name: there.value.find((known) => known.externalId === link.external)?.name ?? '',
+      }));
+      const done = await store.write((writer) => writer.putStatusLinks(bot, named));
+      if (!done.ok) return done;
+      const linked = new Set(links.map((link) => link.status));
+      const missing = (found.value.bot.statuses ?? [])
+        .filter((status) => !linked.has(status.id))
+        .map((status) => status.name);
+      return changed(ok({ linked: linked.size, missing }));
+    },
+    'statuses.links': ({ bot }) => ok({ links: [...store.read.statusLinks(bot)] }),
+    'settings.get': ({ key }) => ok({ value: store.read.setting(`ui:${key}`) ?? null }),
+    'settings.set': async ({ key, value }) =>
+      empty(await store.write((writer) => writer.putSetting(`ui:${key}`, value))),
+  };
+}
+
+/** One request as it came over the wire. Everything is parsed here; a handler sees what its schema promises. */
+export async function callApi(handlers: Handlers, method: string, params: unknown): Promise<Result<unknown>> {
+  if (!Object.hasOwn(REQUESTS, method)) return fail({ code: 'badRequest', at: 'method', problem: method.slice(0, 80) });
+  const known = method as Method;
+  const parsed = REQUESTS[known].params.safeParse(params);
+  if (!parsed.success) {
+    // A bot with a mistake inside gets the sentence of a bot file, which names the place.
+    const bot =
+      typeof params === 'object' && params !== null && 'bot' in params && known === 'bots.save'
+        ? parseBot(JSON.stringify(params.bot))
+        : null;
+    if (bot !== null && !bot.ok) return bot;
+    const [issue] = parsed.error.issues;
+    return fail({ code: 'badRequest', at: (issue?.path ?? []).join('.'), problem: issue?.message ?? '' });
+  }
+  const handler = handlers[known] as (given: unknown) => Result<unknown> | Promise<Result<unknown>>;
+  return handler(parsed.data);
+}
+
+function empty(done: Result<unknown>): Result<Record<string, never>> {
+  return done.ok ? ok({}) : done;
+}
+
+/** A new account has other statuses: link the live bot's by name, so that it can go on. */
+async function linkAfter(engine: Engine, done: Result<void>): Promise<Result<void>> {
+  const live = engine.live();
+  if (done.ok && live !== null) await engine.goLive(live.bot, live.version);
+  return done;
+}
+
+function botRow(engine: Engine, id: string): Reply<'bots.list'>['bots'][number] {
+  const { store, bots } = engine;
+  const draft = store.read.bot(id);
+  const versions = store.read.versions(id);
+  const live = engine.live();
+  const number = live?.bot === id ? (versions.find((version) => version.id === live.version)?.number ?? null) : null;
+  return {
+    id,
+    name: draft?.name ?? '',
+    revision: draft?.revision ?? 0,
+    updatedAt: draft?.updatedAt ?? 0,
+    live: number,
+    published: Math.max(0, ...versions.map((version) => version.number)),
+    errors: draft === null ? 0 : bots.errors(draft),
+  };
+}

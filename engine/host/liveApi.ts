@@ -1,0 +1,71 @@
+import { fail, ok, type Result } from '../model/result.ts';
+import type { SessionRow } from '../ports/store.ts';
+import type { LiveSession } from '../protocol.ts';
+import type { Handlers } from './api.ts';
+import type { Engine } from './engine.ts';
+
+type LiveHandlers = Pick<Handlers, 'live.list' | 'live.open' | 'live.setOwner'>;
+const TURNS_SHOWN = 200;
+
+/** The conversations as they are. Reading only, but for «take» and «return», which go through the lead's own queue. */
+export function liveApi(engine: Engine): LiveHandlers {
+  const { store } = engine;
+  return {
+    'live.list': ({ limit }) =>
+      ok({ sessions: [...store.read.sessions(Math.min(limit, 1_000))], total: store.read.sessionCount() }),
+    'live.open'({ lead }) {
+      const row = store.read.session(lead);
+      if (row === null) return fail({ code: 'notFound', what: 'lead', id: lead });
+      const bot = engine.bots.version(row.version);
+      if (!bot.ok) return bot;
+      const deliveries = store.read
+        .outbox(lead, TURNS_SHOWN)
+        .map((sent) => ({ effect: sent.effect.id, state: sent.state, attempts: sent.attempts, reason: sent.reason }));
+      const turns = store.read.traces(lead, TURNS_SHOWN).map(({ id, at, version, event, entries, effects }) => ({
+        id,
+        at,
+        version,
+        event,
+        entries: [...entries],
+        effects: [...effects],
+      }));
+      return ok({ session: sessionView(engine, row), turns, deliveries, bot: bot.value });
+    },
+    async 'live.setOwner'({ lead, owner }): Promise<Result<Record<string, never>>> {
+      if (store.read.session(lead) === null) return fail({ code: 'notFound', what: 'lead', id: lead });
+      const at = Date.now();
+      const done = await store.write((writer) =>
+        writer.putInbox({
+          key: `owner:${lead}:${String(at)}`,
+          content: '',
+          lead,
+          event: { type: 'owner', owner },
+          thread: null,
+          at,
+          due: at,
+        }),
+      );
+      if (!done.ok) return done;
+      engine.wake(lead);
+      return ok({});
+    },
+  };
+}
+
+/** A conversation as the list in Live shows it. */
+export function sessionView(engine: Engine, row: SessionRow): LiveSession {
+  const { state } = row;
+  return {
+    lead: row.lead,
+    name: state.customer.name ?? '',
+    channel: state.channel,
+    owner: state.owner,
+    reason: state.reason,
+    phase: state.phase,
+    status: state.status,
+    node: state.wait?.place.node ?? null,
+    lastText: row.lastText,
+    updatedAt: row.updatedAt,
+    botVersion: engine.store.read.version(row.version)?.row.number ?? 0,
+  };
+}

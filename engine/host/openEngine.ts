@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import type { Fault } from '../model/fault.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import type { Log } from '../ports/log.ts';
+import type { Secrets } from '../ports/secrets.ts';
+import { startSandbox } from '../sandbox/startSandbox.ts';
+import { openStore } from '../store/openStore.ts';
+import { describeShape } from '../umnico/describeShape.ts';
+import { readPayload } from '../umnico/payload.ts';
+import { readFileFrom } from '../umnico/readFileFrom.ts';
+import { umnicoChannel } from '../umnico/umnicoChannel.ts';
+import { startWebhookServer } from '../webhook/webhookServer.ts';
+import type { SandboxHandle } from './connection.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { systemChance } from './systemChance.ts';
+import { systemClock } from './systemClock.ts';
+import { undiciHttp } from './undiciHttp.ts';
+
+export interface EngineOptions {
+  /** The data folder: the only place that is written to. */
+  readonly folder: string;
+  readonly log: Log;
+  readonly secrets: Secrets;
+  readonly webhookPort?: number;
+  readonly sandboxPort?: number;
+  /** Wait before the history is asked whether a message arrived, ms. */
+  readonly settleMs?: number;
+  /** Language of the sandbox a new data folder begins with; null = it begins unconnected. */
+  readonly firstSandbox: 'ru' | 'en' | null;
+}
+
+/** Twice the largest lag from a request to the history that is assumed, at least 5 s (reliability.md, 1.3). */
+const SETTLE_MS = 5_000;
+/** The sandbox is ours and local; the real account is asked gently (umnico-api.md, 7, row 19). */
+const LOCAL_REQUESTS_PER_SECOND = 10_000;
+
+/** Opens the real store, network and clock and starts the engine on them: the only place that opens anything. */
+export async function openEngine(options: EngineOptions): Promise<Result<Engine>> {
+  const { folder, log } = options;
+  const store = openStore({ folder, clock: systemClock, log });
+  if (!store.ok) return store;
+  const http = undiciHttp();
+  const engine = await createEngine({
+    store: store.value,
+    clock: systemClock,
+    chance: systemChance,
+    log,
+    secrets: options.secrets,
+    firstSandbox: options.firstSandbox,
+    settleMs: options.settleMs ?? SETTLE_MS,
+    ...(options.webhookPort === undefined ? {} : { webhookPort: options.webhookPort }),
+    openChannel: (baseUrl, token, local) =>
+      umnicoChannel({
+        baseUrl,
+        token,
+        http,
+        clock: systemClock,
+        log,
+        readFile: readFileFrom(http),
+        ...(local ? { requestsPerSecond: LOCAL_REQUESTS_PER_SECOND } : {}),
+      }),
+    openSandbox: (language) => openSandbox(folder, language, options.sandboxPort ?? 0, log),
+    openWebhook: ({ port, secrets, onEvent }) => startListener(port, secrets, onEvent, log),
+    readPayload,
+    describeShape,
+  });
+  if (!engine.ok) {
+    await store.value.close();
+    await http.close();
+  }
+  return engine;
+}
+
+/** The port of last time may have been taken since; any free one serves, for the address is registered anew. */
+async function startListener(
+  port: number,
+  secrets: () => readonly string[],
+  onBody: (body: unknown) => Promise<Result<void>>,
+  log: Log,
+): ReturnType<typeof startWebhookServer> {
+  return startWebhookServer({ port, host: '127.0.0.1', secretPath: secrets, onBody, log });
+}
+
+async function openSandbox(
+  folder: string,
+  language: 'ru' | 'en',
+  port: number,
+  log: Log,
+): Promise<Result<SandboxHandle>> {
+  try {
+    const sandbox = await startSandbox({
+      port,
+      language,
+      file: join(folder, 'sandbox.json'),
+      log: (line) => log[line.level](`sandbox.${line.message}`),
+    });
+    return ok(sandbox);
+  } catch (error) {
+    return fail(sandboxFault(error, port));
+  }
+}
+
+function sandboxFault(error: unknown, port: number): Fault {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'EADDRINUSE') return { code: 'portInUse', port };
+  if (code === 'ENOSPC') return { code: 'diskFull' };
+  return { code: 'internal', id: code === '' ? 'sandbox' : code };
+}

@@ -1,0 +1,36 @@
+import type { Secrets } from '../ports/secrets.ts';
+import { secretAnswerSchema, type SecretAnswer, type SecretAsk } from '../protocol.ts';
+
+/** Secrets kept by the parent process, which alone reaches the keychain. `hear` is to be given every message that comes. */
+export function parentSecrets(send: (ask: SecretAsk) => void): Secrets & { hear(message: unknown): boolean } {
+  const waiting = new Map<number, (answer: SecretAnswer) => void>();
+  let last = 0;
+  function ask(secret: SecretAsk['secret']): Promise<SecretAnswer> {
+    last += 1;
+    const id = last;
+    return new Promise((resolve) => {
+      waiting.set(id, resolve);
+      send({ ask: id, secret });
+    });
+  }
+  return {
+    async get() {
+      const answer = await ask({ op: 'get' });
+      return { value: answer.value, kind: answer.kind };
+    },
+    async set(value, allowFile) {
+      const answer = await ask({ op: 'set', value, allowFile });
+      return { kind: answer.kind };
+    },
+    async clear() {
+      await ask({ op: 'clear' });
+    },
+    hear(message) {
+      const answer = secretAnswerSchema.safeParse(message);
+      if (!answer.success) return false;
+      waiting.get(answer.data.answer)?.(answer.data);
+      waiting.delete(answer.data.answer);
+      return true;
+    },
+  };
+}

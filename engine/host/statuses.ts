@@ -1,0 +1,77 @@
+import type { Bot } from '../flow/botSchema.ts';
+import { ok, type Result } from '../model/result.ts';
+import type { Channel, ChannelStatus } from '../ports/channel.ts';
+import type { StatusLink } from '../ports/store.ts';
+
+/** A row of the matching table: product.md, B1. */
+export interface StatusMatch {
+  readonly status: string | null;
+  readonly name: string;
+  readonly external: string | null;
+  readonly externalName: string | null;
+  readonly kind: 'matched' | 'renamed' | 'onlyHere' | 'onlyThere';
+}
+
+const plain = (name: string): string => name.trim().replaceAll(/\s+/gu, ' ').toLowerCase().replaceAll('ё', 'е');
+
+/** What linking would do. A link made before holds, also when the CRM renamed its status; otherwise equal names match. */
+export function matchStatuses(bot: Bot, there: readonly ChannelStatus[], links: readonly StatusLink[]): StatusMatch[] {
+  const taken = new Set<string>();
+  const rows: StatusMatch[] = (bot.statuses ?? []).map((status) => {
+    const link = links.find((known) => known.status === status.id);
+    const linked = link === undefined ? undefined : there.find((known) => known.externalId === link.external);
+    const found =
+      linked ?? there.find((known) => plain(known.name) === plain(status.name) && !taken.has(known.externalId));
+    if (found === undefined)
+      return { status: status.id, name: status.name, external: null, externalName: null, kind: 'onlyHere' };
+    taken.add(found.externalId);
+    const kind = plain(found.name) === plain(status.name) ? 'matched' : 'renamed';
+    return { status: status.id, name: status.name, external: found.externalId, externalName: found.name, kind };
+  });
+  const rest = there.filter((known) => !taken.has(known.externalId));
+  return [
+    ...rows,
+    ...rest.map((known) => ({
+      status: null,
+      name: known.name,
+      external: known.externalId,
+      externalName: known.name,
+      kind: 'onlyThere' as const,
+    })),
+  ];
+}
+
+export async function previewStatuses(
+  bot: Bot,
+  channel: Channel,
+  links: readonly StatusLink[],
+): Promise<Result<StatusMatch[]>> {
+  const there = await channel.statuses();
+  return there.ok ? ok(matchStatuses(bot, there.value, links)) : there;
+}
+
+/** Links as they follow from the names, for what needs nobody's decision. */
+export function linksOf(matches: readonly StatusMatch[]): StatusLink[] {
+  return matches.flatMap((match) =>
+    match.status === null || match.external === null
+      ? []
+      : [{ status: match.status, external: match.external, name: match.externalName ?? match.name }],
+  );
+}
+
+/** Statuses the bot's blocks refer to, by id: those must be linked before it goes live. */
+export function usedStatuses(bot: Bot): Set<string> {
+  const known = new Set((bot.statuses ?? []).map((status) => status.id));
+  const used = new Set<string>();
+  const operators = (bot.statuses ?? []).filter((status) => status.role === 'operator').map((status) => status.id);
+  for (const flow of bot.flows) {
+    for (const node of flow.nodes) {
+      const status = node.data?.status;
+      if (node.disabled !== true && typeof status === 'string' && known.has(status)) used.add(status);
+    }
+  }
+  for (const id of operators) used.add(id);
+  if (bot.settings?.resumeStatus !== undefined && known.has(bot.settings.resumeStatus))
+    used.add(bot.settings.resumeStatus);
+  return used;
+}
