@@ -2,6 +2,7 @@ import { BUILT_IN_VARIABLES, templateNames } from '../expression/template.ts';
 import { botFacts } from '../flow/botFacts.ts';
 import type { Bot, BotFlow } from '../flow/botSchema.ts';
 import { mainFlow, nodeById } from '../flow/graph.ts';
+import { knownTimeZone } from '../flow/locale.ts';
 import { readNode } from '../flow/readNode.ts';
 import type { BotFacts } from '../model/definitions.ts';
 import { matchKeyword } from '../nlu/keywords.ts';
@@ -14,7 +15,15 @@ export function findProblems(bot: Bot): Problem[] {
   const facts = botFacts(bot);
   const jumps = jumpTargets(bot);
   const problems = bot.flows.flatMap((flow) => flowProblems(flow, bot, facts, jumps));
-  if (!bot.flows.some((flow) => flow.nodes.some((node) => node.kind === 'start'))) {
+  if (bot.timeZone !== undefined && knownTimeZone(bot.timeZone) === undefined)
+    problems.push({
+      code: 'E-ZONE',
+      level: 'error',
+      flow: mainFlow(bot).id,
+      node: null,
+      facts: { zone: bot.timeZone },
+    });
+  if (!bot.flows.some((flow) => flow.nodes.some((node) => node.kind === 'start' && node.disabled !== true))) {
     problems.push({ code: 'E-START', level: 'error', flow: mainFlow(bot).id, node: null, facts: {} });
   }
   problems.push(...sameWords(bot));
@@ -85,6 +94,11 @@ function flowProblems(flow: BotFlow, bot: Bot, facts: BotFacts, jumps: readonly 
       continue;
     }
     if (node.disabled === true) continue;
+    if (kind.kind === 'start' && flow.nodes.length === 1 && Object.keys(node.exits ?? {}).length === 0) {
+      // Nothing is drawn yet: that is where everyone begins, not a mistake.
+      add(id, { code: 'I-EMPTY', level: 'tip' });
+      continue;
+    }
     for (const exit of openExits(found, facts, exposed.has(id)))
       add(id, { code: 'E-OUT', level: 'error', exit, facts: { exit: exitName(found, facts, exit) } });
     for (const local of kind.problems(data, facts)) add(id, { ...local, facts: local.facts });

@@ -41,6 +41,12 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, Sentence>>>> = {
     ru: () => 'Ни один сценарий не запускается сам: в боте нет блока „Начало“. Добавьте его.',
     en: () => 'No flow starts by itself: the bot has no “Start” block. Add one.',
   },
+  'E-ZONE': {
+    ru: (f) =>
+      `Часового пояса „${f.zone}“ нет: рабочее время посчиталось бы неверно. Выберите другой в настройках бота.`,
+    en: (f) =>
+      `There is no time zone “${f.zone}”, so opening hours would be wrong. Choose another in the bot's settings.`,
+  },
   'E-STARTOP': {
     ru: (f) => `В статусе „${f.status}“ разговор ведёт оператор, бот там молчит. Уберите этот статус.`,
     en: (f) => `In “${f.status}” a person talks and the bot is silent. Remove this status.`,
@@ -64,6 +70,10 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, Sentence>>>> = {
   'W-EXIT': {
     ru: (f) => `Связь идёт от выхода „${f.exit}“, которого больше нет. Удалите её или верните выход.`,
     en: (f) => `A connection leaves an output, “${f.exit}”, that no longer exists. Remove it or bring the output back.`,
+  },
+  'I-EMPTY': {
+    ru: () => 'Бот пока ничего не отвечает. Добавьте первый блок после „Начала“.',
+    en: () => 'The bot says nothing yet. Add the first block after “Start”.',
   },
   'I-REACH': {
     ru: () => 'К этому блоку не ведёт ни один путь: клиенты его не увидят.',

@@ -23,6 +23,9 @@ export function reach(
   const reached = new Set<string>();
   const exposed = new Set<string>();
   const queue = [...seen.values()].filter(isEntry).map(({ node }) => ({ id: node.id, covered: false }));
+  // Operator words and spent misses lead here without a connection, and what follows may end: people have the lead by then.
+  const called = [...seen.values()].find(({ node, kind }) => kind?.kind === 'handoff' && node.disabled !== true);
+  if (called !== undefined) queue.push({ id: called.node.id, covered: true });
   for (let step = queue.pop(); step !== undefined; step = queue.pop()) {
     const found = seen.get(step.id);
     if (found === undefined) continue;

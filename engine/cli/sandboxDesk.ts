@@ -1,6 +1,8 @@
 /** A customer of the sandbox and the operator beside them, over its control API: what the page does by hand. */
 export interface SandboxCustomer {
   readonly id: number;
+  /** Id of the lead, as the engine knows it; null before the first message. */
+  lead(): Promise<string | null>;
   writes(text: string): Promise<void>;
   /** What the bot and people have written to this customer, oldest first. */
   hears(): Promise<readonly string[]>;
@@ -49,6 +51,10 @@ export function sandboxDesk(sandbox: { readonly url: string; readonly token: str
       };
       return {
         id,
+        async lead() {
+          const lead = await leadOf(id);
+          return lead === undefined ? null : String(lead.id);
+        },
         writes: async (text) => void (await call('POST', `customers/${String(id)}/messages`, { text })),
         async hears() {
           const messages = (await call('GET', `customers/${String(id)}/messages`)) as readonly {

@@ -1,15 +1,16 @@
 import type { BotFacts } from '../model/definitions.ts';
+import { knownLanguage, knownTimeZone } from './locale.ts';
 import type { Bot } from './botSchema.ts';
 
 const DEFAULT_ZONE = 'Europe/Moscow';
 
-/** The parts of a bot that its nodes may ask about, with nothing missing. */
+/** The parts of a bot that its nodes may ask about, with nothing missing and nothing that Intl would throw at. */
 export function botFacts(bot: Bot): BotFacts {
   return {
     name: bot.name,
-    language: bot.language,
+    language: knownLanguage(bot.language),
     languages: bot.languages ?? [bot.language],
-    timeZone: bot.timeZone ?? DEFAULT_ZONE,
+    timeZone: knownTimeZone(bot.timeZone) ?? DEFAULT_ZONE,
     statuses: bot.statuses ?? [],
     variables: bot.variables ?? [],
     intents: bot.intents ?? [],

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../model/result.ts';
 import { LIMITS } from '../model/limits.ts';
 import { botSchema, type Bot } from './botSchema.ts';
 import { migrateBot } from './migrateBot.ts';
+import { pathText } from './pathText.ts';
 import { readNode } from './readNode.ts';
 
 /**
@@ -79,14 +80,6 @@ function checkData(bot: Bot): Result<Bot> | null {
     }
   }
   return null;
-}
-
-function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (text, key) =>
-      typeof key === 'number' ? `${text}[${String(key)}]` : `${text}${text === '' ? '' : '.'}${String(key)}`,
-    '',
-  );
 }
 
 /** Engines say where in different words: by position, or by line and column. */

@@ -1,6 +1,7 @@
 import type { AnyKind } from '../nodes/kind.ts';
 import { kindOf } from '../nodes/registry.ts';
 import type { BotNode } from './botSchema.ts';
+import { pathText } from './pathText.ts';
 
 /** A node with its kind and its data read by the kind's schema; `at` names the field that does not fit. */
 export type ReadNode =
@@ -14,5 +15,5 @@ export function readNode(node: BotNode): ReadNode {
   const data = kind.schema.safeParse(node.data ?? {});
   if (data.success) return { ok: true, kind, data: data.data };
   const [issue] = data.error.issues;
-  return { ok: false, why: 'badData', at: (issue?.path ?? []).join('.'), problem: issue?.message ?? '' };
+  return { ok: false, why: 'badData', at: pathText(issue?.path ?? []), problem: issue?.message ?? '' };
 }

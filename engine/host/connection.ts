@@ -23,7 +23,7 @@ export interface ConnectionDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly secrets: Secrets;
-  readonly openChannel: (baseUrl: string, token: () => string, local: boolean) => Channel;
+  readonly openChannel: (baseUrl: string, token: () => string) => Channel;
   readonly openSandbox: (language: 'ru' | 'en') => Promise<Result<SandboxHandle>>;
   /** Port of the webhook listener, the secret path of its one route, and the name our webhooks carry. */
   readonly webhook: { readonly port: number; readonly path: string; readonly name: string };
@@ -99,7 +99,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       channel = null;
       return;
     }
-    channel = deps.openChannel(config.baseUrl, () => token, config.kind === 'sandbox');
+    channel = deps.openChannel(config.baseUrl, () => token);
   }
 
   /** Asks the account for everything the engine relies on, and puts the webhook right. */
@@ -224,7 +224,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       return take({ ...NOT_CONNECTED, kind: 'sandbox', baseUrl: config.baseUrl, sources: 'all', language });
     },
     async checkToken(candidate, baseUrl) {
-      const probe = deps.openChannel(baseUrl ?? UMNICO_URL, () => candidate.trim(), false);
+      const probe = deps.openChannel(baseUrl ?? UMNICO_URL, () => candidate.trim());
       const account = await probe.account();
       if (!account.ok) return account;
       const people = await probe.managers();

@@ -28,7 +28,7 @@ export interface EngineParts {
   readonly log: Log;
   readonly secrets: Secrets;
   readonly settleMs: number;
-  readonly openChannel: (baseUrl: string, token: () => string, local: boolean) => Channel;
+  readonly openChannel: (baseUrl: string, token: () => string) => Channel;
   readonly openSandbox: (language: 'ru' | 'en') => Promise<Result<SandboxHandle>>;
   readonly openWebhook: (options: {
     port: number;

@@ -22,7 +22,12 @@ port.onMessage((message) => {
   if (!secrets.hear(message)) hear(message);
 });
 
-const engine = await openEngine({ folder: values.data, log, secrets, firstSandbox: values.language === 'en' ? 'en' : 'ru' });
+const engine = await openEngine({
+  folder: values.data,
+  log,
+  secrets,
+  firstSandbox: values.language === 'en' ? 'en' : 'ru',
+});
 if (!engine.ok) {
   port.send({ news: 'failed', fault: engine.fault } satisfies EngineNews);
 } else {

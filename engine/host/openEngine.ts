@@ -49,7 +49,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     firstSandbox: options.firstSandbox,
     settleMs: options.settleMs ?? SETTLE_MS,
     ...(options.webhookPort === undefined ? {} : { webhookPort: options.webhookPort }),
-    openChannel: (baseUrl, token, local) =>
+    openChannel: (baseUrl, token) =>
       umnicoChannel({
         baseUrl,
         token,
@@ -57,7 +57,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         clock: systemClock,
         log,
         readFile: readFileFrom(http),
-        ...(local ? { requestsPerSecond: LOCAL_REQUESTS_PER_SECOND } : {}),
+        ...(isLocal(baseUrl) ? { requestsPerSecond: LOCAL_REQUESTS_PER_SECOND } : {}),
       }),
     openSandbox: (language) => openSandbox(folder, language, options.sandboxPort ?? 0, log),
     openWebhook: ({ port, secrets, onEvent }) => startListener(port, secrets, onEvent, log),
@@ -69,6 +69,11 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     await http.close();
   }
   return engine;
+}
+
+function isLocal(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }
 
 /** The port of last time may have been taken since; any free one serves, for the address is registered anew. */

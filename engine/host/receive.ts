@@ -5,7 +5,7 @@ import type { CrmEvent } from '../ports/crmEvent.ts';
 import type { Log } from '../ports/log.ts';
 import type { InboxInsert, NewInboxRow, Store } from '../ports/store.ts';
 import { normalise } from '../nlu/normalise.ts';
-import { burstDue, isWholeAnswer } from './burst.ts';
+import { BURST_SECONDS, burstDue, isWholeAnswer } from './burst.ts';
 import { linkedStatus, type CurrentCrm } from './crm.ts';
 import type { Programs } from './programs.ts';
 import { CUSTOM_ID_PREFIX } from './turn.ts';
@@ -38,10 +38,10 @@ export function createReceive(deps: ReceiveDeps): Receive {
   function botSettings(): { burst: number; comments: boolean; groups: boolean; bot: string | null } {
     const version = deps.liveVersion();
     const loaded = version === null ? null : deps.programs.of(version);
-    if (loaded === null || !loaded.ok) return { burst: 2, comments: false, groups: false, bot: null };
+    if (loaded === null || !loaded.ok) return { burst: BURST_SECONDS, comments: false, groups: false, bot: null };
     const { settings } = loaded.value.program.facts;
     return {
-      burst: settings.burstSeconds ?? 2,
+      burst: settings.burstSeconds ?? BURST_SECONDS,
       comments: settings.answerComments === true,
       groups: settings.answerGroups === true,
       bot: loaded.value.row.bot,

@@ -10,7 +10,7 @@ import type { InboxRow, SessionRow, Store, TurnCommit } from '../ports/store.ts'
 import { nodeAt, type BotProgram } from '../runtime/compileBot.ts';
 import { newSession } from '../runtime/newSession.ts';
 import { step } from '../runtime/step.ts';
-import { joinRows, nextBatch } from './burst.ts';
+import { BURST_SECONDS, joinRows, nextBatch } from './burst.ts';
 import { linkedStatus, type CurrentCrm } from './crm.ts';
 import type { Programs } from './programs.ts';
 
@@ -41,7 +41,7 @@ export interface TurnDeps {
  */
 export async function runTurn(lead: string, deps: TurnDeps): Promise<number | null> {
   const { store, clock } = deps;
-  const rows = nextBatch(store.read.waitingInbox(lead));
+  const rows = nextBatch(store.read.waitingInbox(lead), burstSeconds(lead, deps));
   const due = Math.max(...rows.map((row) => row.due));
   if (rows.length === 0) return null;
   if (due > clock.now()) return due;
@@ -55,6 +55,12 @@ export async function runTurn(lead: string, deps: TurnDeps): Promise<number | nu
     return clock.now();
   }
   return (await commit(lead, rows, session, deps)) ? clock.now() : clock.now() + RETRY_MS;
+}
+
+function burstSeconds(lead: string, deps: TurnDeps): number {
+  const version = deps.store.read.session(lead)?.version ?? deps.liveVersion();
+  const loaded = version === null ? null : deps.programs.of(version);
+  return loaded?.ok === true ? (loaded.value.program.facts.settings.burstSeconds ?? BURST_SECONDS) : 0;
 }
 
 /** A lead seen for the first time. Its status is asked for, so that the bot does not speak over a person who has it already. */

@@ -24,8 +24,21 @@ export function isBareNumber(text: string): boolean {
   return text.length <= 100 && BARE_NUMBER.test(foldDigits(text));
 }
 
+/** Keywords are the author's, few, and asked for at every message: reading them anew each time costs a third of a turn. */
+const KEPT_KEYWORDS = 2_000;
+const keptKeywords = new Map<string, readonly string[]>();
+
+function keywordWords(keyword: string): readonly string[] {
+  let words = keptKeywords.get(keyword);
+  if (words === undefined) {
+    if (keptKeywords.size >= KEPT_KEYWORDS) keptKeywords.clear();
+    keptKeywords.set(keyword, (words = plainWords(keyword)));
+  }
+  return words;
+}
+
 function isFound(keyword: string, said: readonly string[], raw: string, match: 'word' | 'starts' | 'exact'): boolean {
-  const wanted = plainWords(keyword);
+  const wanted = keywordWords(keyword);
   if (wanted.length === 0) return isSignFound(normalise(keyword).trim(), raw, match);
   if (match === 'exact' && said.length !== wanted.length) return false;
   const lastStart = match === 'word' ? said.length - wanted.length : 0;

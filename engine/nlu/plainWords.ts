@@ -1,5 +1,7 @@
 import { normalise } from './normalise.ts';
 
+/** ASCII without the grave accent, which `normalise` turns into an apostrophe. */
+const PLAIN = /^[\x20-\x5f\x61-\x7e]*$/u;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** Parts of emoji that Unicode counts as marks: variation selectors, the keycap ring, the joiner, skin tones, tags. */
 const EMOJI_GLUE =
@@ -12,6 +14,8 @@ const OTHER_DIGIT = /[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F]/gu;
 
 /** Normalised text in which every way to draw a digit is 0-9 («2️⃣», "❷", "２", "٢") and emoji leave nothing that counts as a letter. */
 export function foldDigits(text: string): string {
+  // «2», "ok": nothing to fold, and the commonest of all answers.
+  if (PLAIN.test(text)) return text.toLowerCase();
   const drawn = text
     .replace(EMOJI_GLUE, '')
     // NFKC would turn № into "No", which reads as a refusal.

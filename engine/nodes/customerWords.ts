@@ -12,7 +12,8 @@ export interface CustomerWords {
   readonly backAgain: string;
   readonly handoffFailed: string;
   readonly closedUntil: (hours: string) => string;
-  readonly stopped: string;
+  /** `word`: what wakes the bot again; empty = nothing to promise. */
+  readonly stopped: (word: string) => string;
   readonly skip: string;
   readonly confirm: (value: string) => string;
   readonly yes: string;
@@ -43,7 +44,7 @@ const ru: CustomerWords = {
     hours === ''
       ? 'Сейчас мы не работаем. Ответим, как только вернёмся.'
       : `Сейчас мы не работаем. Ответим в рабочее время: ${hours}.`,
-  stopped: 'Хорошо, больше не пишу. Чтобы начать снова, напишите «меню».',
+  stopped: (word) => `Хорошо, больше не пишу.${word === '' ? '' : ` Чтобы начать снова, напишите «${word}».`}`,
   skip: 'пропустить',
   confirm: (value) => `Верно: ${value}?`,
   yes: 'Да',
@@ -85,7 +86,7 @@ const en: CustomerWords = {
     hours === ''
       ? 'We are closed now and will answer as soon as we are back.'
       : `We are closed now. We will answer during opening hours: ${hours}.`,
-  stopped: 'All right, I will not write any more. To start again, write “menu”.',
+  stopped: (word) => `All right, I will not write any more.${word === '' ? '' : ` To start again, write “${word}”.`}`,
   skip: 'skip',
   confirm: (value) => `Is this right: ${value}?`,
   yes: 'Yes',

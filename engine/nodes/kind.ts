@@ -49,7 +49,8 @@ type Memo = Wait['memo'];
 
 /** What a node decides. The runtime carries it out; nodes never touch the state. */
 export type Move =
-  | { readonly do: 'leave'; readonly exit: string }
+  /** `last`: what follows are the bot's last words here; no menu above takes the conversation back. */
+  | { readonly do: 'leave'; readonly exit: string; readonly last?: true }
   /** Waits for the customer. `offered` replaces the options on offer; `timers`: minutes from now by name. */
   | {
       readonly do: 'wait';
@@ -152,6 +153,8 @@ export interface NodeKind<D, K extends KindName = KindName> {
   readonly menu?: { after(data: D): 'repeat' | 'short' | 'none'; askAgain(data: D, context: NodeContext): Move };
   /** Only commands: the word with which this message calls it, or null. */
   hears?(data: D, message: Message, state: Readonly<SessionState>): string | null;
+  /** Only commands: the word to name to a customer who wants to call the bot again; empty if it would not work now. */
+  wakes?(data: D, state: Readonly<SessionState>): string;
   /** Only starts: does this message begin a conversation here? `special` = by a word or status of its own, not as any new lead. */
   begins?(data: D, message: Message, state: Readonly<SessionState>): 'special' | 'newLead' | null;
   /** Only the fallback: what is said at a miss, and how often. */

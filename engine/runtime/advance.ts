@@ -59,12 +59,18 @@ function settle(turn: Turn, node: ProgramNode, move: Move): Place | null {
         since: turn.at,
         offered: [],
         effect: move.effect,
-        memo: { ...move.memo, ...(effect?.type === 'setStatus' ? { target: effect.status } : {}) },
+        // The guard counts on when the outcome comes: no customer has spoken in between.
+        memo: {
+          ...move.memo,
+          visits: turn.visits,
+          ...(effect?.type === 'setStatus' ? { target: effect.status } : {}),
+        },
       };
       note(turn, { type: 'waiting', place: node.place });
       return null;
     }
     case 'leave':
+      if (move.last === true) turn.state.menus = [];
       return leave(turn, node, move.exit);
     case 'jump':
       clearWait(turn);
@@ -130,9 +136,11 @@ function finish(turn: Turn, place: Place): void {
   note(turn, { type: 'ended', place });
   state.phase = 'ended';
   state.menus = [];
-  // A lead that stands in an operator status belongs to people once the bot has said its last word.
-  const role = program.facts.statuses.find((status) => status.id === state.status)?.role;
+  // Once the bot has said its last word, the lead belongs to whom its status says: to people, or to nobody («ordered»,
+  // «won»), so that a word of thanks next week does not begin the funnel anew.
+  const role = program.facts.statuses.find((status) => status.id === state.status)?.role ?? 'bot';
   if (role === 'operator') setOwner(turn, 'human', 'handoff');
+  else if (role !== 'bot') setOwner(turn, 'off', 'status');
 }
 
 function jump(turn: Turn, from: Place, target: JumpTarget): Place | null {

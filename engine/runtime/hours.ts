@@ -33,20 +33,29 @@ function localTime(at: number, timeZone: string): LocalTime {
   };
 }
 
+/** The wall clock of a time zone at a moment, as the epoch ms at which UTC's clock would show the same. */
+export function wallClock(at: number, timeZone: string): number {
+  const { date, minute } = localTime(at, timeZone);
+  return Date.parse(`${date}T00:00:00Z`) + minute * 60_000;
+}
+
 /** Do people answer at this moment (epoch ms)? Without hours they always do. A span past midnight reads as two days' business: 22:00–02:00 belongs to its first day. */
 export function isOpenAt(hours: Hours | undefined, at: number, timeZone: string): boolean {
   if (hours === undefined) return true;
   const now = localTime(at, timeZone);
-  const yesterday = localTime(at - 86_400_000, timeZone);
-  const off = (date: string): boolean => hours.holidays?.includes(date) === true;
-  const spans = (weekday: (typeof WEEKDAYS)[number]): [number, number][] =>
-    (hours.weekly[weekday] ?? []).map(([from, to]) => [minutes(from), minutes(to)]);
-  if (
-    !off(now.date) &&
-    spans(now.weekday).some(([from, to]) => (to > from ? now.minute >= from && now.minute < to : now.minute >= from))
-  )
-    return true;
-  return !off(yesterday.date) && spans(yesterday.weekday).some(([from, to]) => to <= from && now.minute < to);
+  const spans = (date: string, weekday: (typeof WEEKDAYS)[number]): [number, number][] =>
+    hours.holidays?.includes(date) === true
+      ? []
+      : (hours.weekly[weekday] ?? []).map(([from, to]) => [minutes(from), minutes(to)]);
+  const today = spans(now.date, now.weekday);
+  if (today.some(([from, to]) => now.minute >= from && (to <= from || now.minute < to))) return true;
+  // By the calendar, not by 24 hours: the day of a clock change has 23 or 25.
+  const yesterday = WEEKDAYS[(WEEKDAYS.indexOf(now.weekday) + 6) % 7] ?? 'mon';
+  return spans(dayBefore(now.date), yesterday).some(([from, to]) => to <= from && now.minute < to);
+}
+
+function dayBefore(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
 /** «Пн–Пт 09:00–18:00, Сб 10:00–14:00»: neighbouring days with the same hours in one. `days`: short names from Monday. */

@@ -19,8 +19,9 @@ export function interpret(turn: Turn, message: Message): void {
   const { state } = turn;
   if (state.owner === 'human') return whilePaused(turn, message, 'human');
   if (state.owner === 'off') return whilePaused(turn, message, 'off');
-  if (operatorWord(turn, message) || stopWord(turn, message)) return;
+  if (operatorWord(turn, message)) return;
   if (state.phase === 'ended') return whilePaused(turn, message, 'ended');
+  if (stopWord(turn, message)) return;
   const node = state.wait === null ? undefined : nodeAt(turn.program, state.wait.place);
   if (state.phase === 'new' || state.wait === null || node === undefined) return begin(turn, message);
   converse(turn, message, node, state.wait);
@@ -108,10 +109,16 @@ function stopWord(turn: Turn, message: Message): boolean {
   if (word === null) return false;
   note(turn, { type: 'understood', place: state.wait?.place ?? null, rung: 'stopWord', detail: word });
   clearWait(turn);
-  emit(turn, null, { type: 'send', id: nextId(turn), text: program.words.stopped });
+  emit(turn, null, { type: 'send', id: nextId(turn), text: program.words.stopped(wakingWord(turn)) });
   state.phase = 'ended';
   note(turn, { type: 'ended', place: null });
   return true;
+}
+
+/** With which word a customer can call the bot again; empty = there is none to promise. */
+function wakingWord({ program, state }: Turn): string {
+  const command = program.ordered.flatMap((flow) => flow.commands).find((node) => node.kind?.wakes?.(node.data, state));
+  return program.facts.settings.resumeWord || (command?.kind?.wakes?.(command.data, state) ?? '');
 }
 
 function answered(turn: Turn, message: Message, node: ProgramNode, wait: Wait, rung: AnswerRung): boolean {
@@ -134,9 +141,10 @@ function accept(turn: Turn, node: ProgramNode, answer: Answer, rung: Rung): void
   follow(turn, node, answer.move);
 }
 
-/** A bare number that is no answer here belongs to the menu sent last. */
+/** A bare number that is no answer here belongs to the menu sent last; to a question it is an answer that does not fit. */
 function lastMenuCode(turn: Turn, message: Message, node: ProgramNode): boolean {
   const last = turn.state.lastMenu;
+  if (node.kind?.answers?.validator !== undefined) return false;
   if (last === null || !isBareNumber(message.text) || placeKey(last.place) === placeKey(node.place)) return false;
   const menu = nodeAt(turn.program, last.place);
   const match = matchCode(message.text, last.offered);
@@ -153,6 +161,7 @@ function command(turn: Turn, message: Message): boolean {
       const word = node.kind?.hears?.(node.data, message, state) ?? null;
       if (word === null) continue;
       note(turn, { type: 'understood', place: node.place, rung: 'command', detail: word });
+      forgetMisses(turn);
       clearWait(turn);
       // A command that may speak beside a person leaves the lead with that person.
       if (state.owner === 'off') setOwner(turn, 'bot', 'command');
@@ -175,13 +184,20 @@ function back(turn: Turn, message: Message): boolean {
   const to = lastMenu(turn);
   if (to === null) return false;
   note(turn, { type: 'understood', place: state.wait?.place ?? null, rung: 'back' });
+  forgetMisses(turn);
   clearWait(turn);
   advance(turn, to);
   return true;
 }
 
+/** Understood after all: the budget of the place the customer leaves is whole again. */
+function forgetMisses({ state }: Turn): void {
+  if (state.wait !== null) state.misses[placeKey(state.wait.place)] = 0;
+}
+
 function listener(turn: Turn, message: Message, node: ProgramNode): boolean {
-  for (const flow of [turn.program.flows.get(node.place.flow), ...turn.program.ordered]) {
+  const own = turn.program.flows.get(node.place.flow);
+  for (const flow of [own, ...turn.program.ordered.filter((other) => other !== own)]) {
     for (const candidate of flow?.listeners ?? []) {
       const answer =
         candidate.kind?.answers?.flowIntent?.(

@@ -47,7 +47,8 @@ export function ownerChosen(turn: Turn, event: TurnEventOf<'owner'>): void {
 /** The bot is back: once, by the «returned to bot» node, or with a short line and the last menu. */
 export function giveBack(turn: Turn, reason: OwnerReason): void {
   const { program } = turn;
-  const paused = turn.state.owner !== 'bot';
+  // Whoever calls the bot again from «ordered» or «won» met no person who could give the lead back: the menu alone.
+  const paused = turn.state.owner === 'human' || (turn.state.owner === 'off' && reason !== 'resumeWord');
   setOwner(turn, 'bot', reason);
   const node = program.ordered.find((flow) => flow.resume !== null)?.resume;
   if (node !== undefined && node !== null && paused) return advance(turn, node.place);

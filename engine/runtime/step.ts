@@ -27,7 +27,12 @@ const HOUR = 3_600_000;
 export function step(program: BotProgram, state: SessionState, event: TurnEvent): TurnResult {
   const turn = beginTurn(program, state, event);
   handle(turn, event);
-  for (let next = nextDeferred(turn); next !== undefined; next = nextDeferred(turn)) handle(turn, next);
+  for (let next = nextDeferred(turn); next !== undefined; next = nextDeferred(turn)) {
+    // Each message has a budget of its own: many that waited are not a runaway flow.
+    turn.visits = 0;
+    turn.messages = 0;
+    handle(turn, next);
+  }
   return { state: turn.state, effects: turn.effects, trace: turn.trace };
 }
 
@@ -90,6 +95,7 @@ function restartAfterSilence(turn: Turn, at: number): void {
   state.menus = [];
   state.trail = [];
   state.misses = {};
+  state.shown = {};
   clearWait(turn);
 }
 
@@ -114,6 +120,7 @@ function outcomeCame(turn: Turn, event: TurnEventOf<'outcome'>): void {
   const { wait } = state;
   if (wait === null || wait.effect !== event.effect) return;
   if (event.ok && typeof wait.memo.target === 'string') state.status = wait.memo.target;
+  if (typeof wait.memo.visits === 'number') turn.visits = wait.memo.visits;
   state.wait = null;
   const node = nodeAt(turn.program, wait.place);
   if (node?.kind?.settled === undefined) return;

@@ -79,10 +79,8 @@ export function setOwner(turn: Turn, owner: Owner, reason: OwnerReason): void {
   if (state.owner === 'human') emit(turn, null, { type: 'cancelTimer', timer: SILENCE });
   state.owner = owner;
   state.ownership += 1;
-  if (owner !== 'bot') {
-    clearWait(turn);
-    state.deferred.length = 0;
-  }
+  // Messages kept meanwhile are read under the new owner: silence, but «бот» is still heard.
+  if (owner !== 'bot') clearWait(turn);
   if (owner === 'human') watchSilence(turn);
   note(turn, { type: 'owner', owner, reason });
 }

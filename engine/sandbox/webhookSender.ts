@@ -175,7 +175,6 @@ export class WebhookSender {
       // A hook that was removed or switched off gets nothing, then or later.
       const done = hook?.status !== 1 || (await this.#attempt(hook, head, lane));
       if (this.#stopped()) return;
-      if (!done) for (const waiting of lane) waiting.settled();
       if (!done && !this.#closing.signal.aborted) {
         await this.#pause(this.#settings.backoffMs * 2 ** (head.attempts - 1));
         continue;
@@ -196,11 +195,12 @@ export class WebhookSender {
     const answer = await this.#post(hook.url, head.job.body);
     const ok = answer.status >= 200 && answer.status < 300;
     hook.failures = ok ? 0 : hook.failures + 1;
+    if (!ok) for (const waiting of lane) waiting.settled();
     let outcome: Delivery['outcome'] = ok ? 'delivered' : head.attempts > this.#settings.retries ? 'lost' : 'retry';
     if (!ok && hook.failures >= this.#settings.disableAfter && hook.status === 1) {
       hook.status = 0;
       outcome = 'switched-off';
-      for (const waiting of lane.splice(1)) waiting.settled();
+      lane.splice(1);
     }
     this.#deliveries += 1;
     const { type, leadId, messageSeq, webhookId } = head.job;

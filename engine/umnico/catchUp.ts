@@ -30,13 +30,14 @@ export async function catchUp(
   const leads = await listLeads(client, since, most);
   if (!leads.ok) return leads;
   const found = new Map<string, Found>();
+  const ends = endOf(leads.value);
   let refusal: Fault | undefined;
   let wereRead = 0;
   for (const lead of inOrderOfAge(leads.value)) {
     const events = await readLead(client, account, lead, since);
     if (events.ok) {
       wereRead += 1;
-      for (const event of events.value) claim(found, event, event.at <= lastMomentOf(lead));
+      for (const event of events.value) claim(found, event, event.at <= ends(lead));
     } else if (events.fault.code === 'refused') refusal = events.fault;
     else return events;
   }
@@ -58,9 +59,10 @@ function inOrderOfAge(leads: readonly ListedLead[]): readonly ListedLead[] {
   return [...leads].sort((a, b) => (a.lastAt ?? Infinity) - (b.lastAt ?? Infinity));
 }
 
-/** A whole second may be one that was rounded. */
-function lastMomentOf({ lastAt = Infinity }: ListedLead): number {
-  return lastAt % 1_000 === 0 ? lastAt + 999 : lastAt;
+/** Where all moments of the list are whole seconds they were cut, and the last words may have come later in theirs. */
+function endOf(leads: readonly ListedLead[]): (lead: ListedLead) => number {
+  const cut = leads.every(({ lastAt = 0 }) => lastAt % 1_000 === 0) ? 999 : 0;
+  return ({ lastAt = Infinity }) => lastAt + cut;
 }
 
 async function readLead(

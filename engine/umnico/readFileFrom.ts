@@ -35,7 +35,8 @@ async function readWeb(http: Http, first: URL): Promise<Result<MediaFile>> {
     const { status, headers } = file.value;
     if (status >= 200 && status < 300) return readBody(url, file.value);
     if (status === 408 || status === 429 || status >= 500) return fail({ code: 'network', host: url.host });
-    const next = status >= 300 && status < 400 ? URL.parse(headers['location'] ?? '', url.href) : null;
+    const { location } = headers;
+    const next = status >= 300 && status < 400 && location !== undefined ? URL.parse(location, url.href) : null;
     if (!next) return unreadable(shown(url), `HTTP ${status}`);
     // What was asked for under encryption is not fetched in the open, and no server points at files of this computer.
     if (next.protocol !== 'https:' && next.protocol !== url.protocol) return unreadable(shown(url), 'unsafe redirect');

@@ -16,6 +16,11 @@ export const command: NodeKind<CommandData, 'command'> = {
     if (statuses.length > 0 && (state.status === null || !statuses.includes(state.status))) return null;
     return matchKeyword(message.text, data.words ?? [], data.match ?? 'word');
   },
+  wakes(data, state) {
+    const statuses = data.inStatuses ?? [];
+    if (statuses.length > 0 && (state.status === null || !statuses.includes(state.status))) return '';
+    return (data.words ?? []).find((word) => word.trim() !== '') ?? '';
+  },
   texts: () => [],
   problems(data, facts) {
     const problems: LocalProblem[] = [];

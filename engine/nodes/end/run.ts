@@ -1,5 +1,11 @@
-import type { NodeKind } from '../kind.ts';
+import type { Move, NodeContext, NodeKind } from '../kind.ts';
 import { endSchema, type EndData } from './schema.ts';
+
+function farewell(data: EndData, context: NodeContext): Move {
+  const text = context.fill(data.text ?? '').trim();
+  if (text !== '') context.say(text);
+  return { do: 'end' };
+}
 
 /** The conversation is over: silence until a start rule or a command matches. */
 export const end: NodeKind<EndData, 'end'> = {
@@ -10,12 +16,12 @@ export const end: NodeKind<EndData, 'end'> = {
   exits: () => [],
   initial: () => ({}),
   enter(data, context) {
-    const text = context.fill(data.text ?? '').trim();
-    if (text !== '') context.say(text);
     const known = context.facts.statuses.find((status) => status.id === data.status);
-    if (known !== undefined && context.state.status !== known.id) context.setStatus(known.id, false);
-    return { do: 'end' };
+    if (known === undefined || context.state.status === known.id) return farewell(data, context);
+    return { do: 'await', effect: context.setStatus(known.id, true) };
   },
+  // Refused or not, the conversation is over; the state keeps the status the lead really has.
+  settled: (data, _wait, _success, context) => farewell(data, context),
   texts: (data) => [data.text ?? ''],
   problems(data, facts) {
     if ((data.status ?? '') === '') return [];

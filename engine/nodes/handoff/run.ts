@@ -39,7 +39,7 @@ export const handoff: NodeKind<HandoffData, 'handoff'> = {
       return { do: 'handedOver' };
     }
     // The way «nobody» takes contact details; the bot stays until they are taken.
-    if (context.isConnected('nobody')) return { do: 'leave', exit: 'nobody' };
+    if (context.isConnected('nobody')) return { do: 'leave', exit: 'nobody', last: true };
     context.say(context.fill(data.outsideHours ?? '').trim() || context.words.closedUntil(context.hoursInWords()));
     return { do: 'handedOver' };
   },

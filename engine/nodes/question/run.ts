@@ -1,4 +1,5 @@
-import { readAnswer, type AnswerKind, type AnswerRead } from '../../nlu/entities/readAnswer.ts';
+import type { AnswerKind, AnswerRead } from '../../nlu/entities/answer.ts';
+import { readAnswer } from '../../nlu/entities/readAnswer.ts';
 import { normalise } from '../../nlu/normalise.ts';
 import type { Wait } from '../../model/state.ts';
 import type { Value } from '../../model/value.ts';

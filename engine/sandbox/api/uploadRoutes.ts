@@ -27,7 +27,7 @@ export function uploadRoutes(core: Core): Hono<ApiEnv> {
     const saText = form.get('saId');
     if (!(media instanceof File) || media.size === 0) return no(422, 'media is required');
     if (sourceText === null && saText === null) return no(422, 'source or saId is required');
-    const source = sourceText === null ? undefined : sourceNamed(core, String(sourceText), world.sources.values());
+    const source = typeof sourceText === 'string' ? sourceNamed(core, sourceText, world.sources.values()) : undefined;
     if (sourceText !== null && !source) return no(422, "The source doesn't exist");
     const sa = world.integrations.get(source?.saId ?? Number(saText));
     if (!sa) return no(422, "The integration doesn't exist");

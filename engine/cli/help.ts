@@ -1,0 +1,64 @@
+import { inWords } from './output.ts';
+
+interface CommandHelp {
+  readonly usage: string;
+  readonly does: { readonly ru: string; readonly en: string };
+}
+
+/** Every command, in the order of the contract (bot-format.md, 2). */
+export const HELP: Readonly<Record<string, CommandHelp>> = {
+  check: { usage: 'check FILE', does: { ru: 'все проблемы файла бота', en: 'all problems of a bot file' } },
+  simulate: {
+    usage: 'simulate FILE [--at TIME] [--channel TYPE]',
+    does: {
+      ru: 'один разговор: строки клиента на входе; /advance 24h, /operator ТЕКСТ, /manager СТАТУС, /new, /channel ВИД',
+      en: 'one conversation: customer lines on stdin; /advance 24h, /operator TEXT, /manager STATUS, /new, /channel TYPE',
+    },
+  },
+  test: { usage: 'test FILE…', does: { ru: 'проверки, записанные в боте', en: "the bot's own checks" } },
+  'nlu eval': {
+    usage: 'nlu eval --train FILE.jsonl --test FILE.jsonl',
+    does: { ru: 'как понимаются незнакомые фразы', en: 'how well unseen phrases are understood' },
+  },
+  'nlu confusion': {
+    usage: 'nlu confusion FILE',
+    does: { ru: 'какие темы бот перепутает', en: 'which topics the bot would mix up' },
+  },
+  template: {
+    usage: 'template menu|nlp|empty',
+    does: { ru: 'печатает файл бота-примера', en: 'prints the file of a template bot' },
+  },
+  sandbox: {
+    usage: 'sandbox [--port N] [--file FILE]',
+    does: { ru: 'встроенный Umnico отдельно', en: 'the embedded Umnico alone' },
+  },
+  serve: {
+    usage:
+      'serve [--data DIR] [--port N] [--host H] [--webhook-port N] [--bot FILE [--publish]] [--sandbox | --umnico-token-file FILE] [--umnico-url URL] [--manager LOGIN] [--sources all|ID,ID] [--public-url URL] [--no-open]',
+    does: { ru: 'движок и интерфейс без рабочего стола', en: 'engine and web interface without a desktop' },
+  },
+  demo: {
+    usage: 'demo',
+    does: {
+      ru: 'песочница, движок и пример: весь разговор по шагам',
+      en: 'sandbox, engine and sample bot, step by step',
+    },
+  },
+};
+
+/** The help of one command, or of all. */
+export function helpText(command?: string): string {
+  const one = command === undefined ? undefined : HELP[command];
+  if (one !== undefined) return `dialogram ${one.usage}\n  ${inWords(one.does)}\n  ${inWords(COMMON)}`;
+  const width = Math.max(...Object.keys(HELP).map((name) => name.length));
+  return [
+    inWords({ ru: 'dialogram КОМАНДА [аргументы]', en: 'dialogram COMMAND [arguments]' }),
+    ...Object.entries(HELP).map(([name, { does }]) => `  ${name.padEnd(width)}  ${inWords(does)}`),
+    inWords(COMMON),
+  ].join('\n');
+}
+
+const COMMON = {
+  ru: '--json: данные на stdout; --language ru|en; --help после команды: её аргументы',
+  en: '--json: data on stdout; --language ru|en; --help after a command: its arguments',
+};

@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { HELP, helpText } from './help.ts';
+import { inWords, misused, NO, tell, WRONG_USAGE } from './output.ts';
+
+/** Loaded when asked for: `check` must not wait for the store, nor `template` for the language code. */
+const COMMANDS: Readonly<Record<string, () => Promise<(args: string[]) => Promise<number>>>> = {
+  check: async () => (await import('./check.ts')).check,
+  simulate: async () => (await import('./simulate.ts')).simulate,
+  test: async () => (await import('./test.ts')).test,
+  'nlu eval': async () => (await import('./nluEval.ts')).nluEval,
+  'nlu confusion': async () => (await import('./nluConfusion.ts')).nluConfusion,
+  template: async () => (await import('./template.ts')).template,
+  sandbox: async () => (await import('./sandbox.ts')).sandbox,
+  serve: async () => (await import('./serve.ts')).serve,
+  demo: async () => (await import('./demo.ts')).demo,
+};
+
+async function main(args: readonly string[]): Promise<number> {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 22 || (major === 22 && minor < 18))
+    return misused({
+      ru: `Нужен Node 22.18 или новее, это ${process.versions.node}.`,
+      en: `Node 22.18 or newer is needed, this is ${process.versions.node}.`,
+    });
+  const [first, second = ''] = args;
+  if (first === undefined) {
+    tell(helpText());
+    return WRONG_USAGE;
+  }
+  if (first === '--version' || first === '-v') {
+    process.stdout.write(`${version()}\n`);
+    return 0;
+  }
+  const name = first === 'nlu' ? `nlu ${second}` : first;
+  const rest = args.slice(first === 'nlu' ? 2 : 1);
+  if (first === '--help' || first === '-h' || first === 'help' || rest.includes('--help') || rest.includes('-h')) {
+    process.stdout.write(`${helpText(Object.hasOwn(HELP, name) ? name : undefined)}\n`);
+    return 0;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined)
+    return misused({
+      ru: `Нет команды «${name.trim()}». Есть: ${Object.keys(COMMANDS).join(', ')}.`,
+      en: `There is no command “${name.trim()}”. There are: ${Object.keys(COMMANDS).join(', ')}.`,
+    });
+  const command = await load();
+  return command([...rest]);
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const { version: number } = JSON.parse(text) as { version: string };
+  return number;
+}
+
+/** A surprise: one line for people, the stack for those who asked for it. */
+function surprised(error: unknown): void {
+  const line = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  tell(
+    inWords({
+      ru: `Внутренняя ошибка: ${line ?? ''}. Подробности: DIALOGRAM_LOG=debug.`,
+      en: `Internal error: ${line ?? ''}. Details: DIALOGRAM_LOG=debug.`,
+    }),
+  );
+  if (process.env.DIALOGRAM_LOG === 'debug' && error instanceof Error) tell(error.stack ?? '');
+  process.exit(NO);
+}
+
+// Who reads only the beginning («| head») has what he wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  surprised(error);
+});
+process.on('uncaughtException', surprised);
+process.on('unhandledRejection', surprised);
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { fail, ok, type Result } from '../model/result.ts';
+import { evaluate, type Outcome } from '../nlu/evaluate.ts';
+import { trainIntents } from '../nlu/train.ts';
+import { understand } from '../nlu/understand.ts';
+import { complain, DONE, misused, printJson, tell } from './output.ts';
+import { readArguments } from './readArguments.ts';
+import { readTextFile } from './readTextFile.ts';
+
+/** One threshold, where a bot has two: between «not understood» and «sure» (nlu.md, step 7). */
+const THRESHOLD = 0.4;
+
+const exampleSchema = z.object({ text: z.string(), intent: z.string().nullable() });
+type Example = z.infer<typeof exampleSchema>;
+
+/** `dialogram nlu eval --train FILE.jsonl --test FILE.jsonl`: how well phrases are understood that were not learned. */
+export function nluEval(args: readonly string[]): Promise<number> {
+  return Promise.resolve(run(args));
+}
+
+function run(args: readonly string[]): number {
+  const read = readArguments(args, { train: 'value', test: 'value' });
+  if ('wrong' in read) return misused({ ru: `nlu eval: ${read.wrong}`, en: `nlu eval: ${read.wrong}` });
+  const { train, test } = read.options;
+  if (train === undefined || test === undefined || read.files.length > 0)
+    return misused({
+      ru: 'nlu eval: нужны --train ФАЙЛ.jsonl и --test ФАЙЛ.jsonl',
+      en: 'nlu eval: --train FILE.jsonl and --test FILE.jsonl are needed',
+    });
+  const learned = readExamples(train);
+  if (!learned.ok) return complain(learned.fault, train);
+  const asked = readExamples(test);
+  if (!asked.ok) return complain(asked.fault, test);
+
+  const began = performance.now();
+  const model = trainIntents(trainingSet(learned.value));
+  const trainMs = performance.now() - began;
+  const times: number[] = [];
+  const outcomes = asked.value.map(({ text, intent }): Outcome => {
+    const start = performance.now();
+    const [best] = understand(model, text).ranked;
+    times.push(performance.now() - start);
+    return { expected: intent, predicted: best?.intent ?? null, confidence: best?.confidence ?? 0 };
+  });
+  times.sort((a, b) => a - b);
+  const { accuracy, macroF1, oosRecall, oosFalseAlarm, auroc, perIntent, acceptedAccuracy, ece } = evaluate(
+    outcomes,
+    THRESHOLD,
+  );
+  const result = {
+    accuracy,
+    macroF1,
+    oosRecall,
+    oosFalseAlarm,
+    auroc,
+    trainMs: round(trainMs),
+    medianMs: round(quantile(times, 0.5)),
+    p95Ms: round(quantile(times, 0.95)),
+    acceptedAccuracy,
+    ece,
+    perIntent,
+  };
+  if (read.options.json) printJson(result);
+  else
+    for (const [name, value] of Object.entries(result))
+      if (typeof value !== 'object' || value === null) tell(`${name}: ${value === null ? '—' : String(value)}`);
+  return DONE;
+}
+
+/** Lines without an intent teach what is not for the bot. */
+function trainingSet(examples: readonly Example[]): Parameters<typeof trainIntents>[0] {
+  const phrases = new Map<string, string[]>();
+  const negatives: string[] = [];
+  for (const { text, intent } of examples) {
+    if (intent === null) negatives.push(text);
+    else phrases.set(intent, [...(phrases.get(intent) ?? []), text]);
+  }
+  return {
+    intents: [...phrases].map(([id, texts]) => ({ id, phrases: texts })),
+    languages: languagesOf(examples),
+    negatives,
+  };
+}
+
+/** The file names no language: its letters do. The commoner alphabet comes first. */
+function languagesOf(examples: readonly Example[]): string[] {
+  const text = examples.map((example) => example.text).join(' ');
+  const cyrillic = (text.match(/\p{Script=Cyrillic}/gu) ?? []).length;
+  const latin = (text.match(/\p{Script=Latin}/gu) ?? []).length;
+  const shares: [string, number][] = [
+    ['ru', cyrillic],
+    ['en', latin],
+  ];
+  return shares
+    .filter(([, count]) => count > (cyrillic + latin) / 10)
+    .sort(([, a], [, b]) => b - a)
+    .map(([language]) => language);
+}
+
+function readExamples(path: string): Result<Example[]> {
+  const text = readTextFile(path);
+  if (!text.ok) return text;
+  const examples: Example[] = [];
+  for (const [index, line] of text.value.split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const at = `[${String(index + 1)}]`;
+    let raw: unknown;
+    try {
+      raw = JSON.parse(line);
+    } catch {
+      return fail({ code: 'fileInvalid', at, problem: 'not JSON', more: 0 });
+    }
+    const example = exampleSchema.safeParse(raw);
+    if (!example.success) return fail({ code: 'fileInvalid', at, problem: 'expected {text, intent}', more: 0 });
+    examples.push(example.data);
+  }
+  return ok(examples);
+}
+
+function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+function round(ms: number): number {
+  return Math.round(ms * 1_000) / 1_000;
+}

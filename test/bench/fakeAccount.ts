@@ -1,0 +1,89 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * The least account an engine can be connected to, so that a benchmark measures the engine and not its far end. It tells
+ * when each send arrived; the sandbox is the faithful one, this is only fast.
+ */
+export interface FakeAccount {
+  readonly url: string;
+  readonly webhook: () => string;
+  onSend: (lead: string, at: number) => void;
+  close(): Promise<void>;
+}
+
+export async function fakeAccount(): Promise<FakeAccount> {
+  let hook = '';
+  let next = 1;
+  const account: { onSend: FakeAccount['onSend'] } = { onSend: () => undefined };
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => answer(request, response, Buffer.concat(chunks).toString()));
+  });
+
+  function answer(request: IncomingMessage, response: ServerResponse, body: string): void {
+    const path = (request.url ?? '').replace(/^\/v1\.3/u, '').split('?')[0] ?? '';
+    const send = /^\/messaging\/(\d+)\/send$/u.exec(path);
+    if (send !== null) {
+      account.onSend(send[1] ?? '', performance.now());
+      return json(response, [{ messageId: next++ }]);
+    }
+    if (path === '/account/me') return json(response, { account: { id: 1, status: 'active' } });
+    if (path === '/managers')
+      return json(response, [{ id: 7, login: 'owner@example.org', name: 'Owner', role: 'owner', confirmed: true }]);
+    if (path === '/integrations') return json(response, [{ id: 5, type: 'telegram', login: 'shop', status: 'active' }]);
+    if (path === '/statuses') return json(response, [{ id: 1, type: 'primary', name: 'Первичное касание', order: 0 }]);
+    if (path === '/webhooks' && request.method === 'POST') {
+      hook = (JSON.parse(body) as { url: string }).url;
+      return json(response, { id: 1, url: hook, name: 'x', status: 1 });
+    }
+    if (path.startsWith('/webhooks'))
+      return json(response, hook === '' ? [] : [{ id: 1, url: hook, name: 'x', status: 1 }]);
+    if (path.startsWith('/leads/all')) return json(response, []);
+    if (path.startsWith('/leads/')) return json(response, { id: Number(path.slice(7)), statusId: 1 });
+    return json(response, []);
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/v1.3`,
+    webhook: () => hook,
+    set onSend(hear) {
+      account.onSend = hear;
+    },
+    get onSend() {
+      return account.onSend;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+function json(response: ServerResponse, value: unknown): void {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(value));
+}
+
+/** A customer's message as Umnico's webhook carries it. */
+export function incoming(lead: number, messageId: number, text: string): string {
+  return JSON.stringify({
+    type: 'message.incoming',
+    accountId: 1,
+    leadId: lead,
+    isNewLead: false,
+    isNewCustomer: false,
+    message: {
+      messageId,
+      datetime: new Date().toISOString(),
+      incoming: true,
+      sa: { id: 5, type: 'telegram', login: 'shop' },
+      message: { text, attachments: [] },
+      sender: { id: lead, customerId: lead, login: `c${String(lead)}`, type: 'telegram' },
+      source: { id: `user_${String(lead)}`, realId: 700_000 + lead, saId: 5, type: 'message' },
+    },
+  });
+}

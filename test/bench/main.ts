@@ -1,0 +1,24 @@
+import { benchColdStart } from './coldStart.ts';
+import { benchDurableTurn } from './durableTurn.ts';
+import type { Figure } from './figure.ts';
+import { benchMemory } from './memory.ts';
+import { benchStep } from './step.ts';
+
+/** `npm run bench [-- NAME…]`: one JSON line a figure. Not a test: nothing fails for being slow. */
+const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  step: benchStep,
+  turn: benchDurableTurn,
+  memory: benchMemory,
+  start: benchColdStart,
+};
+
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+for (const name of wanted.length === 0 ? Object.keys(BENCHES) : wanted) {
+  const bench = BENCHES[name];
+  if (bench === undefined) {
+    process.stderr.write(`There is no benchmark "${name}". Known: ${Object.keys(BENCHES).join(', ')}\n`);
+    process.exitCode = 2;
+    continue;
+  }
+  for (const figure of await bench()) process.stdout.write(`${JSON.stringify(figure)}\n`);
+}
