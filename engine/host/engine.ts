@@ -67,6 +67,8 @@ const SECRET_BITS = 256;
 /** How far back a first catch-up looks, ms. */
 const CATCH_UP_MS = 24 * 3_600_000;
 const CATCH_UP_LEADS = 500;
+/** A slow account must not keep the bot silent for what has come already. */
+const LONGEST_HOLD_MS = 10_000;
 /** Overlap of two catch-ups: clocks differ. */
 const OVERLAP_MS = 10 * 60_000;
 
@@ -83,19 +85,23 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
   const liveVersion = (): number | null => (running ? (live?.version ?? null) : null);
 
   // Built in a knot: turns make outbox rows, sending makes inbox rows. Each only wakes the other's mailbox.
-  const turns = createMailbox(clock, (lead) =>
-    runTurn(lead, {
-      store,
-      clock,
-      chance,
-      log,
-      programs,
-      crm: () => connection.crm(),
-      liveVersion,
-      onOutbox: (woken) => sending.wake(woken, 0),
-      onTurn: (lead) => pushTurn(lead),
-      onTimers: () => timers.look(),
-    }),
+  const turns = createMailbox(
+    clock,
+    (lead) =>
+      runTurn(lead, {
+        store,
+        clock,
+        chance,
+        log,
+        programs,
+        crm: () => connection.crm(),
+        liveVersion,
+        onOutbox: (woken) => sending.wake(woken, 0),
+        onTurn: (lead) => pushTurn(lead),
+        onTimers: () => timers.look(),
+      }),
+    // What came while nobody listened is older than what comes now: fetch it before the first turn.
+    live !== null,
   );
   const sending = createMailbox(clock, (lead) =>
     dispatchNext(lead, {
@@ -144,8 +150,9 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     firstSandbox: parts.firstSandbox,
     webhook: { ...webhook, name: `dialogram:${webhookConfig.value.installation}` },
     onChange: () => hearers.forEach((hear) => hear({ push: 'bots' })),
-    onConnected: () => void catchUp(),
+    onConnected: () => void (lastCatchUp = catchUp()),
   });
+  let lastCatchUp: Promise<void> = Promise.resolve();
 
   /** What customers wrote while nobody listened: a stop, a sleep, a changed address. */
   async function catchUp(): Promise<void> {
@@ -226,6 +233,9 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
   }
 
   await connection.start();
+  void Promise.race([lastCatchUp, new Promise<void>((settle) => clock.after(LONGEST_HOLD_MS, settle))]).then(() =>
+    turns.release(),
+  );
   for (const { lead, due } of store.read.waitingLeads()) turns.wake(lead, due);
   for (const lead of store.read.outboxLeads()) sending.wake(lead, 0);
   timers.look();

@@ -8,18 +8,21 @@ import type { Clock } from '../ports/clock.ts';
 export interface Mailbox {
   /** Look at this lead at `due` (epoch ms), or at once if it is past. */
   wake(lead: string, due: number): void;
+  /** A mailbox opened `held` only remembers whom to look at until this is called. */
+  release(): void;
   /** Lets what runs end, starts nothing more. */
   stop(): Promise<void>;
 }
 
 /** `work` does one piece and says when the lead is to be looked at again; null = when woken. */
-export function createMailbox(clock: Clock, work: (lead: string) => Promise<number | null>): Mailbox {
+export function createMailbox(clock: Clock, work: (lead: string) => Promise<number | null>, held = false): Mailbox {
   const alarms = new Map<string, { due: number; cancel: () => void }>();
   const ready: string[] = [];
   const queued = new Set<string>();
   const running = new Set<string>();
   const again = new Map<string, number>();
   let stopped = false;
+  let waiting = held;
   let idle: (() => void) | null = null;
 
   function wake(lead: string, due: number): void {
@@ -50,7 +53,7 @@ export function createMailbox(clock: Clock, work: (lead: string) => Promise<numb
   }
 
   function pump(): void {
-    while (!stopped && running.size < LIMITS.parallelLeads) {
+    while (!stopped && !waiting && running.size < LIMITS.parallelLeads) {
       const lead = ready.shift();
       if (lead === undefined) return;
       queued.delete(lead);
@@ -75,6 +78,10 @@ export function createMailbox(clock: Clock, work: (lead: string) => Promise<numb
 
   return {
     wake,
+    release() {
+      waiting = false;
+      pump();
+    },
     stop() {
       stopped = true;
       for (const alarm of alarms.values()) alarm.cancel();

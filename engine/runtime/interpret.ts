@@ -72,6 +72,8 @@ function whilePaused(turn: Turn, message: Message, reason: 'human' | 'off' | 'en
     if (start !== undefined) {
       note(turn, { type: 'understood', place: start.place, rung: 'entry' });
       setOwner(turn, 'bot', 'start');
+      // A new conversation: its leaves do not return to a menu of the old one.
+      turn.state.menus = [];
       return advance(turn, start.place);
     }
   }

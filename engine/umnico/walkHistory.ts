@@ -1,12 +1,12 @@
-import { ok } from '../model/result.ts';
+import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import type { Client } from './client.ts';
 import { messageIdOf, readMessage } from './readMessage.ts';
 import type { WireMessage } from './readMessage.ts';
 import { historyReply } from './replies.ts';
 
-/** A page's size is not known; this ends the walk if the service gives ever new cursors. */
-const MOST_PAGES = 50;
+/** So many pages in a row without a message that is new: the service gives ever new cursors to the same place. */
+const MOST_IDLE_PAGES = 10;
 
 /** A message of a thread's history with what the walk had to settle about it. */
 export interface Said {
@@ -19,6 +19,7 @@ export interface Said {
 /**
  * Pages of one thread's history (umnico-api.md, 4.5) until `enough` of it is there, or it ends. Newest first; each
  * message once; those that can't be read are left out. `source`: the id that Umnico takes, as `resolveSource` gives it.
+ * A walk that leads nowhere is `badReply`: what it found would pass for all there is.
  */
 export async function walkHistory(
   client: Client,
@@ -31,10 +32,12 @@ export async function walkHistory(
   const cursors = new Set<string | number>();
   let body: object = {};
   let lastAt = client.now();
-  while (cursors.size < MOST_PAGES) {
+  let idle = 0;
+  for (;;) {
     const page = await client.read({ method: 'POST', name: 'history', path, body }, historyReply);
     if (!page.ok) return page;
     const { cursor, messages } = page.value;
+    const before = found.size;
     for (const entry of messages) {
       const said = readSaid(entry, lead, lastAt);
       if (!said) continue;
@@ -46,6 +49,8 @@ export async function walkHistory(
     if (messages.length === 0 || cursor === null || cursor === undefined || cursors.has(cursor)) break;
     cursors.add(cursor);
     body = { cursor };
+    idle = found.size > before ? 0 : idle + 1;
+    if (idle === MOST_IDLE_PAGES) return fail({ code: 'badReply', at: 'history.cursor' });
   }
   // The service says newest first; a stable sort costs nothing and does not rely on it.
   return ok([...found.values()].sort((a, b) => b.at - a.at));
