@@ -97,7 +97,7 @@ async function produce({ target, stamp }: Job): Promise<void> {
 }
 
 /**
- * The engine's files that are not TypeScript (SQL, the sandbox's page): engine/FOLDER/rest becomes dist/engine/rest, so that
+ * The engine's files that are not TypeScript (SQL, the sandbox's page): engine/RUNG/FOLDER/file becomes dist/engine/FOLDER/file, so that
  * `new URL('./migrations/001.sql', import.meta.url)` in engine/store/database.ts means the same in the bundle.
  */
 function copyAssets(outDir: string): void {
@@ -105,7 +105,7 @@ function copyAssets(outDir: string): void {
   const from = new Map<string, string>();
   for (const file of filesUnder(engine)) {
     const [, ...rest] = relative(engine, file).split(sep);
-    if (rest.length === 0 || file.endsWith('.ts')) continue;
+    if (rest.length < 2 || file.endsWith('.ts')) continue;
     const to = join(outDir, ...rest);
     const twin = from.get(to);
     if (twin !== undefined)

@@ -72,7 +72,8 @@ export function trainingSet(facts: BotFacts): { intents: { id: string; phrases: 
 
 function compileFlow(flow: string, nodes: readonly BotNode[]): ProgramFlow {
   const targets = new Set(nodes.flatMap((node) => Object.values(node.exits ?? {})));
-  const compiled = nodes.map((node) => compileNode(flow, node));
+  // As the file has them: which of two comes first must not depend on whether the bot was saved in between.
+  const compiled = [...nodes].sort((a, b) => (a.id < b.id ? -1 : 1)).map((node) => compileNode(flow, node));
   const ofKind = (kind: string): ProgramNode[] => compiled.filter((node) => node.kind?.kind === kind && !node.disabled);
   return {
     id: flow,

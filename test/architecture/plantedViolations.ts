@@ -55,6 +55,7 @@ export const PLANTED: readonly Planted[] = [
   { rule: 'ui-is-dumb', from: 'renderer/ui/planted.ts', to: 'renderer/editor/store.ts' },
   { rule: 'commands-are-pure', from: 'renderer/editor/commands/planted.ts', to: 'react' },
   { rule: 'commands-are-pure', from: 'renderer/editor/commands/planted.ts', to: 'renderer/editor/store.ts' },
+  { rule: 'commands-are-pure', from: 'renderer/editor/draft.ts', to: 'renderer/editor/store.ts' },
   { rule: 'preload-is-thin', from: 'electron/preload.ts', to: 'electron/main.ts' },
   { rule: 'preload-is-thin', from: 'electron/preload.ts', to: 'zod' },
   { rule: 'desktop-knows-protocol-only', from: 'electron/planted.ts', to: 'engine/host/api.ts' },

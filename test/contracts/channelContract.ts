@@ -53,6 +53,7 @@ export function channelContract(name: string, open: () => Promise<ChannelWorld>)
       for (const call of ['account', 'managers', 'sources', 'statuses'] as const) {
         expect(await world.stranger[call]()).toEqual({ ok: false, fault: { code: 'badToken' } });
       }
+      expect(await world.stranger.missed('1', 0, 50)).toEqual({ ok: false, fault: { code: 'badToken' } });
     });
 
     test('employees, integrations and statuses are listed', async () => {
@@ -155,6 +156,30 @@ export function channelContract(name: string, open: () => Promise<ChannelWorld>)
       }
       const history = need(await world.channel.history(thread, 50));
       expect(history.filter((entry) => entry.customId === 'contract:3')).toEqual([]);
+    });
+
+    test('what was written while no webhook worked is brought once, as the webhook would have', async () => {
+      const account = need(await world.channel.account()).id;
+      await world.customerWrites('Ещё вопрос');
+      const heard = await told('message', (event) => event.text === 'Ещё вопрос');
+      need(await world.channel.removeWebhook('contract'));
+      await world.customerWrites('Вы тут?');
+      await world.operatorWrites(thread.lead, 'Минуту');
+      await world.customerWrites('Ау');
+      const missed = need(await world.channel.missed(account, heard.at, 50));
+      // The one that came both ways is the same to the last field; the border itself belongs to what was missed.
+      expect(missed[0]).toEqual(heard);
+      expect(missed.map((event) => event.type === 'message' && event.text)).toEqual(['Ещё вопрос', 'Вы тут?', 'Ау']);
+      expect(need(await world.channel.missed(account, heard.at + 1, 50))).toEqual(missed.slice(1));
+
+      need(await world.channel.ensureWebhook(world.address, 'contract'));
+      await world.customerWrites('Спасибо');
+      const late = await told('message', (event) => event.text === 'Спасибо');
+      const again = need(await world.channel.missed(account, heard.at, 50));
+      expect(again).toEqual([...missed, late]);
+      expect(new Set(again.map((event) => event.key)).size).toBe(again.length);
+      expect(need(await world.channel.missed(account, late.at + 1, 50))).toEqual([]);
+      expect(need(await world.channel.missed(account, heard.at, 0))).toEqual([]);
     });
 
     test('every delivery has its own key', () => {

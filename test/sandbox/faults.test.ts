@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openConnected, text, openSandbox } from './sandboxKit.ts';
+import { openConnected, openHook, text, openSandbox } from './sandboxKit.ts';
 import type { Json } from './sandboxKit.ts';
 
 const outgoing = (events: Json[]): Json[] => events.filter((e) => text(e['type']) === 'message.outgoing');
@@ -44,6 +44,21 @@ describe('deliveries', () => {
     expect(outgoing(hook.events)).toHaveLength(1);
   });
 
+  test('the echo overtakes the answer, and a dead hook beside it holds nothing up', async () => {
+    const delivery = { retries: 3, backoffMs: 60_000 };
+    const faults = { echoBeforeReply: true };
+    const { hook, startCustomer, write, send, call, sandbox } = await openConnected({ faults, delivery });
+    const dead = await openHook();
+    dead.answer = (_request, response) => response.writeHead(500).end();
+    await call('POST', '/webhooks', { url: dead.url, name: 'dead' });
+    const { leadId, source } = await write(await startCustomer('Анна'), 'раз');
+    for (const text of ['ответ', 'ещё']) await send(leadId, source, text, `bot:${text}`);
+    expect(outgoing(hook.events)).toHaveLength(2);
+    // Nothing was given up: the dead one has its repeats before it.
+    const toDead = sandbox.deliveries().filter((attempt) => attempt.url === dead.url);
+    expect(toDead.map((attempt) => attempt.outcome)).toEqual(['retry']);
+  });
+
   test('a dropped echo never comes, though the message is there', async () => {
     const { hook, startCustomer, write, send, call } = await openConnected({ faults: { dropEcho: true } });
     const { leadId, source } = await write(await startCustomer('Анна'), 'раз');
@@ -78,6 +93,24 @@ describe('shapes', () => {
     expect(Object.keys(message['source']!).sort()).toEqual(['id', 'saId']);
     const body = { message: { text: 'да' }, source: message['source']!['id'], userId: botId };
     expect((await call('POST', `/messaging/${leadId}/send`, body)).status).toBe(200);
+  });
+
+  test('where there is no realId the native id serves for files, sending and history', async () => {
+    const { hook, startCustomer, write, call, sandbox, botId } = await openConnected({ faults: { omitRealId: true } });
+    const { leadId } = await write(await startCustomer('Анна'), 'раз');
+    const [heard] = incoming(await hook.until((e) => incoming(e).length === 1));
+    const source = text(heard!['message']!['source']!['id']);
+    const form = new FormData();
+    form.append('source', source);
+    form.append('media', new File(['PNG!'], 'a.png', { type: 'image/png' }));
+    const headers = { authorization: `Bearer ${sandbox.token}` };
+    const uploaded = await fetch(`${sandbox.apiUrl}/messaging/upload`, { method: 'POST', headers, body: form });
+    const message = { text: '', attachment: (await uploaded.json()) as unknown };
+    const sent = await call('POST', `/messaging/${leadId}/send`, { message, source, userId: botId, customId: 'bot:1' });
+    expect(sent.status).toBe(200);
+    const history = await call('POST', `/messaging/${leadId}/history/${source}`, {});
+    expect(history.json['messages']).toMatchObject([{ customId: 'bot:1' }, { message: { text: 'раз' } }]);
+    expect((await call('POST', `/messaging/${leadId}/history/user_1`, {})).status).toBe(422);
   });
 
   test('numbers of two channels collide if so switched, and never otherwise', async () => {

@@ -137,6 +137,14 @@ describe('no answer', () => {
   });
 });
 
+test('an answer larger than any is cut off, long before the time is up', async () => {
+  const server = await scripted((_, response) => void response.writeHead(200).write(Buffer.alloc(17 * 1024 * 1024)));
+  const http = undiciHttp();
+  opened.push(server, http);
+  const reply = await http.send({ method: 'POST', url: server.baseUrl, body: '{}', timeoutMs: 600_000 });
+  expect(reply).toMatchObject({ ok: false, fault: { code: 'timeout' } });
+});
+
 describe('an odd answer', () => {
   test.each([[''], ['null'], ['<html>'], ['{"ok":true}'], ['[]'], ['[{"messageId":null}]']])(
     'a send answered 200 %j is sent',

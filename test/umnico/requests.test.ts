@@ -230,6 +230,15 @@ describe('history', () => {
     expect(asked()).toHaveLength(2);
   });
 
+  test('cursors that are ever new and lead nowhere are a bad reply, not a short history', async () => {
+    let cursor = 0;
+    const { channel, asked } = await talkTo((_, response) =>
+      answer(response, 200, { cursor: (cursor += 1), messages: [message(1, 1777600001000)] }),
+    );
+    expect(await channel.history(thread, 50)).toEqual({ ok: false, fault: { code: 'badReply', at: 'history.cursor' } });
+    expect(asked().length).toBeLessThan(20);
+  });
+
   test('what we sent is found by customId even if its moment can not be read', async () => {
     const odd = { messageId: 9, customId: 'bot:9', datetime: 'yesterday', message: { text: 'наш' } };
     const { channel } = await talkTo((_, response) =>

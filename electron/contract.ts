@@ -1,0 +1,42 @@
+import type { RequestEnvelope } from '../engine/protocol.ts';
+
+/** The wire between the preload script and the main process of the desktop; the window knows it as types only. */
+export const CHANNELS = {
+  request: 'dialogram:request',
+  push: 'dialogram:push',
+  openFile: 'dialogram:open-file',
+  saveFile: 'dialogram:save-file',
+  openExternal: 'dialogram:open-external',
+  setLook: 'dialogram:set-look',
+} as const;
+
+/** A bot file as text; `name` is the last part of its path. */
+export interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the native parts (menu bar, window frame, dialogs) take from the person's settings. */
+export interface Look {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly language: 'ru' | 'en';
+}
+
+/** `window.dialogram`: all that a page of the desktop can reach outside itself. */
+export interface DesktopApi {
+  /** Node's `process.platform`. */
+  readonly platform: string;
+  /** Resolves to a `ReplyEnvelope` of engine/protocol.ts; while the engine is down its fault is `engineGone`. */
+  request(envelope: RequestEnvelope): Promise<unknown>;
+  /** Each is a `Push` of engine/protocol.ts. Value: stops listening. */
+  onPush(listener: (push: unknown) => void): () => void;
+  /** Asks the person for a bot file. Null = they changed their mind, or were told why the file can't be read. */
+  openFile(): Promise<TextFile | null>;
+  /** Asks the person where to. True = written there. */
+  saveFile(file: TextFile): Promise<boolean>;
+  /** `https:` after the person has agreed, the engine's own sandbox page at once, nothing else. True = handed to the browser. */
+  openExternal(url: string): Promise<boolean>;
+  /** 1 = 100 %. */
+  setZoom(factor: number): void;
+  setLook(look: Look): void;
+}

@@ -1,0 +1,62 @@
+import { lazy, Suspense } from 'react';
+import { ConnectionsScreen } from '../connections/ConnectionsScreen.tsx';
+import { FlowsScreen } from '../flows/FlowsScreen.tsx';
+import { LiveScreen } from '../live/LiveScreen.tsx';
+import { PublishDialog } from '../publish/PublishDialog.tsx';
+import { SettingsScreen } from '../settings/SettingsScreen.tsx';
+import { Toaster } from '../ui/Toaster.tsx';
+import { Announcer } from '../editor/Announcer.tsx';
+import styles from './App.module.css';
+import { EngineBanner } from './EngineBanner.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Loading } from './Loading.tsx';
+import { Rail } from './Rail.tsx';
+import { type Route, useRoute } from './route.ts';
+import { StatusBar } from './StatusBar.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useAppShortcuts } from './useAppShortcuts.ts';
+
+export function App() {
+  const route = useRoute((state) => state.route);
+  useAppShortcuts();
+  return (
+    <div className={styles.app}>
+      <TopBar />
+      <Rail />
+      <main className={styles.main} {...(route.screen !== 'flow' && { 'data-region': 'canvas' })}>
+        <EngineBanner />
+        <div className={styles.screen}>
+          <ErrorBoundary key={route.screen === 'flow' ? route.bot : route.screen}>
+            <Suspense fallback={<Loading />}>
+              <RouteScreen route={route} />
+            </Suspense>
+          </ErrorBoundary>
+        </div>
+      </main>
+      <StatusBar />
+      <PublishDialog />
+      <Toaster />
+      <Announcer />
+    </div>
+  );
+}
+
+function RouteScreen({ route }: { readonly route: Route }) {
+  switch (route.screen) {
+    case 'flows':
+      return <FlowsScreen />;
+    case 'flow':
+      return (
+        <EditorScreen key={route.bot} botId={route.bot} {...(route.flow !== undefined && { flowId: route.flow })} />
+      );
+    case 'live':
+      return <LiveScreen lead={route.lead ?? null} />;
+    case 'connections':
+      return <ConnectionsScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+  }
+}
+
+// The canvas is most of the code of the window: the list of flows is there before it.
+const EditorScreen = lazy(async () => ({ default: (await import('../editor/EditorScreen.tsx')).EditorScreen }));

@@ -1,0 +1,33 @@
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import { useCopy } from '../copy/useCopy.ts';
+import { useEditor } from '../editor/store.ts';
+import { classes } from '../ui/classes.ts';
+import { usePreferences } from './preferences.ts';
+import styles from './StatusBar.module.css';
+import { clock } from './times.ts';
+
+/** The right end of the status bar while a flow is open: problems and whether everything is saved. */
+export function EditorStatus() {
+  const t = useCopy('app');
+  const language = usePreferences((state) => state.language);
+  const problems = useEditor((state) => state.problems.length);
+  const save = useEditor((state) => state.saveState);
+  const Icon = problems > 0 ? CircleAlert : CircleCheck;
+  return (
+    <>
+      <span className={classes(styles.item, problems > 0 && styles.problems)}>
+        <Icon size={13} aria-hidden />
+        <span data-testid="problems-count" data-count={problems}>
+          {problems > 0 ? t('status.problems', { count: problems }) : t('status.noProblems')}
+        </span>
+      </span>
+      <span className={classes(styles.item, save.kind === 'failed' && styles.failed)} title={t('save.explain')}>
+        {save.kind === 'saved' &&
+          (save.at === null ? t('save.saved') : t('save.savedAt', { time: clock(save.at, language) }))}
+        {(save.kind === 'saving' || save.kind === 'pending') && t('save.saving')}
+        {save.kind === 'failed' && t('save.failed')}
+        {save.kind === 'changedElsewhere' && t('save.elsewhere')}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { EngineStatus } from '../../engine/protocol.ts';
+import type { Connection } from '../bridge.ts';
+import { useCopy } from '../copy/useCopy.ts';
+import { classes } from '../ui/classes.ts';
+import { useEngine } from './engine.ts';
+import { navigate, useRoute } from './route.ts';
+import { EditorStatus } from './EditorStatus.tsx';
+import styles from './StatusBar.module.css';
+
+type Tone = 'off' | 'good' | 'busy' | 'bad';
+
+/** Left: the workspace (connection, statuses, bot). Right: what is on the screen (problems, saved). */
+export function StatusBar() {
+  const t = useCopy('app');
+  const link = useEngine((state) => state.link);
+  const status = useEngine((state) => state.status);
+  const screen = useRoute((state) => state.route.screen);
+  const { tone, key } = connectionState(link, status);
+  const bot = botState(status);
+  const waiting = (status?.queues.outboxOpen ?? 0) + (status?.queues.outboxUnknown ?? 0);
+  const linked = status?.statusesLinked;
+  return (
+    <footer className={styles.bar} data-region="statusbar" data-testid="status-bar" aria-label={t('statusBar')}>
+      <button type="button" className={styles.item} onClick={() => navigate({ screen: 'connections' })}>
+        <span className={classes(styles.dot, styles[tone])} />
+        {t(key)}
+      </button>
+      {linked !== undefined && linked.total > 0 && (
+        <button type="button" className={styles.item} onClick={() => navigate({ screen: 'connections' })}>
+          {t('status.statuses', { linked: linked.linked, total: linked.total })}
+        </button>
+      )}
+      {link === 'open' && status !== null && (
+        <span className={styles.item} title={status.live?.name} data-testid="bot-state">
+          {t(bot, { number: status.live?.number ?? 0 })}
+        </span>
+      )}
+      {waiting > 0 && <span className={styles.item}>{t('status.unsent', { count: waiting })}</span>}
+      <span className={styles.space} />
+      {screen === 'flow' && <EditorStatus />}
+    </footer>
+  );
+}
+
+function connectionState(link: Connection, status: EngineStatus | null) {
+  const said = (tone: Tone, key: ConnectionKey) => ({ tone, key });
+  if (link === 'lost' || link === 'refused') return said('bad', 'status.lost');
+  if (link === 'connecting' || status === null) return said('busy', 'status.connecting');
+  const { kind, state } = status.connection;
+  if (kind === 'none' || state === 'off') return said('off', 'status.none');
+  if (state === 'failed') return said('bad', 'status.failed');
+  if (state === 'checking') return said('busy', 'status.checking');
+  return kind === 'sandbox' ? said('good', 'status.sandbox') : said('good', 'status.umnico');
+}
+type ConnectionKey =
+  | 'status.lost'
+  | 'status.connecting'
+  | 'status.none'
+  | 'status.failed'
+  | 'status.checking'
+  | 'status.sandbox'
+  | 'status.umnico';
+
+function botState(status: EngineStatus | null) {
+  if (status?.live == null) return 'status.botDraft';
+  if (!status.running) return 'status.botStopped';
+  if (status.connection.state === 'failed') return 'status.botNeedsYou';
+  return status.connection.kind === 'sandbox' ? 'status.botSandbox' : 'status.botLive';
+}

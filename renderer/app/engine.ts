@@ -1,0 +1,91 @@
+import { create } from 'zustand';
+import type { EngineStatus, LiveSession, Push, Reply } from '../../engine/protocol.ts';
+import { call, type Connection, onConnection, onPush } from '../bridge.ts';
+
+export type BotRow = Reply<'bots.list'>['bots'][number];
+export type EngineConnection = EngineStatus['connection'];
+
+export interface EngineState {
+  /** Of this window to the engine; the engine's own to the CRM is `status.connection`. */
+  readonly link: Connection;
+  /** Epoch ms since when the link is lost. */
+  readonly lostAt: number | null;
+  /** Null until the first answer. */
+  readonly status: EngineStatus | null;
+  readonly bots: readonly BotRow[] | null;
+  /** Newest first. */
+  readonly sessions: readonly LiveSession[] | null;
+  readonly sessionsTotal: number;
+}
+
+export const SESSIONS_SHOWN = 500;
+
+const NOTHING: EngineState = {
+  link: 'connecting',
+  lostAt: null,
+  status: null,
+  bots: null,
+  sessions: null,
+  sessionsTotal: 0,
+};
+
+/** What the engine says, kept fresh by its pushes. Nothing in here is made up by the window. */
+export const useEngine = create<EngineState>(() => NOTHING);
+
+/** Starts listening; once, when the window opens. Value: stops. */
+export function followEngine(now: () => number = Date.now): () => void {
+  useEngine.setState(NOTHING);
+  const stops = [
+    onPush(take),
+    onConnection((link) => {
+      const lostAt = link === 'lost' ? (useEngine.getState().lostAt ?? now()) : null;
+      useEngine.setState({ link, lostAt });
+      if (link === 'open') void refreshAll();
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+function take(push: Push): void {
+  if (push.push === 'status') useEngine.setState({ status: push.status });
+  if (push.push === 'bots') void refreshBots();
+  if (push.push === 'session') takeSession(push.session);
+}
+
+function takeSession(session: LiveSession): void {
+  const { sessions, sessionsTotal } = useEngine.getState();
+  if (sessions === null) return; // the list that is on its way will have it
+  const others = sessions.filter((other) => other.lead !== session.lead);
+  const isNew = others.length === sessions.length;
+  useEngine.setState({
+    sessions: [session, ...others].sort((a, b) => b.updatedAt - a.updatedAt),
+    sessionsTotal: sessionsTotal + (isNew ? 1 : 0),
+  });
+}
+
+async function refreshAll(): Promise<void> {
+  await Promise.all([refreshStatus(), refreshBots(), refreshSessions()]);
+}
+
+export async function refreshStatus(): Promise<void> {
+  const reply = await call('engine.status', {});
+  if (reply.ok) useEngine.setState({ status: reply.value });
+}
+
+export async function refreshBots(): Promise<void> {
+  const reply = await call('bots.list', {});
+  if (reply.ok) useEngine.setState({ bots: reply.value.bots });
+}
+
+export async function refreshSessions(): Promise<void> {
+  const reply = await call('live.list', { limit: SESSIONS_SHOWN });
+  if (reply.ok) useEngine.setState({ sessions: reply.value.sessions, sessionsTotal: reply.value.total });
+}
+
+/** A reply that carries the connection is newer than the last push. */
+export function takeConnection(connection: EngineConnection): void {
+  const { status } = useEngine.getState();
+  if (status !== null) useEngine.setState({ status: { ...status, connection } });
+}

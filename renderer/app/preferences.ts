@@ -1,0 +1,79 @@
+import { create } from 'zustand';
+import { call } from '../bridge.ts';
+import type { Language } from '../copy/copyTypes.ts';
+import { setLanguage } from '../copy/i18n.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+export const SCALES = [90, 100, 110, 125, 150] as const;
+export type Scale = (typeof SCALES)[number];
+
+export interface Preferences {
+  readonly language: Language;
+  readonly theme: Theme;
+  /** Percent. */
+  readonly scale: Scale;
+}
+
+const KEPT_AS = 'dialogram.preferences';
+const SETTING = 'preferences';
+
+/** Kept in the page for the first paint, and in the engine so that another window and a new profile know them too. */
+export const usePreferences = create<Preferences>(() => readPreferences(localStorage.getItem(KEPT_AS)));
+
+/** Anything that is not a known choice falls back to the default of this computer. */
+function readPreferences(text: string | null, before: Preferences = defaults()): Preferences {
+  const kept = parse(text);
+  return {
+    language: kept['language'] === 'ru' || kept['language'] === 'en' ? kept['language'] : before.language,
+    theme:
+      kept['theme'] === 'light' || kept['theme'] === 'dark' || kept['theme'] === 'system'
+        ? kept['theme']
+        : before.theme,
+    scale: SCALES.find((scale) => scale === kept['scale']) ?? before.scale,
+  };
+}
+
+function defaults(): Preferences {
+  return { language: /^(ru|be|kk|ky)\b/i.test(navigator.language) ? 'ru' : 'en', theme: 'system', scale: 100 };
+}
+
+function parse(text: string | null): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+export function setPreferences(change: Partial<Preferences>): void {
+  usePreferences.setState(change);
+  void call('settings.set', { key: SETTING, value: usePreferences.getState() });
+}
+
+/** Takes what the engine has kept; a person's choice made in this window meanwhile is already there. */
+export async function loadPreferences(): Promise<void> {
+  const reply = await call('settings.get', { key: SETTING });
+  if (!reply.ok || reply.value.value === null || reply.value.value === undefined) return;
+  usePreferences.setState(readPreferences(JSON.stringify(reply.value.value), usePreferences.getState()));
+}
+
+const dark = window.matchMedia('(prefers-color-scheme: dark)');
+
+function apply(preferences: Preferences): void {
+  const page = document.documentElement;
+  const isDark = preferences.theme === 'dark' || (preferences.theme === 'system' && dark.matches);
+  page.dataset['theme'] = isDark ? 'dark' : 'light';
+  if (window.dialogram) window.dialogram.setZoom(preferences.scale / 100);
+  else page.style.zoom = preferences.scale === 100 ? '' : String(preferences.scale / 100);
+  window.dialogram?.setLook({ theme: preferences.theme, language: preferences.language });
+  setLanguage(preferences.language);
+  localStorage.setItem(KEPT_AS, JSON.stringify(preferences));
+}
+
+/** Puts the preferences on the page, now and whenever they or the system's theme change. */
+export function followPreferences(): void {
+  apply(usePreferences.getState());
+  usePreferences.subscribe(apply);
+  dark.addEventListener('change', () => apply(usePreferences.getState()));
+}

@@ -1,0 +1,55 @@
+import { create } from 'zustand';
+
+/** Where the person is. Kept in the query of the address (`?at=/flow/ID`): the page is one file, from any scheme. */
+export type Route =
+  | { readonly screen: 'flows' }
+  | { readonly screen: 'flow'; readonly bot: string; readonly flow?: string }
+  | { readonly screen: 'live'; readonly lead?: string }
+  | { readonly screen: 'connections' }
+  | { readonly screen: 'settings' };
+export type Screen = Route['screen'];
+
+export function writeRoute(route: Route): string {
+  const parts: (string | undefined)[] = [route.screen];
+  if (route.screen === 'flow') parts.push(route.bot, route.flow);
+  if (route.screen === 'live') parts.push(route.lead);
+  return `/${parts
+    .filter((part) => part !== undefined)
+    .map(encodeURIComponent)
+    .join('/')}`;
+}
+
+export function readRoute(text: string | null): Route {
+  const [screen, first, second] = (text ?? '').split('/').slice(1).map(decode);
+  if (screen === 'flow' && first) return { screen, bot: first, ...(second && { flow: second }) };
+  if (screen === 'live') return { screen, ...(first && { lead: first }) };
+  if (screen === 'connections' || screen === 'settings') return { screen };
+  return { screen: 'flows' };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
+function present(): Route {
+  return readRoute(new URLSearchParams(window.location.search).get('at'));
+}
+
+export const useRoute = create<{ readonly route: Route }>(() => ({ route: present() }));
+
+export function navigate(route: Route, how: 'push' | 'replace' = 'push'): void {
+  const address = `${window.location.pathname}?at=${writeRoute(route)}`;
+  const same = writeRoute(route) === writeRoute(useRoute.getState().route);
+  if (how === 'replace' || same) window.history.replaceState(null, '', address);
+  else window.history.pushState(null, '', address);
+  if (!same) useRoute.setState({ route });
+}
+
+/** Back and Forward of the window. */
+export function followHistory(): void {
+  window.addEventListener('popstate', () => useRoute.setState({ route: present() }));
+}

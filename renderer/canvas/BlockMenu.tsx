@@ -1,0 +1,96 @@
+import { Copy, Ellipsis, PenLine, Play, Power, SquarePen, SquareStack, Trash2 } from 'lucide-react';
+import type { BotNode } from '../../engine/flow/botSchema.ts';
+import { useCopy } from '../copy/useCopy.ts';
+import { canRemove } from '../editor/commands/removeSelection.ts';
+import { useEditor } from '../editor/store.ts';
+import { Menu } from '../ui/Menu.tsx';
+import styles from './BlockMenu.module.css';
+import { useCanvasActions } from './canvasActions.ts';
+import { editOnCard, useCanvasView } from './view.ts';
+
+/** «⋯» on a card: everything the keys do, for the pointer. */
+export function BlockMenu({ node, flow }: { readonly node: BotNode; readonly flow: string }) {
+  const t = useCopy('canvas');
+  const actions = useCanvasActions();
+  const readOnly = useEditor((state) => state.readOnly);
+  const isTabStop = useCanvasView((view) => view.current === node.id);
+  const editor = useEditor.getState;
+  const fixed = canRemove(node.kind) ? undefined : t('saidStartStays');
+
+  function only(act: () => void): () => void {
+    return () => {
+      editor().select({ nodes: [node.id] });
+      act();
+    };
+  }
+
+  const look = [
+    {
+      id: 'edit',
+      label: t('edit'),
+      icon: <SquarePen size={15} />,
+      shortcut: 'Enter',
+      onSelect: only(() => editor().inspect()),
+    },
+    {
+      id: 'test',
+      label: t('testFrom'),
+      icon: <Play size={15} />,
+      shortcut: 'Mod+Enter',
+      onSelect: () => actions.testFrom(node.id),
+    },
+    { id: 'copy', label: t('copy'), icon: <Copy size={15} />, shortcut: 'Mod+C', onSelect: only(actions.copy) },
+  ];
+  const change = [
+    {
+      id: 'rename',
+      label: t('rename'),
+      icon: <PenLine size={15} />,
+      shortcut: 'F2',
+      onSelect: only(() => editOnCard(node.id, 'name')),
+    },
+    {
+      id: 'duplicate',
+      label: t('duplicate'),
+      icon: <SquareStack size={15} />,
+      shortcut: 'Mod+D',
+      reason: fixed,
+      onSelect: only(actions.duplicate),
+    },
+    {
+      id: 'disable',
+      label: node.disabled ? t('enable') : t('disable'),
+      icon: <Power size={15} />,
+      shortcut: 'D',
+      reason: fixed,
+      onSelect: () => editor().run('setNode', { flow, node: node.id, patch: { disabled: !node.disabled } }),
+    },
+  ];
+  const remove = [
+    {
+      id: 'delete',
+      label: t('delete'),
+      icon: <Trash2 size={15} />,
+      shortcut: 'Delete',
+      danger: true,
+      reason: fixed,
+      onSelect: only(actions.remove),
+    },
+  ];
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <button
+          type="button"
+          className={`nodrag ${styles.more ?? ''}`}
+          aria-label={t('more')}
+          tabIndex={isTabStop ? 0 : -1}
+        >
+          <Ellipsis size={16} aria-hidden />
+        </button>
+      }
+      groups={readOnly ? [look] : [look, change, remove]}
+    />
+  );
+}

@@ -1,0 +1,153 @@
+import '@xyflow/react/dist/base.css';
+import '../nodes/family.css';
+import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { type MouseEvent, type PointerEvent, useMemo, useRef } from 'react';
+import { useCopy } from '../copy/useCopy.ts';
+import { openFlowOf, useEditor } from '../editor/store.ts';
+import styles from './Canvas.module.css';
+import { type CanvasActions, CanvasActionsContext, createCanvasActions } from './canvasActions.ts';
+import { CanvasToolbar } from './CanvasToolbar.tsx';
+import { BlockCard } from './BlockCard.tsx';
+import { EmptyFlow } from './EmptyFlow.tsx';
+import { FlowMap } from './FlowMap.tsx';
+import { canvasElement } from './focusBlock.ts';
+import { hoverEdge, LinkLine } from './LinkLine.tsx';
+import { BlockPicker, closePicker } from './picker/BlockPicker.tsx';
+import type { BlockNode, LinkEdge } from './project.ts';
+import { useAriaConfig } from './useAriaConfig.ts';
+import { useCanvasKeys } from './useCanvasKeys.ts';
+import { useChanges } from './useChanges.ts';
+import { useClipboard } from './useClipboard.ts';
+import { useConnecting } from './useConnecting.ts';
+import { useDensity } from './useDensity.ts';
+import { useFirstView } from './useFirstView.ts';
+import { useReveal } from './useReveal.ts';
+import { useScene } from './useScene.ts';
+import { useStoredViewport } from './useStoredViewport.ts';
+import { useCanvasView } from './view.ts';
+
+const NODE_TYPES = { block: BlockCard };
+const EDGE_TYPES = { link: LinkLine };
+const GRID: [number, number] = [8, 8];
+/** Middle and right button pan besides the left one (ux.md, 1.A). */
+const PAN_BUTTONS = [0, 1, 2];
+/** Above it only what is on screen is drawn. */
+const MANY_CARDS = 150;
+
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <CanvasSurface />
+    </ReactFlowProvider>
+  );
+}
+
+function CanvasSurface() {
+  const t = useCopy('canvas');
+  const flow = useReactFlow<BlockNode, LinkEdge>();
+  const root = useRef<HTMLDivElement>(null);
+  const actions = useMemo<CanvasActions>(() => createCanvasActions(flow, () => root.current), [flow]);
+  const name = useEditor((state) => openFlowOf(state)?.name ?? '');
+  const readOnly = useEditor((state) => state.readOnly);
+  const picker = useCanvasView((view) => view.picker);
+  const isConnecting = useCanvasView((view) => view.connecting !== null);
+  const { nodes, edges } = useScene();
+  const { onNodesChange, onEdgesChange } = useChanges();
+  const connecting = useConnecting(actions);
+  const onKeyDownCapture = useCanvasKeys(actions);
+  const density = useDensity();
+  const viewport = useStoredViewport();
+  const aria = useAriaConfig();
+  useFirstView(viewport.stored !== undefined);
+  useReveal();
+  useClipboard(actions);
+
+  function onDoubleClick(event: MouseEvent): void {
+    if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
+    const screen = { x: event.clientX, y: event.clientY };
+    actions.openPicker({ screen, door: { to: 'canvas', at: flow.screenToFlowPosition(screen) } });
+  }
+
+  /** A click beside the cards leaves the keyboard with the canvas, not with the page. */
+  function onPointerDown(event: PointerEvent): void {
+    const isPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
+    if (isPane) canvasElement()?.focus({ preventScroll: true });
+  }
+
+  return (
+    <CanvasActionsContext value={actions}>
+      <div
+        ref={root}
+        className={styles.canvas}
+        data-testid="canvas"
+        data-density={density}
+        data-connecting={isConnecting || undefined}
+        tabIndex={-1}
+        onKeyDownCapture={onKeyDownCapture}
+        onDoubleClick={onDoubleClick}
+        onPointerDown={onPointerDown}
+        onFocus={(event) => {
+          const card = event.target.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+          if (card !== undefined) useCanvasView.setState({ current: card });
+        }}
+      >
+        <ReactFlow
+          aria-label={t('canvas', { flow: name })}
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          onNodesChange={onNodesChange}
+          onEdgesChange={onEdgesChange}
+          {...connecting}
+          connectOnClick={false}
+          connectionRadius={24}
+          nodesConnectable={!readOnly}
+          edgesFocusable={false}
+          deleteKeyCode={null}
+          selectionKeyCode="Shift"
+          multiSelectionKeyCode={['Control', 'Meta', 'Shift']}
+          panActivationKeyCode="Space"
+          panOnDrag={PAN_BUTTONS}
+          panOnScroll
+          zoomOnScroll={false}
+          zoomOnDoubleClick={false}
+          minZoom={0.25}
+          maxZoom={2}
+          snapToGrid
+          snapGrid={GRID}
+          nodeDragThreshold={3}
+          elevateNodesOnSelect
+          onlyRenderVisibleElements={nodes.length > MANY_CARDS}
+          {...(viewport.stored ? { defaultViewport: viewport.stored } : {})}
+          onMoveEnd={viewport.onMoveEnd}
+          onEdgeMouseEnter={(_, edge) => hoverEdge(edge.id)}
+          onEdgeMouseLeave={() => hoverEdge(null)}
+          ariaLabelConfig={aria}
+          proOptions={{ hideAttribution: true }}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} />
+          <FlowMap />
+          <EmptyFlow />
+        </ReactFlow>
+        <CanvasToolbar />
+        {isConnecting && <p className={styles.hint}>{t('connecting')}</p>}
+        {picker && (
+          <BlockPicker
+            request={picker}
+            onChoose={(kind, loose) => actions.add(kind, picker.door, loose)}
+            onClose={() => {
+              closePicker();
+              // The keyboard goes back to where the picker was opened from.
+              const { current } = useCanvasView.getState();
+              const card = root.current?.querySelector<HTMLElement>(
+                `.react-flow__node[data-id="${CSS.escape(current ?? '')}"]`,
+              );
+              (card ?? root.current)?.focus({ preventScroll: true });
+            }}
+          />
+        )}
+      </div>
+    </CanvasActionsContext>
+  );
+}

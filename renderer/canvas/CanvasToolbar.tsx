@@ -1,0 +1,80 @@
+import { useReactFlow, useStore } from '@xyflow/react';
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { usePreferences } from '../app/preferences.ts';
+import { useCopy } from '../copy/useCopy.ts';
+import { useEditor } from '../editor/store.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { motionMs } from './bringIntoView.ts';
+import { useCanvasActions } from './canvasActions.ts';
+import styles from './CanvasToolbar.module.css';
+import { stepZoom } from './useCanvasKeys.ts';
+
+export function CanvasToolbar() {
+  const t = useCopy('canvas');
+  const language = usePreferences((state) => state.language);
+  const view = useReactFlow();
+  const actions = useCanvasActions();
+  const readOnly = useEditor((state) => state.readOnly);
+  const zoom = useStore((state) => Math.round(state.transform[2] * 100));
+  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(zoom / 100);
+
+  function zoomTo(level: number): void {
+    void view.zoomTo(level, { duration: motionMs(140) });
+  }
+
+  return (
+    <div className={styles.toolbar} role="toolbar" aria-label={t('toolbar')}>
+      {!readOnly && (
+        <Tooltip label={t('add')} shortcut="N" side="top">
+          <Button
+            icon={<Plus size={16} aria-hidden />}
+            data-testid="add-block"
+            className={styles.raised ?? ''}
+            onClick={() => actions.openAtCurrent(false)}
+          >
+            {t('add')}
+          </Button>
+        </Tooltip>
+      )}
+      <div className={styles.zoom}>
+        <IconButton
+          label={t('zoomOut')}
+          shortcut="Mod+-"
+          tooltipSide="top"
+          icon={<Minus size={16} aria-hidden />}
+          disabled={zoom <= 25}
+          onClick={() => zoomTo(stepZoom(zoom / 100, -1))}
+        />
+        <Tooltip label={t('zoomReset', { percent })} shortcut="Mod+0" side="top">
+          <button
+            type="button"
+            className={styles.percent}
+            onClick={() => zoomTo(1)}
+            aria-label={t('zoomReset', { percent })}
+          >
+            {percent}
+          </button>
+        </Tooltip>
+        <IconButton
+          label={t('zoomIn')}
+          shortcut="Mod+="
+          tooltipSide="top"
+          icon={<Plus size={16} aria-hidden />}
+          disabled={zoom >= 200}
+          onClick={() => zoomTo(stepZoom(zoom / 100, 1))}
+        />
+      </div>
+      <IconButton
+        label={t('fit')}
+        shortcut="Shift+1"
+        tooltipSide="top"
+        variant="secondary"
+        className={styles.raised ?? ''}
+        icon={<Maximize size={16} aria-hidden />}
+        onClick={() => void view.fitView({ padding: 0.1, maxZoom: 1, duration: motionMs(320) })}
+      />
+    </div>
+  );
+}

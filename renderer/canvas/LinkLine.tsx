@@ -1,0 +1,123 @@
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
+import { Plus, X } from 'lucide-react';
+import { memo } from 'react';
+import { useCopy } from '../copy/useCopy.ts';
+import { useEditor } from '../editor/store.ts';
+import { useCanvasActions } from './canvasActions.ts';
+import styles from './LinkLine.module.css';
+import type { LinkEdge } from './project.ts';
+import { useTravelled } from './usePath.ts';
+import { useCanvasView } from './view.ts';
+
+/** How long the buttons stay after the pointer has left the line, to be reached (ms). */
+const LINGER_MS = 200;
+let leaving: ReturnType<typeof setTimeout> | undefined;
+
+/** The pointer is on a connection or its buttons; null = it left. */
+export function hoverEdge(id: string | null): void {
+  clearTimeout(leaving);
+  if (id !== null) useCanvasView.setState({ hoveredEdge: id });
+  else leaving = setTimeout(() => useCanvasView.setState({ hoveredEdge: null }), LINGER_MS);
+}
+
+/** A connection. One that leads back is a chip on its output (Output.tsx), and a line only while someone looks at it. */
+export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkEdge>) {
+  const {
+    id,
+    source,
+    data,
+    selected = false,
+    sourceX,
+    sourceY,
+    targetX,
+    targetY,
+    sourcePosition,
+    targetPosition,
+  } = props;
+  const flow = useEditor((state) => state.flowId);
+  const readOnly = useEditor((state) => state.readOnly);
+  const hovered = useCanvasView((view) => view.hoveredEdge === id);
+  const pointedAt = useCanvasView((view) => view.hoveredOutput === id);
+  const travelled = useTravelled(flow, source, data?.exit ?? '');
+  if (data?.back && !selected && !hovered && !pointedAt) return null;
+  const [path, labelX, labelY] = getBezierPath({
+    sourceX,
+    sourceY,
+    targetX,
+    targetY,
+    sourcePosition,
+    targetPosition,
+    // A line that has to turn round swings wider, so that it can be told from those that run on.
+    curvature: targetX < sourceX ? 0.45 : 0.25,
+  });
+  const look = selected ? 'selected' : hovered || pointedAt ? 'hovered' : 'plain';
+  return (
+    <>
+      <BaseEdge
+        id={id}
+        path={path}
+        interactionWidth={20}
+        className={styles.line ?? ''}
+        data-look={look}
+        data-travelled={travelled}
+        data-dashed={data?.dashed || undefined}
+      />
+      {!readOnly && (selected || hovered) && (
+        <LinkButtons id={id} source={source} exit={data?.exit ?? ''} x={labelX} y={labelY} />
+      )}
+    </>
+  );
+});
+
+interface LinkButtonsProps {
+  readonly id: string;
+  readonly source: string;
+  readonly exit: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+function LinkButtons({ id, source, exit, x, y }: LinkButtonsProps) {
+  const t = useCopy('canvas');
+  const actions = useCanvasActions();
+  return (
+    <EdgeLabelRenderer>
+      <div
+        className={`nodrag nopan ${styles.buttons ?? ''}`}
+        style={{ transform: `translate(-50%, -50%) translate(${String(x)}px, ${String(y)}px)` }}
+        onPointerEnter={() => hoverEdge(id)}
+        onPointerLeave={() => hoverEdge(null)}
+      >
+        <button
+          type="button"
+          className={styles.button}
+          aria-label={t('insert')}
+          title={t('insert')}
+          data-testid={`insert-${source}-${exit}`}
+          onClick={(event) => {
+            const box = event.currentTarget.getBoundingClientRect();
+            actions.openPicker({
+              screen: { x: box.right, y: box.bottom },
+              door: { to: 'edge', edge: { node: source, exit } },
+            });
+          }}
+        >
+          <Plus size={14} aria-hidden />
+        </button>
+        <button
+          type="button"
+          className={styles.button}
+          aria-label={t('removeEdge')}
+          title={t('removeEdge')}
+          data-testid={`unlink-${source}-${exit}`}
+          onClick={() => {
+            useEditor.getState().select({ edges: [id] });
+            actions.remove();
+          }}
+        >
+          <X size={14} aria-hidden />
+        </button>
+      </div>
+    </EdgeLabelRenderer>
+  );
+}

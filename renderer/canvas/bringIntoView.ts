@@ -1,0 +1,53 @@
+import type { ReactFlowInstance } from '@xyflow/react';
+import type { Box } from '../editor/place.ts';
+import type { BlockNode, LinkEdge } from './project.ts';
+
+/** Room that stays free around what was brought into view (px on screen). */
+const MARGIN = 24;
+
+export function motionMs(ms: number): number {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : ms;
+}
+
+function unite(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((b) => b.x));
+  const y = Math.min(...boxes.map((b) => b.y));
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((b) => b.x + b.width)) - x,
+    height: Math.max(...boxes.map((b) => b.y + b.height)) - y,
+  };
+}
+
+/**
+ * Moves the view to these cards. `ifHidden`: by as little as needed, and not at all while they can be seen. `centre`:
+ * to the middle, and not smaller than can be read.
+ */
+export function bringIntoView(
+  flow: ReactFlowInstance<BlockNode, LinkEdge>,
+  canvas: DOMRect,
+  boxes: readonly Box[],
+  how: 'ifHidden' | 'centre',
+): void {
+  if (boxes.length === 0) return;
+  const box = unite(boxes);
+  const { x, y, zoom } = flow.getViewport();
+  if (how === 'centre') {
+    const readable = Math.max(zoom, 0.75);
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    void flow.setCenter(middle.x, middle.y, { zoom: readable, duration: motionMs(200) });
+    return;
+  }
+  const shift = (start: number, length: number, offset: number, room: number): number => {
+    const from = start * zoom + offset;
+    const to = from + length * zoom;
+    if (from < MARGIN || length * zoom > room - 2 * MARGIN) return MARGIN - from;
+    return to > room - MARGIN ? room - MARGIN - to : 0;
+  };
+  const dx = shift(box.x, box.width, x, canvas.width);
+  const dy = shift(box.y, box.height, y, canvas.height);
+  const isSeen = box.x * zoom + x + box.width * zoom > MARGIN && box.x * zoom + x < canvas.width - MARGIN;
+  if ((dx === 0 && dy === 0) || (isSeen && box.width * zoom > canvas.width && dy === 0)) return;
+  void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motionMs(180) });
+}

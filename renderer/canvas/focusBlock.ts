@@ -1,0 +1,44 @@
+import { useEditor } from '../editor/store.ts';
+import { editOnCard, useCanvasView } from './view.ts';
+
+/** Frames to wait for a card that was only just added: React draws it, React Flow measures it. */
+const MOST_FRAMES = 20;
+
+/** The canvas on the page; it takes the keyboard when no card can. */
+export function canvasElement(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('[data-testid="canvas"]');
+}
+
+export function cardElement(id: string): HTMLElement | null {
+  return canvasElement()?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`) ?? null;
+}
+
+export interface FocusOptions {
+  /** Also the selection moves there; default yes. */
+  readonly select?: boolean;
+  /** Start with the first text on the card, if it has one and it is empty or fresh. */
+  readonly edit?: boolean;
+  /** Called once it has the focus. */
+  readonly then?: (card: HTMLElement) => void;
+}
+
+/** Gives a card the keyboard, as soon as it is on the page. */
+export function focusBlock(id: string, { select = true, edit = false, then }: FocusOptions = {}): void {
+  if (select) useEditor.getState().select({ nodes: [id] });
+  useCanvasView.setState({ current: id });
+  let frames = 0;
+  const look = (): void => {
+    const card = cardElement(id);
+    // Until it is measured it is hidden, and hidden things can't have the focus.
+    if (card && getComputedStyle(card).visibility === 'visible') {
+      card.focus({ preventScroll: true });
+      const field = edit ? card.querySelector<HTMLElement>('[data-edit]')?.dataset['edit'] : undefined;
+      if (field !== undefined) editOnCard(id, field);
+      then?.(card);
+      return;
+    }
+    frames += 1;
+    if (frames < MOST_FRAMES) requestAnimationFrame(look);
+  };
+  look();
+}

@@ -1,0 +1,146 @@
+import type { Edge, Node } from '@xyflow/react';
+import type { BotFlow, BotNode } from '../../engine/flow/botSchema.ts';
+import type { BotFacts } from '../../engine/model/definitions.ts';
+import type { Point } from '../editor/draft.ts';
+import { edgeKey } from '../editor/edges.ts';
+import { exitsOf } from '../editor/nodeData.ts';
+import { CARD_WIDTH } from '../editor/place.ts';
+import type { Selection } from '../editor/store.ts';
+import type { Size } from './view.ts';
+
+export type BlockNode = Node<{ readonly block: BotNode; readonly flow: string }, 'block'>;
+export type LinkEdge = Edge<
+  {
+    /** What it leaves, and by which output. */
+    readonly exit: string;
+    readonly dashed: boolean;
+    /** It leads back to the left: shown as a chip on its output, as a line only on demand. */
+    readonly back: boolean;
+  },
+  'link'
+>;
+
+export interface Scene {
+  readonly flow: BotFlow;
+  readonly facts: BotFacts;
+  readonly positions: Readonly<Record<string, Point>>;
+  readonly dragged: Readonly<Record<string, Point>>;
+  readonly sizes: Readonly<Record<string, Size>>;
+  readonly selection: Selection;
+  /** The card in the tab order. */
+  readonly current: string | null;
+  /** Steps of the test at this block, as its badge says them. */
+  visit(node: string): string | undefined;
+  /** Its name for assistive technology. */
+  label(node: BotNode): string;
+  readonly role: string;
+  readonly readOnly: boolean;
+}
+
+/** A card this far left of its source is a way back. */
+const BACK = CARD_WIDTH / 2;
+
+export function isWayBack(from: Point, to: Point): boolean {
+  return to.x < from.x - BACK;
+}
+
+export function placeOf(scene: Pick<Scene, 'positions' | 'dragged'>, node: string): Point {
+  return scene.dragged[node] ?? scene.positions[node] ?? { x: 0, y: 0 };
+}
+
+interface Made<I extends readonly unknown[], T> {
+  readonly from: I;
+  readonly object: T;
+}
+
+function sameInputs(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((value, at) => Object.is(value, b[at]));
+}
+
+/** Keeps every object whose inputs are the same, and the array too when all of them are. */
+function keeper<T>(): (list: readonly { id: string; from: readonly unknown[]; make: () => T }[]) => T[] {
+  let made = new Map<string, Made<readonly unknown[], T>>();
+  let before: T[] = [];
+  return (list) => {
+    const next = new Map<string, Made<readonly unknown[], T>>();
+    const after = list.map(({ id, from, make }) => {
+      const old = made.get(id);
+      const kept = old && sameInputs(old.from, from) ? old : { from, object: make() };
+      next.set(id, kept);
+      return kept.object;
+    });
+    made = next;
+    if (!sameInputs(before, after)) before = after;
+    return before;
+  };
+}
+
+/** Turns a flow into React Flow's objects. Only what changed is built again, so only that is drawn again. */
+export function createProjection(): { nodes(scene: Scene): BlockNode[]; edges(scene: Scene): LinkEdge[] } {
+  const keepNodes = keeper<BlockNode>();
+  const keepEdges = keeper<LinkEdge>();
+  return {
+    nodes(scene) {
+      const selected = new Set(scene.selection.nodes);
+      return keepNodes(
+        scene.flow.nodes.map((block) => {
+          const { x, y } = placeOf(scene, block.id);
+          const size = scene.sizes[block.id];
+          const isSelected = selected.has(block.id);
+          const tabIndex = scene.current === block.id ? 0 : -1;
+          const visit = scene.visit(block.id);
+          const label = scene.label(block);
+          return {
+            id: block.id,
+            from: [block, x, y, size, isSelected, tabIndex, visit, label, scene.role, scene.flow.id, scene.readOnly],
+            make: (): BlockNode => ({
+              id: block.id,
+              type: 'block',
+              position: { x, y },
+              data: { block, flow: scene.flow.id },
+              selected: isSelected,
+              draggable: !scene.readOnly,
+              ...(size ? { measured: { ...size } } : {}),
+              ariaLabel: label,
+              domAttributes: {
+                tabIndex,
+                'aria-roledescription': scene.role,
+                'data-testid': `block-${block.id}`,
+                ...(visit === undefined ? {} : { 'data-visit': visit }),
+              } as BlockNode['domAttributes'] & object,
+            }),
+          };
+        }),
+      );
+    },
+
+    edges(scene) {
+      const ids = new Set(scene.flow.nodes.map((node) => node.id));
+      const selected = new Set(scene.selection.edges);
+      return keepEdges(
+        scene.flow.nodes.flatMap((node) => {
+          const specs = exitsOf(node, scene.facts);
+          return Object.entries(node.exits ?? {}).flatMap(([exit, target]) => {
+            const spec = specs.find((s) => s.id === exit);
+            // To nowhere, or from an output that is no more: the card says so, there is no line to draw.
+            if (!ids.has(target) || !spec) return [];
+            const id = edgeKey(node.id, exit);
+            const back = isWayBack(placeOf(scene, node.id), placeOf(scene, target));
+            const isSelected = selected.has(id);
+            const make = (): LinkEdge => ({
+              id,
+              type: 'link',
+              source: node.id,
+              sourceHandle: exit,
+              target,
+              selected: isSelected,
+              reconnectable: scene.readOnly ? false : 'target',
+              data: { exit, dashed: spec.dashed, back },
+            });
+            return [{ id, from: [node.id, exit, target, spec.dashed, back, isSelected, scene.readOnly], make }];
+          });
+        }),
+      );
+    },
+  };
+}

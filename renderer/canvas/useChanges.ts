@@ -1,0 +1,44 @@
+import type { EdgeChange, NodeChange } from '@xyflow/react';
+import { useCallback } from 'react';
+import { useEditor } from '../editor/store.ts';
+import { interpretEdges, interpretNodes, reselect } from './interpret.ts';
+import type { BlockNode, LinkEdge } from './project.ts';
+import { useCanvasView } from './view.ts';
+
+const hasAny = (record: object): boolean => Object.keys(record).length > 0;
+
+/** React Flow's reports, taken to where they belong: the view, the selection, or a command. */
+export function useChanges(): {
+  onNodesChange: (changes: NodeChange<BlockNode>[]) => void;
+  onEdgesChange: (changes: EdgeChange<LinkEdge>[]) => void;
+} {
+  const onNodesChange = useCallback((changes: NodeChange<BlockNode>[]) => {
+    const view = useCanvasView.getState();
+    const state = useEditor.getState();
+    const meaning = interpretNodes(changes, view.dragged);
+    if (hasAny(meaning.sizes)) useCanvasView.setState({ sizes: { ...view.sizes, ...meaning.sizes } });
+    if (hasAny(meaning.dragged)) useCanvasView.setState({ dragged: { ...view.dragged, ...meaning.dragged } });
+    if (hasAny(meaning.dropped)) {
+      // First the document, then the view lets go: the other way round the cards would jump back for a moment.
+      state.run('moveNodes', { flow: state.flowId, positions: meaning.dropped });
+      useCanvasView.setState({ dragged: {} });
+    }
+    const nodes = reselect(state.selection.nodes, meaning);
+    if (nodes !== state.selection.nodes) state.select({ nodes, edges: state.selection.edges });
+    if (meaning.removed.length > 0) {
+      state.run('removeSelection', { flow: state.flowId, nodes: meaning.removed, edges: [] });
+    }
+  }, []);
+
+  const onEdgesChange = useCallback((changes: EdgeChange<LinkEdge>[]) => {
+    const state = useEditor.getState();
+    const meaning = interpretEdges(changes);
+    const edges = reselect(state.selection.edges, meaning);
+    if (edges !== state.selection.edges) state.select({ nodes: state.selection.nodes, edges });
+    if (meaning.removed.length > 0) {
+      state.run('removeSelection', { flow: state.flowId, nodes: [], edges: meaning.removed });
+    }
+  }, []);
+
+  return { onNodesChange, onEdgesChange };
+}

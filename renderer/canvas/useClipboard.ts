@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import { isTyping, matchShortcut } from '../app/shortcut.ts';
+import type { CanvasActions } from './canvasActions.ts';
+import { canvasElement } from './focusBlock.ts';
+
+/** The browser's own paste event follows the key within this time (ms), and brings the clipboard without asking. */
+const EVENT_MS = 60;
+
+/** Ctrl+V. The event of the browser is best; where the key comes without one, what was copied in this window is pasted. */
+export function useClipboard(actions: CanvasActions): void {
+  useEffect(() => {
+    let waiting: ReturnType<typeof setTimeout> | null = null;
+    const isOurs = (target: EventTarget | null): boolean =>
+      !isTyping(target) && canvasElement()?.contains(document.activeElement) === true;
+
+    function onKeyDown(event: KeyboardEvent): void {
+      if (!matchShortcut(event, 'Mod+V') || !isOurs(event.target)) return;
+      if (waiting) clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        waiting = null;
+        actions.paste(null);
+      }, EVENT_MS);
+    }
+
+    function onPaste(event: ClipboardEvent): void {
+      if (!isOurs(event.target)) return;
+      event.preventDefault();
+      if (waiting) clearTimeout(waiting);
+      waiting = null;
+      actions.paste(event.clipboardData?.getData('text/plain') ?? '');
+    }
+
+    window.addEventListener('keydown', onKeyDown);
+    window.addEventListener('paste', onPaste);
+    return () => {
+      if (waiting) clearTimeout(waiting);
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('paste', onPaste);
+    };
+  }, [actions]);
+}

@@ -1,0 +1,105 @@
+import type { Connection, Edge, FinalConnectionState, OnConnectStart } from '@xyflow/react';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { edgeOf, type EdgeRef } from '../editor/edges.ts';
+import { takesInput } from '../editor/nodeData.ts';
+import { nodeOf, useEditor } from '../editor/store.ts';
+import type { CanvasActions } from './canvasActions.ts';
+import type { BlockNode, LinkEdge } from './project.ts';
+import { useCanvasView } from './view.ts';
+
+function pointOf(event: globalThis.MouseEvent | TouchEvent): { x: number; y: number } {
+  const at = 'changedTouches' in event ? event.changedTouches[0] : event;
+  return { x: at?.clientX ?? 0, y: at?.clientY ?? 0 };
+}
+
+/** The card under a point: a whole card takes a connection, not only its small circle. */
+function cardAt(point: { x: number; y: number }): string | null {
+  const card = document.elementFromPoint(point.x, point.y)?.closest<HTMLElement>('.react-flow__node');
+  return card?.dataset['id'] ?? null;
+}
+
+/** Connecting by a drag and by two clicks; dropped or clicked on empty canvas, the picker opens right there. */
+export function useConnecting(actions: CanvasActions) {
+  const flow = useReactFlow<BlockNode, LinkEdge>();
+  const store = useStoreApi();
+  const isDrawing = useRef(false);
+  const isCancelled = useRef(false);
+
+  // React Flow goes on drawing after Esc and reports the drop as if nothing had happened.
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.key !== 'Escape' || !isDrawing.current) return;
+      event.stopPropagation();
+      isCancelled.current = true;
+      store.getState().cancelConnection();
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [store]);
+
+  return useMemo(() => {
+    function openAt(from: EdgeRef, screen: { x: number; y: number }): void {
+      actions.openPicker({ screen, door: { to: 'exit', from, at: flow.screenToFlowPosition(screen) } });
+    }
+
+    function drop(from: EdgeRef, event: globalThis.MouseEvent | TouchEvent, onPane: boolean): void {
+      const screen = pointOf(event);
+      const card = cardAt(screen);
+      if (card !== null && card !== from.node) actions.connect(from, card);
+      else if (card === null && onPane && isOnPane(screen)) openAt(from, screen);
+    }
+
+    const onConnectStart: OnConnectStart = () => {
+      isDrawing.current = true;
+      isCancelled.current = false;
+      useCanvasView.setState({ connecting: null });
+    };
+
+    return {
+      isValidConnection: (connection: Connection | Edge) => {
+        const target = nodeOf(useEditor.getState(), connection.target);
+        return target !== undefined && takesInput(target);
+      },
+      onConnectStart,
+      onConnect: (connection: Connection) => {
+        if (isCancelled.current || connection.sourceHandle === null) return;
+        actions.connect({ node: connection.source, exit: connection.sourceHandle }, connection.target);
+      },
+      onConnectEnd: (event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState) => {
+        isDrawing.current = false;
+        if (isCancelled.current || state.isValid === true || state.fromHandle?.type !== 'source') return;
+        drop({ node: state.fromHandle.nodeId, exit: state.fromHandle.id ?? '' }, event, true);
+      },
+      onReconnect: (edge: LinkEdge, connection: Connection) => {
+        if (!isCancelled.current) actions.connect(edgeOf(edge.id), connection.target);
+      },
+      onReconnectStart: () => {
+        isDrawing.current = true;
+        isCancelled.current = false;
+      },
+      onReconnectEnd: (
+        event: globalThis.MouseEvent | TouchEvent,
+        edge: LinkEdge,
+        _: unknown,
+        state: FinalConnectionState,
+      ) => {
+        isDrawing.current = false;
+        if (!isCancelled.current && state.isValid !== true) drop(edgeOf(edge.id), event, false);
+      },
+      onNodeClick: (_: MouseEvent, node: BlockNode) => {
+        const { connecting } = useCanvasView.getState();
+        if (connecting && connecting.node !== node.id) actions.connect(connecting, node.id);
+      },
+      onPaneClick: (event: MouseEvent) => {
+        const { connecting } = useCanvasView.getState();
+        if (connecting) openAt(connecting, { x: event.clientX, y: event.clientY });
+      },
+      onPaneContextMenu: (event: MouseEvent | globalThis.MouseEvent) => event.preventDefault(),
+    };
+  }, [actions, flow]);
+}
+
+function isOnPane(point: { x: number; y: number }): boolean {
+  return document.elementFromPoint(point.x, point.y)?.closest('.react-flow__pane, .react-flow__edge') !== null;
+}

@@ -1,0 +1,67 @@
+import { create } from 'zustand';
+import type { Point } from '../editor/draft.ts';
+import type { EdgeRef } from '../editor/edges.ts';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Which door the picker was opened by: it decides where the new block goes and what it is connected to. */
+export type Door =
+  /** On empty canvas, loose. `at`: where, on the canvas. */
+  | { readonly to: 'canvas'; readonly at: Point }
+  /** After an output. `at`: where the connection was dropped, if it was. */
+  | { readonly to: 'exit'; readonly from: EdgeRef; readonly at?: Point }
+  /** In the middle of a connection. */
+  | { readonly to: 'edge'; readonly edge: EdgeRef };
+
+export interface PickerRequest {
+  /** Its nearest corner, in the window. */
+  readonly screen: Point;
+  readonly door: Door;
+}
+
+/**
+ * What the canvas shows and no file keeps: sizes as measured, what is under the pointer, modes that Esc leaves. The
+ * document and the selection live in `editor/store.ts`.
+ */
+export interface CanvasView {
+  readonly sizes: Readonly<Record<string, Size>>;
+  /** Cards that are being dragged, by where they are now. */
+  readonly dragged: Readonly<Record<string, Point>>;
+  /** The one card that is in the tab order. */
+  readonly current: string | null;
+  readonly hoveredEdge: string | null;
+  /** The output whose connection is shown because the pointer or the focus is on it. */
+  readonly hoveredOutput: string | null;
+  /** An output that was clicked: the next click says where it leads. */
+  readonly connecting: EdgeRef | null;
+  readonly picker: PickerRequest | null;
+  /** The text that is edited on a card: a field of its data, `name`, or `exit:<id>`. */
+  readonly editing: { readonly node: string; readonly field: string } | null;
+  readonly minimap: boolean | null;
+}
+
+const START: CanvasView = {
+  sizes: {},
+  dragged: {},
+  current: null,
+  hoveredEdge: null,
+  hoveredOutput: null,
+  connecting: null,
+  picker: null,
+  editing: null,
+  minimap: null,
+};
+
+export const useCanvasView = create<CanvasView>()(() => START);
+
+/** Another flow is on the canvas: nothing of the old one is under the pointer any more. */
+export function resetView(): void {
+  useCanvasView.setState(({ minimap }) => ({ ...START, minimap }));
+}
+
+export function editOnCard(node: string, field: string): void {
+  useCanvasView.setState({ editing: { node, field } });
+}

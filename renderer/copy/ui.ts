@@ -1,0 +1,28 @@
+import { bothLanguages } from './copyTypes.ts';
+
+export const uiCopy = bothLanguages({
+  ru: {
+    close: 'Закрыть',
+    cancel: 'Отмена',
+    removeWord: 'Убрать «{{word}}»',
+    notifications: 'Уведомления',
+    more: 'Ещё',
+    copy: 'Скопировать',
+    copied: 'Скопировано',
+    loading: 'Загружаем…',
+    details: 'Подробнее',
+    retry: 'Повторить',
+  },
+  en: {
+    close: 'Close',
+    cancel: 'Cancel',
+    removeWord: 'Remove “{{word}}”',
+    notifications: 'Notifications',
+    more: 'More',
+    copy: 'Copy',
+    copied: 'Copied',
+    loading: 'Loading…',
+    details: 'Details',
+    retry: 'Try again',
+  },
+});

@@ -1,0 +1,75 @@
+import { useEffect } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { FaultBanner } from '../app/FaultBanner.tsx';
+import { Loading } from '../app/Loading.tsx';
+import { navigate } from '../app/route.ts';
+import { Canvas } from '../canvas/Canvas.tsx';
+import { useCopy } from '../copy/useCopy.ts';
+import { Dock } from '../inspector/Dock.tsx';
+import { BottomPanel } from '../problems/BottomPanel.tsx';
+import { Button } from '../ui/Button.tsx';
+import styles from './EditorScreen.module.css';
+import { EditorTitle } from './EditorTitle.tsx';
+import { EditorTools } from './EditorTools.tsx';
+import { SaveBanner } from './SaveBanner.tsx';
+import { useEditor } from './store.ts';
+import { useDraft } from './useDraft.ts';
+import { useEditorKeys } from './useEditorKeys.ts';
+
+export interface EditorScreenProps {
+  readonly botId: string;
+  readonly flowId?: string;
+}
+
+/** The canvas of a bot with everything around it: title and tools in the top bar, dock, bottom panel. */
+export function EditorScreen({ botId, flowId }: EditorScreenProps) {
+  const t = useCopy('editor');
+  const { draft, fault, retry } = useDraft(botId, flowId);
+  const openFlow = useEditor((state) => state.flowId);
+  useEditorKeys();
+  useRouteOf(botId, flowId, draft !== null);
+
+  if (fault) {
+    return (
+      <div className={styles.failed}>
+        <FaultBanner fault={fault} action={<Button onClick={retry}>{t('retry')}</Button>} />
+        <Button onClick={() => navigate({ screen: 'flows' })}>{t('backToList')}</Button>
+      </div>
+    );
+  }
+  if (!draft) return <Loading />;
+  return (
+    <div className={styles.screen}>
+      <EditorTitle />
+      <EditorTools />
+      <Group orientation="horizontal" className={styles.columns ?? ''}>
+        <Panel minSize="420px" className={styles.column ?? ''}>
+          <SaveBanner draft={draft} />
+          <div className={styles.canvas} data-region="canvas">
+            <Canvas key={openFlow} />
+          </div>
+          <BottomPanel />
+        </Panel>
+        <Separator className={styles.divider ?? ''} aria-label={t('resizeDock')} />
+        <Panel defaultSize="360px" minSize="320px" maxSize="560px" groupResizeBehavior="preserve-pixel-size">
+          <div className={styles.dock} data-region="dock">
+            <Dock />
+          </div>
+        </Panel>
+      </Group>
+    </div>
+  );
+}
+
+/** The address names the open flow, so Back, Forward and a reload find it. */
+function useRouteOf(botId: string, wanted: string | undefined, isOpen: boolean): void {
+  const openFlow = useEditor((state) => state.flowId);
+  useEffect(() => {
+    if (isOpen && wanted !== undefined) useEditor.getState().openFlow(wanted);
+  }, [isOpen, wanted]);
+  useEffect(() => {
+    if (!isOpen) return;
+    const { flowId } = useEditor.getState();
+    navigate({ screen: 'flow', bot: botId, flow: flowId }, 'replace');
+  }, [botId, isOpen, openFlow]);
+}

@@ -1,0 +1,25 @@
+import { ChevronRight } from 'lucide-react';
+import { TopBarSlot } from '../app/TopBarSlot.tsx';
+import { useCopy } from '../copy/useCopy.ts';
+import styles from './EditorTitle.module.css';
+import { FlowSwitcher } from './FlowSwitcher.tsx';
+import { openFlowOf, useEditor } from './store.ts';
+
+/** Which bot and which of its flows, at the left of the top bar. */
+export function EditorTitle() {
+  const t = useCopy('editor');
+  const bot = useEditor((state) => state.bot.name);
+  const flow = useEditor((state) => openFlowOf(state)?.name ?? '');
+  const readOnly = useEditor((state) => state.readOnly);
+  return (
+    <TopBarSlot place="title">
+      <title>{`${flow} · ${bot} · Dialogram`}</title>
+      <h1 className={styles.bot} title={bot}>
+        {bot}
+      </h1>
+      <ChevronRight size={14} aria-hidden className={styles.arrow} />
+      <FlowSwitcher />
+      <span className={styles.pill}>{t(readOnly ? 'readOnlyPill' : 'draft')}</span>
+    </TopBarSlot>
+  );
+}

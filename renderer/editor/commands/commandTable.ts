@@ -1,0 +1,34 @@
+import type { Command } from '../command.ts';
+import { addFlow } from './addFlow.ts';
+import { addNode } from './addNode.ts';
+import { connect } from './connect.ts';
+import { disconnect } from './disconnect.ts';
+import { moveNodes } from './moveNodes.ts';
+import { paste } from './paste.ts';
+import { removeFlow } from './removeFlow.ts';
+import { removeSelection } from './removeSelection.ts';
+import { renameFlow } from './renameFlow.ts';
+import { setBot } from './setBot.ts';
+import { setData } from './setData.ts';
+import { setMainFlow } from './setMainFlow.ts';
+import { setNode } from './setNode.ts';
+
+/** Every way the document changes. A new command is a row here. */
+export const COMMANDS = {
+  addFlow,
+  addNode,
+  connect,
+  disconnect,
+  moveNodes,
+  paste,
+  removeFlow,
+  removeSelection,
+  renameFlow,
+  setBot,
+  setData,
+  setMainFlow,
+  setNode,
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;
+export type ArgsOf<N extends CommandName> = (typeof COMMANDS)[N] extends Command<infer A> ? A : never;

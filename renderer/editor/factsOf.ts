@@ -1,0 +1,29 @@
+import { botFacts } from '../../engine/flow/botFacts.ts';
+import type { Bot } from '../../engine/flow/botSchema.ts';
+import type { BotFacts } from '../../engine/model/definitions.ts';
+
+const known = new WeakMap<Bot, BotFacts>();
+let last: { bot: Bot; facts: BotFacts } | null = null;
+
+const PARTS = [
+  'name',
+  'language',
+  'languages',
+  'timeZone',
+  'statuses',
+  'variables',
+  'intents',
+  'entities',
+  'hours',
+  'settings',
+] as const;
+
+/** What nodes may know of their bot. The same object while none of it changed, so that cards need not be drawn again. */
+export function factsOf(bot: Bot): BotFacts {
+  const cached = known.get(bot);
+  if (cached) return cached;
+  const facts = last && PARTS.every((part) => last?.bot[part] === bot[part]) ? last.facts : botFacts(bot);
+  last = { bot, facts };
+  known.set(bot, facts);
+  return facts;
+}

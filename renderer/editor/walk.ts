@@ -1,0 +1,54 @@
+import type { BotFlow, BotNode } from '../../engine/flow/botSchema.ts';
+import { edgesOf } from '../../engine/flow/graph.ts';
+import type { BotFacts } from '../../engine/model/definitions.ts';
+import type { Point } from './draft.ts';
+import { exitsOf } from './nodeData.ts';
+
+type Positions = Readonly<Record<string, Point>>;
+
+/** Cards whose left edges are closer than this stand in one column (px). */
+const COLUMN = 160;
+
+/** Along the connection: the first connected output, in the order of the rows. */
+export function nextBlock(flow: BotFlow, facts: BotFacts, from: BotNode): string | null {
+  const ids = new Set(flow.nodes.map((node) => node.id));
+  const targets = exitsOf(from, facts).map((exit) => from.exits?.[exit.id]);
+  return targets.find((target) => target !== undefined && ids.has(target)) ?? null;
+}
+
+/** Against the connection: of those that lead here, the one nearest by height. */
+export function previousBlock(flow: BotFlow, positions: Positions, node: string): string | null {
+  const sources = edgesOf(flow).filter((edge) => edge.to === node && edge.from !== node);
+  const y = positions[node]?.y ?? 0;
+  const distance = (id: string): number => Math.abs((positions[id]?.y ?? 0) - y);
+  return sources.map((edge) => edge.from).toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+/** The nearest card above or below in the same column. */
+export function neighbour(flow: BotFlow, positions: Positions, node: string, way: 'up' | 'down'): string | null {
+  const here = positions[node] ?? { x: 0, y: 0 };
+  const sign = way === 'down' ? 1 : -1;
+  const candidates = flow.nodes
+    .map(({ id }) => ({ id, ...(positions[id] ?? { x: 0, y: 0 }) }))
+    .filter((other) => other.id !== node && Math.abs(other.x - here.x) < COLUMN && (other.y - here.y) * sign > 0);
+  return candidates.toSorted((a, b) => (a.y - b.y) * sign)[0]?.id ?? null;
+}
+
+/** Where a flow begins; else its first node. */
+export function firstBlock(flow: BotFlow): string | null {
+  return (flow.nodes.find((node) => node.kind === 'start') ?? flow.nodes[0])?.id ?? null;
+}
+
+/** Everything that can be reached from a node, itself excluded unless it lies on a loop. */
+export function downstream(flow: BotFlow, node: string): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const open = [node];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const target of Object.values(flow.nodes.find((n) => n.id === id)?.exits ?? {})) {
+      if (seen.has(target)) continue;
+      seen.add(target);
+      open.push(target);
+    }
+  }
+  return seen;
+}

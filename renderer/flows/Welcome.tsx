@@ -1,0 +1,58 @@
+import { FileUp, LayoutTemplate, Play } from 'lucide-react';
+import { useState } from 'react';
+import { useCopy } from '../copy/useCopy.ts';
+import { createBot, importBot } from './botActions.ts';
+import { ChoiceCard } from './ChoiceCard.tsx';
+import { LanguageSwitch } from '../settings/LanguageSwitch.tsx';
+import styles from './Welcome.module.css';
+
+/** What a person without a bot sees: one screen, three ways in, no account and no tour. */
+export function Welcome({ onTemplates }: { readonly onTemplates: () => void }) {
+  const t = useCopy('flows');
+  const [making, setMaking] = useState(false);
+
+  async function example(): Promise<void> {
+    setMaking(true);
+    await createBot('menu');
+    setMaking(false);
+  }
+
+  return (
+    <div className={styles.welcome}>
+      <div className={styles.language}>
+        <LanguageSwitch />
+      </div>
+      <section className={styles.panel} aria-labelledby="welcome-title">
+        <h2 id="welcome-title" className={styles.title}>
+          {t('welcome.title')}
+        </h2>
+        <p className={styles.text}>{t('welcome.text')}</p>
+        <div className={styles.choices}>
+          <ChoiceCard
+            main
+            icon={<Play aria-hidden />}
+            family="talk"
+            title={t('welcome.example')}
+            text={t('welcome.exampleText')}
+            disabled={making}
+            onChoose={() => void example()}
+          />
+          <ChoiceCard
+            icon={<LayoutTemplate aria-hidden />}
+            family="ask"
+            title={t('welcome.template')}
+            text={t('welcome.templateText')}
+            onChoose={onTemplates}
+          />
+          <ChoiceCard
+            icon={<FileUp aria-hidden />}
+            family="system"
+            title={t('welcome.file')}
+            text={t('welcome.fileText')}
+            onChoose={() => void importBot()}
+          />
+        </div>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { call } from '../bridge.ts';
+import { openTextFile, saveTextFile } from '../app/files.ts';
+import type { BotRow } from '../app/engine.ts';
+import { refreshBots } from '../app/engine.ts';
+import { navigate } from '../app/route.ts';
+import { showFault } from '../app/showFault.ts';
+import { copyOf, currentLanguage } from '../copy/i18n.ts';
+import { toast } from '../ui/toast.ts';
+import { hideBot, showBot } from './hiddenBots.ts';
+
+/** What the list can do with bots. Each tells its own failure. */
+export type Template = 'empty' | 'menu' | 'nlp';
+
+const UNDO_MS = 10_000;
+
+export async function createBot(template: Template): Promise<void> {
+  const reply = await call('bots.create', { template, language: currentLanguage() });
+  if (!reply.ok) {
+    showFault(reply.fault);
+    return;
+  }
+  await refreshBots();
+  navigate({ screen: 'flow', bot: reply.value.id });
+}
+
+export async function importBot(): Promise<void> {
+  const file = await openTextFile();
+  if (file === null) return;
+  const reply = await call('bots.import', { text: file.text });
+  if (!reply.ok) {
+    showFault(reply.fault);
+    return;
+  }
+  await refreshBots();
+  navigate({ screen: 'flow', bot: reply.value.id });
+  toast(copyOf('flows')('imported'), { tone: 'success' });
+}
+
+export async function exportBot(id: string): Promise<void> {
+  const reply = await call('bots.export', { id });
+  if (!reply.ok) {
+    showFault(reply.fault);
+    return;
+  }
+  if (await saveTextFile(reply.value))
+    toast(copyOf('flows')('exported', { name: reply.value.name }), { tone: 'success' });
+}
+
+export async function duplicateBot(id: string): Promise<void> {
+  const reply = await call('bots.duplicate', { id });
+  if (!reply.ok) {
+    showFault(reply.fault);
+    return;
+  }
+  await refreshBots();
+  toast(copyOf('flows')('duplicated'), { tone: 'success' });
+}
+
+/** False = the old name stays. */
+export async function renameBot(row: BotRow, name: string): Promise<boolean> {
+  if (name === row.name || name === '') return true;
+  const opened = await call('bots.open', { id: row.id });
+  if (!opened.ok) {
+    showFault(opened.fault);
+    return false;
+  }
+  const { bot, revision } = opened.value;
+  const saved = await call('bots.save', { id: row.id, base: revision, bot: { ...bot, name } });
+  if (!saved.ok) showFault(saved.fault);
+  await refreshBots();
+  return saved.ok;
+}
+
+/** Gone from the list at once, from the disk when the time to think again is over. */
+export function deleteBot(row: BotRow): void {
+  const t = copyOf('flows');
+  hideBot(row.id);
+  toast(t('deleted', { name: row.name }), {
+    ms: UNDO_MS,
+    action: { label: t('undo'), run: () => showBot(row.id) },
+    onGone: () => void reallyDelete(row.id),
+  });
+}
+
+async function reallyDelete(id: string): Promise<void> {
+  const reply = await call('bots.delete', { id });
+  if (!reply.ok) showFault(reply.fault);
+  await refreshBots();
+  showBot(id); // by now it is gone from the list itself, or it could not be deleted
+}

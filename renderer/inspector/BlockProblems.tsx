@@ -1,0 +1,43 @@
+import { CircleAlert, Lightbulb, TriangleAlert } from 'lucide-react';
+import type { Problem } from '../../engine/check/problem.ts';
+import { problemWords } from '../../engine/check/problemWords.ts';
+import { currentLanguage } from '../copy/i18n.ts';
+import { useCopy } from '../copy/useCopy.ts';
+import { useEditor } from '../editor/store.ts';
+import styles from './BlockProblems.module.css';
+import { problemFix } from './problemFix.ts';
+
+const ICONS = { error: CircleAlert, warning: TriangleAlert, tip: Lightbulb };
+
+/** What is wrong with the block, as sentences; a button where the repair is safe. */
+export function BlockProblems({ problems }: { readonly problems: readonly Problem[] }) {
+  const t = useCopy('inspector');
+  if (problems.length === 0) return null;
+  return (
+    <ul className={styles.list} aria-label={t('problems')}>
+      {problems.map((problem, at) => (
+        <ProblemLine key={`${problem.code}-${String(at)}`} problem={problem} />
+      ))}
+    </ul>
+  );
+}
+
+function ProblemLine({ problem }: { readonly problem: Problem }) {
+  const t = useCopy('inspector');
+  const bot = useEditor((state) => state.bot);
+  const fix = problemFix(problem, bot);
+  const Icon = ICONS[problem.level];
+  return (
+    <li className={styles.problem} data-level={problem.level}>
+      <Icon size={15} className={styles.icon} aria-label={t(`level.${problem.level}`)} />
+      <span className={styles.words}>
+        {problemWords(problem, currentLanguage())}
+        {fix && (
+          <button type="button" className={styles.fix} onClick={() => fix.run()}>
+            {t(`fix.${fix.key}`, { name: fix.name })}
+          </button>
+        )}
+      </span>
+    </li>
+  );
+}

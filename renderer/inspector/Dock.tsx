@@ -1,0 +1,97 @@
+import { useEffect, useRef } from 'react';
+import { matchShortcut } from '../app/shortcut.ts';
+import { useCopy } from '../copy/useCopy.ts';
+import { useEditor } from '../editor/store.ts';
+import { ChatPanel } from '../simulator/ChatPanel.tsx';
+import { useSimulator } from '../simulator/store.ts';
+import { Tabs } from '../ui/Tabs.tsx';
+import { BlockTab } from './BlockTab.tsx';
+import styles from './Dock.module.css';
+import { DOCK_TABS, focusChat, showDockTab, showTest, useDock } from './dockStore.ts';
+import { focusField } from './focusField.ts';
+import { VariablesTab } from './VariablesTab.tsx';
+
+/** The right dock: the selected block, the test chat, the variables. */
+export function Dock() {
+  const t = useCopy('inspector');
+  const tab = useDock((state) => state.tab);
+  const dock = useRef<HTMLElement>(null);
+  useRequests(dock);
+  useTestKey(dock);
+  useOneBot();
+
+  return (
+    <aside ref={dock} className={styles.dock} aria-label={t('dock')} data-testid="dock" data-tab={tab}>
+      <Tabs
+        label={t('dock')}
+        value={tab}
+        onChange={showDockTab}
+        items={DOCK_TABS.map((value) => ({
+          value,
+          label: t(`tab.${value}`),
+          testId: `tab-${value}`,
+          content: tab === value && CONTENT[value],
+        }))}
+      />
+    </aside>
+  );
+}
+
+const CONTENT = {
+  block: (
+    // Leaving a field ends the burst of typing: what comes next is a step of its own for undo.
+    <div onBlur={() => useEditor.getState().flush()}>
+      <BlockTab />
+    </div>
+  ),
+  test: <ChatPanel />,
+  variables: <VariablesTab />,
+};
+
+type DockElement = { readonly current: HTMLElement | null };
+
+/** What other parts of the window ask of the dock: to edit the selected block, to test. */
+function useRequests(dock: DockElement): void {
+  const inspecting = useEditor((state) => state.inspecting);
+  const testing = useEditor((state) => state.testing);
+  const answered = useRef({ inspecting, testing });
+
+  useEffect(() => {
+    if (testing === null || testing === answered.current.testing) return;
+    answered.current.testing = testing;
+    showTest();
+  }, [testing]);
+
+  useEffect(() => {
+    if (inspecting === null || inspecting === answered.current.inspecting) return undefined;
+    answered.current.inspecting = inspecting;
+    showDockTab('block');
+    const timer = setTimeout(() => dock.current && focusField(dock.current, inspecting.field));
+    return () => clearTimeout(timer);
+  }, [inspecting, dock]);
+}
+
+/** Mod+E: shows the chat, puts the focus into it, and from inside it goes back to the block. */
+function useTestKey(dock: DockElement): void {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.defaultPrevented || !matchShortcut(event, 'Mod+E')) return;
+      event.preventDefault();
+      if (useDock.getState().tab !== 'test') return showTest();
+      if (!(dock.current?.contains(document.activeElement) ?? false)) return focusChat();
+      showDockTab('block');
+      document.querySelector<HTMLElement>('[data-testid="tab-block"]')?.focus();
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [dock]);
+}
+
+/** A test belongs to one bot: opening another one begins anew. */
+function useOneBot(): void {
+  const bot = useEditor((state) => state.bot.id);
+  useEffect(() => {
+    const tested = useSimulator.getState().conversation?.program.bot.id;
+    if (tested !== undefined && tested !== bot) useSimulator.getState().reset();
+  }, [bot]);
+}

@@ -1,0 +1,61 @@
+import { Command } from 'cmdk';
+import { BUILT_IN_VARIABLES } from '../../engine/expression/template.ts';
+import type { CopyKey } from '../copy/i18n.ts';
+import { useCopy } from '../copy/useCopy.ts';
+import { useBotFacts } from '../nodes/useBotFacts.ts';
+import styles from './TemplateField.module.css';
+
+/** The variables a text can hold: the bot's own, then those that are always there. */
+export function VariableList(props: { readonly onChoose: (name: string) => void; readonly onPlain: () => void }) {
+  const { onChoose, onPlain } = props;
+  const t = useCopy('inspector');
+  const { variables } = useBotFacts();
+  return (
+    <Command label={t('insertVariable')} className={styles.command} loop>
+      <Command.Input
+        autoFocus
+        className={styles.search}
+        placeholder={t('search')}
+        onKeyDown={(event) => {
+          if (event.key !== '{') return;
+          event.preventDefault();
+          onPlain();
+        }}
+      />
+      <Command.List className={styles.list}>
+        <Command.Empty className={styles.empty}>{t('nothingFound')}</Command.Empty>
+        {variables.length > 0 && (
+          <Command.Group heading={t('ownVariables')}>
+            {variables.map((variable) => (
+              <Command.Item
+                key={variable.id}
+                value={`${variable.id} ${variable.label ?? ''}`}
+                className={styles.item}
+                onSelect={() => onChoose(variable.id)}
+              >
+                <span className={styles.itemName}>{variable.label ?? variable.id}</span>
+                <span className={styles.itemId}>{variable.id}</span>
+              </Command.Item>
+            ))}
+          </Command.Group>
+        )}
+        <Command.Group heading={t('builtInVariables')}>
+          {BUILT_IN_VARIABLES.map((name) => {
+            const title = t(`builtIn.${name.replace('.', '_')}` as CopyKey<'inspector'>);
+            return (
+              <Command.Item
+                key={name}
+                value={`${name} ${title}`}
+                className={styles.item}
+                onSelect={() => onChoose(name)}
+              >
+                <span className={styles.itemName}>{title}</span>
+                <span className={styles.itemId}>{name}</span>
+              </Command.Item>
+            );
+          })}
+        </Command.Group>
+      </Command.List>
+    </Command>
+  );
+}

@@ -1,0 +1,82 @@
+import { Bot, Headset } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { showFault } from '../app/showFault.ts';
+import { matchShortcut } from '../app/shortcut.ts';
+import { call } from '../bridge.ts';
+import { channelTitle } from '../connections/sourceTitle.ts';
+import { useCopy } from '../copy/useCopy.ts';
+import { Button } from '../ui/Button.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { statusName } from './conversationItems.ts';
+import styles from './ConversationView.module.css';
+import { placeTitle } from './placeTitle.ts';
+import { StateChip } from './StateChip.tsx';
+import type { Conversation } from './useConversation.ts';
+
+const TAKE = 'Mod+Shift+O';
+const GIVE_BACK = 'Mod+Shift+B';
+
+/** Who it is, who talks to them, where the talk is, and the one button: take it or give it back. */
+export function ConversationHeader({ conversation }: { readonly conversation: Conversation }) {
+  const t = useCopy('live');
+  const { session, bot } = conversation;
+  const [busy, setBusy] = useState(false);
+  const isHuman = session.owner === 'human';
+  const next = isHuman ? 'bot' : 'human';
+  const shortcut = isHuman ? GIVE_BACK : TAKE;
+
+  // The chip changes only when the engine says so: after the CRM has confirmed the status.
+  async function pass(): Promise<void> {
+    setBusy(true);
+    const reply = await call('live.setOwner', { lead: session.lead, owner: next });
+    setBusy(false);
+    if (!reply.ok) showFault(reply.fault);
+  }
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (!matchShortcut(event, shortcut)) return;
+      event.preventDefault();
+      void pass();
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  });
+
+  return (
+    <header className={styles.header}>
+      <div className={styles.who}>
+        <div className={styles.nameLine}>
+          <h2 className={styles.name}>{session.name === '' ? t('noName') : session.name}</h2>
+          <StateChip session={session} testId="conv-state" />
+        </div>
+        <dl className={styles.facts}>
+          <div>
+            <dt>{t('channel')}</dt>
+            <dd>{channelTitle(session.channel)}</dd>
+          </div>
+          <div>
+            <dt>{t('status')}</dt>
+            <dd>{session.status === null ? t('noStatus') : statusName(bot, session.status)}</dd>
+          </div>
+          {session.node !== null && (
+            <div>
+              <dt>{t('block')}</dt>
+              <dd>{placeTitle(bot, session.node)}</dd>
+            </div>
+          )}
+        </dl>
+      </div>
+      <Tooltip label={t(isHuman ? 'giveBackHint' : 'takeHint')} shortcut={shortcut}>
+        <Button
+          variant={isHuman ? 'primary' : 'secondary'}
+          icon={isHuman ? <Bot aria-hidden /> : <Headset aria-hidden />}
+          busy={busy}
+          onClick={() => void pass()}
+        >
+          {t(isHuman ? 'giveBack' : 'take')}
+        </Button>
+      </Tooltip>
+    </header>
+  );
+}

@@ -1,0 +1,45 @@
+import type { LiveSession } from '../../engine/protocol.ts';
+import { usePreferences } from '../app/preferences.ts';
+import { navigate } from '../app/route.ts';
+import { fullTime, timeOf } from '../app/times.ts';
+import { useNow } from '../app/useNow.ts';
+import { channelTitle } from '../connections/sourceTitle.ts';
+import { useCopy } from '../copy/useCopy.ts';
+import styles from './LiveScreen.module.css';
+import { StateChip } from './StateChip.tsx';
+
+export interface ConversationRowProps {
+  readonly session: LiveSession;
+  readonly isChosen: boolean;
+}
+
+export function ConversationRow({ session, isChosen }: ConversationRowProps) {
+  const t = useCopy('live');
+  const language = usePreferences((state) => state.language);
+  const now = useNow();
+  return (
+    <button
+      type="button"
+      className={styles.row}
+      data-testid={`live-row-${session.lead}`}
+      aria-current={isChosen || undefined}
+      onClick={() => navigate({ screen: 'live', lead: session.lead }, isChosen ? 'replace' : 'push')}
+    >
+      <span className={styles.line}>
+        <span className={styles.name}>{session.name === '' ? t('noName') : session.name}</span>
+        <time
+          className={styles.time}
+          dateTime={new Date(session.updatedAt).toISOString()}
+          title={fullTime(session.updatedAt, language)}
+        >
+          {timeOf(session.updatedAt, now, language)}
+        </time>
+      </span>
+      <span className={styles.last}>{session.lastText === '' ? '—' : session.lastText}</span>
+      <span className={styles.line}>
+        <StateChip session={session} />
+        <span className={styles.where}>{channelTitle(session.channel)}</span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,82 @@
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { FaultBanner } from '../app/FaultBanner.tsx';
+import { Loading } from '../app/Loading.tsx';
+import { useCopy } from '../copy/useCopy.ts';
+import { Button } from '../ui/Button.tsx';
+import { ConversationHeader } from './ConversationHeader.tsx';
+import { conversationItems } from './conversationItems.ts';
+import { ConversationLine } from './ConversationLine.tsx';
+import styles from './ConversationView.module.css';
+import { MessageBubble } from './MessageBubble.tsx';
+import { useConversation } from './useConversation.ts';
+
+/** Nearer to the end than this, new messages keep the view at the end. */
+const AT_END_PX = 80;
+
+export function ConversationView({ lead }: { readonly lead: string }) {
+  const t = useCopy('live');
+  const ui = useCopy('ui');
+  const { conversation, fault, retry } = useConversation(lead);
+  const log = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  const turns = conversation?.turns;
+  const deliveries = conversation?.deliveries;
+  const isOpen = conversation !== null;
+  const items = useMemo(() => conversationItems(turns ?? [], deliveries ?? []), [turns, deliveries]);
+
+  useLayoutEffect(() => {
+    if (isAtEnd.current && log.current !== null) log.current.scrollTop = log.current.scrollHeight;
+  }, [items]);
+
+  // The log loses height to a banner, or the window is made smaller: its end stays in view all the same.
+  useEffect(() => {
+    const element = log.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [isOpen]);
+
+  return (
+    <section className={styles.view}>
+      {fault !== null && (
+        <div className={styles.fault}>
+          <FaultBanner
+            fault={fault}
+            action={
+              <Button size="dense" onClick={retry}>
+                {ui('retry')}
+              </Button>
+            }
+          />
+        </div>
+      )}
+      {conversation === null && fault === null && <Loading />}
+      {conversation !== null && (
+        <>
+          <ConversationHeader conversation={conversation} />
+          <div
+            ref={log}
+            className={styles.log}
+            role="log"
+            aria-label={t('log')}
+            tabIndex={0}
+            onScroll={({ currentTarget: at }) => {
+              isAtEnd.current = at.scrollHeight - at.scrollTop - at.clientHeight < AT_END_PX;
+            }}
+          >
+            {items.map((item) =>
+              item.type === 'message' ? (
+                <MessageBubble key={item.key} message={item} />
+              ) : (
+                <ConversationLine key={item.key} item={item} bot={conversation.bot} />
+              ),
+            )}
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import '@fontsource-variable/inter/index.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { App } from './app/App.tsx';
+import { followEngine } from './app/engine.ts';
+import { openBridge } from './app/openBridge.ts';
+import { followPreferences, loadPreferences } from './app/preferences.ts';
+import { followHistory } from './app/route.ts';
+import { setBridge } from './bridge.ts';
+
+// zod compiles its schemas with `new Function`, which the content security policy of the window forbids.
+z.config({ jitless: true });
+
+setBridge(openBridge());
+followPreferences();
+followHistory();
+followEngine();
+void loadPreferences();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,48 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useCopy } from '../copy/useCopy.ts';
+import { classes } from '../ui/classes.ts';
+import styles from './Card.module.css';
+
+export interface CardTextEditorProps {
+  readonly value: string;
+  readonly multiline?: boolean;
+  readonly label?: string;
+  readonly onChange: (value: string) => void;
+  /** `next`: on to the card's next text (Enter in a single line, Tab in several). */
+  readonly onDone: (how: 'next' | 'done') => void;
+}
+
+/** A field in the place of the text it edits: same size, same line breaks. Esc and leaving keep what was typed. */
+export function CardTextEditor({ value, multiline = false, label, onChange, onDone }: CardTextEditorProps) {
+  const t = useCopy('canvas');
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+    field.current?.select();
+  }, []);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    const goesOn = multiline ? event.key === 'Tab' && !event.shiftKey : event.key === 'Enter';
+    const ends = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
+    if (!goesOn && !ends) return;
+    event.preventDefault();
+    onDone(goesOn && !ends ? 'next' : 'done');
+  }
+
+  return (
+    <textarea
+      ref={field}
+      rows={1}
+      value={value}
+      aria-label={label ?? t('editText')}
+      className={classes('nodrag nowheel nopan', styles.editor, multiline ? styles.multiline : styles.single)}
+      onChange={(event) => onChange(multiline ? event.target.value : event.target.value.replaceAll('\n', ' '))}
+      onKeyDown={onKeyDown}
+      onBlur={() => onDone('done')}
+      onPointerDown={(event) => event.stopPropagation()}
+    />
+  );
+}

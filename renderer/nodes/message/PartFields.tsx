@@ -1,0 +1,52 @@
+import { Link, Trash2 } from 'lucide-react';
+import type { Part } from '../../../engine/nodes/media.ts';
+import { useCopy } from '../../copy/useCopy.ts';
+import styles from '../../inspector/Inspector.module.css';
+import { InspectorField } from '../../inspector/InspectorField.tsx';
+import { TemplateField } from '../../inspector/TemplateField.tsx';
+import { classes } from '../../ui/classes.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { TextInput } from '../../ui/TextInput.tsx';
+
+const LONGEST = 1_000;
+
+interface PartFieldsProps {
+  readonly part: Part;
+  readonly field: string;
+  readonly label: string;
+  readonly onChange: (part: Part) => void;
+  readonly onRemove?: () => void;
+}
+
+/** One piece of a message: a text, or the address of a picture or a file. */
+export function PartFields({ part, field, label, onChange, onRemove }: PartFieldsProps) {
+  const t = useCopy('inspector');
+  const kind = part.image !== undefined ? 'image' : part.file !== undefined ? 'file' : null;
+  return (
+    <div className={classes(styles.row, styles.top)}>
+      <div className={classes(styles.grow, styles.group)}>
+        {(part.text !== undefined || kind === null) && (
+          <TemplateField
+            field={field}
+            label={label}
+            value={part.text ?? ''}
+            limit={LONGEST}
+            placeholder={t('message.textPlaceholder')}
+            onChange={(text) => onChange({ ...part, text })}
+          />
+        )}
+        {kind !== null && (
+          <InspectorField field={part.text === undefined ? field : `${field}-media`} label={t(`message.${kind}`)}>
+            <TextInput
+              icon={<Link aria-hidden />}
+              value={part[kind] ?? ''}
+              placeholder={t('message.address')}
+              onChange={(url) => onChange({ ...part, [kind]: url })}
+            />
+          </InspectorField>
+        )}
+      </div>
+      {onRemove && <IconButton size="dense" label={t('message.removePart')} icon={<Trash2 />} onClick={onRemove} />}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { useCopy } from '../../copy/useCopy.ts';
+import { CardLine } from '../CardLine.tsx';
+import { CardText } from '../CardText.tsx';
+import type { CardProps } from '../face.ts';
+
+const THEN = { menu: 'resumeMenu', node: 'resumeNode', start: 'resumeStart' } as const;
+
+export function ResumeCard({ data }: CardProps<'resume'>) {
+  const t = useCopy('nodes');
+  return (
+    <>
+      {(data.text ?? '') !== '' && (
+        <CardText text={data.text ?? ''} lines={2} field="text" patch={(text) => ({ text })} />
+      )}
+      <CardLine tone="quiet">{t(THEN[data.continue ?? 'menu'])}</CardLine>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { CircleUserRound, FlaskConical, Link2Off, Radio, Replace, Unplug } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useEngine } from '../app/engine.ts';
+import { navigate } from '../app/route.ts';
+import { startSandbox } from '../connections/connectionActions.ts';
+import { sourceTitle } from '../connections/sourceTitle.ts';
+import { useCopy } from '../copy/useCopy.ts';
+import { Button } from '../ui/Button.tsx';
+import styles from './PublishDialog.module.css';
+import { closePublish } from './publishState.ts';
+
+/** Whom the new version will meet, in sentences. */
+export function PublishEffects({ bot }: { readonly bot: string }) {
+  const t = useCopy('publish');
+  const status = useEngine((state) => state.status);
+  if (status === null) return null;
+  const { connection, live, statusesLinked } = status;
+  const enabled = connection.sources.filter((source) => source.enabled);
+  const missing = connection.kind === 'umnico' && live?.bot === bot ? statusesLinked.missing : [];
+
+  function openConnections(): void {
+    closePublish();
+    navigate({ screen: 'connections' });
+  }
+
+  return (
+    <div>
+      <h3 className={styles.subtitle}>{t('whatHappens')}</h3>
+      <ul className={styles.effects}>
+        {connection.kind === 'none' && (
+          <Effect icon={<Unplug size={16} aria-hidden />}>
+            {t('toNothing')}{' '}
+            <Button size="dense" onClick={() => void startSandbox()}>
+              {t('startSandbox')}
+            </Button>
+          </Effect>
+        )}
+        {connection.kind === 'sandbox' && (
+          <Effect icon={<FlaskConical size={16} aria-hidden />}>{t('toSandbox')}</Effect>
+        )}
+        {connection.kind === 'umnico' && (
+          <Effect icon={<Radio size={16} aria-hidden />}>
+            {enabled.length > 0 ? t('toUmnico', { sources: enabled.map(sourceTitle).join(', ') }) : t('toNoSources')}
+          </Effect>
+        )}
+        <Effect icon={<CircleUserRound size={16} aria-hidden />}>{t('inTalk')}</Effect>
+        {live !== null && live.bot !== bot && (
+          <Effect icon={<Replace size={16} aria-hidden />}>{t('replaces', { name: live.name })}</Effect>
+        )}
+        {missing.length > 0 && (
+          <Effect icon={<Link2Off size={16} aria-hidden />}>
+            {t('statusesMissing', { names: missing.join(', ') })}{' '}
+            <Button size="dense" onClick={openConnections}>
+              {t('openStatuses')}
+            </Button>
+          </Effect>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+function Effect({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
+  return (
+    <li className={styles.effect}>
+      {icon}
+      <span>{children}</span>
+    </li>
+  );
+}

@@ -1,0 +1,12 @@
+let held = 0;
+
+/** Takes focus, clicks and screen readers off the page below a dialog. Value: gives it back (dialogs can be stacked). */
+export function holdPage(): () => void {
+  const page = document.getElementById('root');
+  held += 1;
+  page?.setAttribute('inert', '');
+  return () => {
+    held -= 1;
+    if (held === 0) page?.removeAttribute('inert');
+  };
+}
