@@ -3,6 +3,8 @@ import { APP_ORIGIN, APP_PAGE } from './scheme.ts';
 import { backgroundColor, type WindowSetting, windowOptions } from './windowOptions.ts';
 import { placeOf, type WindowState } from './windowState.ts';
 
+/** ERR_ABORTED of Chromium: the page has not moved. */
+const REFUSED_BY_GUARD = -3;
 const AFTER_CRASH_MS = [0, 200, 1_000, 2_000] as const;
 
 export interface MainWindow {
@@ -55,9 +57,15 @@ function comeBackAfterCrash(window: BrowserWindow): void {
   });
 }
 
-/** Electron asks no guard about `about:blank`. Nothing is there to be called or read, but the person would sit before an empty window. */
+/** Electron asks no guard about `about:` pages. Nothing there can call us, but the person would sit before an empty window. */
 function comeBackFromElsewhere(window: BrowserWindow): void {
-  window.webContents.on('did-navigate', (_event, url) => {
+  const comeBack = (url: string): void => {
     if (!url.startsWith(`${APP_ORIGIN}/`)) void window.loadURL(APP_PAGE);
+  };
+  window.webContents.on('did-navigate', (_event, url) => {
+    comeBack(url);
+  });
+  window.webContents.on('did-fail-load', (_event, code, _words, url, isMainFrame) => {
+    if (isMainFrame && code !== REFUSED_BY_GUARD) comeBack(url);
   });
 }

@@ -156,13 +156,13 @@ function nextTurn(talk: Conversation): Conversation {
 
 type ItemOf<T> = T extends TalkItem ? Omit<T, 'turn' | 'at'> : never;
 function push(talk: Conversation, item: ItemOf<TalkItem>): Conversation {
-  return { ...talk, items: [...talk.items, { ...item, turn: talk.turns, at: talk.now } as TalkItem] };
+  return { ...talk, items: [...talk.items, { ...item, turn: talk.turns, at: talk.now }] };
 }
 
 type Timeless<E> = E extends TurnEvent ? Omit<E, 'at' | 'seed'> : never;
 function run(talk: Conversation, event: Timeless<TurnEvent>): Conversation {
   const seed = Math.imul(talk.items.length + 1, 0x9e3779b1) >>> 0;
-  return absorb(talk, step(talk.program, talk.state, { ...event, at: talk.now, seed } as TurnEvent));
+  return absorb(talk, step(talk.program, talk.state, { ...event, at: talk.now, seed }));
 }
 
 /** Takes a turn's result in: shows it, sets the clock's timers, does the effects and tells their outcomes at once. */

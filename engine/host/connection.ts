@@ -241,6 +241,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
         if (kept.value === null) return fail({ code: 'notConnected' });
         token = kept.value;
         secretKind = kept.kind;
+      } else if (choice.allowFile === true) {
+        secretKind = (await secrets.set(token, true)).kind ?? 'memory';
       }
       await sandbox?.close();
       sandbox = null;
@@ -250,7 +252,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
         baseUrl: choice.baseUrl ?? UMNICO_URL,
         manager: choice.manager,
         sources: choice.sources === 'all' ? 'all' : [...choice.sources],
-        publicUrl: choice.publicUrl ?? null,
+        publicUrl: choice.publicUrl ?? (config.kind === 'umnico' ? config.publicUrl : null),
       });
     },
     async change(part) {

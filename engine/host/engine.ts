@@ -194,8 +194,8 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
 
   function pushDelivery(lead: string, id: number): void {
     if (hearers.size === 0) return;
-    const row = store.read.outbox(lead, 50).find((candidate) => candidate.id === id);
-    if (row !== undefined)
+    const row = store.read.outboxRow(id);
+    if (row !== null)
       announce({
         push: 'delivery',
         lead,

@@ -99,7 +99,7 @@ export interface NodeContext {
   /** A number in [0, 1), the same for the same event. */
   random(): number;
   /** Substitutes `{{variable}}` and `{{variable|fallback}}`, once. */
-  fill(template: string): string;
+  readonly fill: (template: string) => string;
   say(text: string, media?: { readonly kind: 'image' | 'file'; readonly url: string }): void;
   /** Value: the id of the effect, to `await`. */
   setStatus(status: string, awaited: boolean): string;

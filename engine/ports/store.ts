@@ -189,6 +189,7 @@ export interface StoreReader {
   waitingLeads(): readonly { readonly lead: string; readonly due: number }[];
   /** The lead's first row that is neither sent, cancelled nor dead. */
   nextOutbox(lead: string): OutboxRow | null;
+  outboxRow(id: number): OutboxRow | null;
   outboxLeads(): readonly string[];
   outboxByCustomId(customId: string): OutboxRow | null;
   outbox(lead: string, limit: number): readonly OutboxRow[];

@@ -118,7 +118,7 @@ function timerFell(turn: Turn, event: TurnEventOf<'timer'>): void {
 function outcomeCame(turn: Turn, event: TurnEventOf<'outcome'>): void {
   const { state } = turn;
   const { wait } = state;
-  if (wait === null || wait.effect !== event.effect) return;
+  if (wait?.effect !== event.effect) return;
   if (event.ok && typeof wait.memo.target === 'string') state.status = wait.memo.target;
   if (typeof wait.memo.visits === 'number') turn.visits = wait.memo.visits;
   state.wait = null;

@@ -5,7 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { NewOutboxRow, OutboxRow, StoreReader, StoreWriter } from '../ports/store.ts';
 import { readStored, readThread, whole } from './storedJson.ts';
 
-type Reader = Pick<StoreReader, 'nextOutbox' | 'outboxLeads' | 'outboxByCustomId' | 'outbox' | 'sentTexts'>;
+type Reader = Pick<StoreReader, 'nextOutbox' | 'outboxRow' | 'outboxLeads' | 'outboxByCustomId' | 'outbox' | 'sentTexts'>;
 interface Writer extends Pick<StoreWriter, 'beginSend' | 'settleOutbox' | 'cancelReady' | 'markEcho'> {
   putOutbox(row: NewOutboxRow): OutboxRow | null;
 }
@@ -63,6 +63,7 @@ export function outboxTable(
     'UPDATE outbox SET message_id = coalesce(message_id, ?) WHERE custom_id = ?',
   );
   const next = database.prepare<[string], Stored>(`SELECT ${ROW} FROM outbox WHERE lead = ? AND ${OPEN} ORDER BY id`);
+  const byId = database.prepare<[number], Stored>(`SELECT ${ROW} FROM outbox WHERE id = ?`);
   const leads = database.prepare<[], string>(`SELECT DISTINCT lead FROM outbox WHERE ${OPEN}`).pluck();
   const byCustomId = database.prepare<[string], Stored>(`SELECT ${ROW} FROM outbox WHERE custom_id = ? ORDER BY id`);
   const latest = database.prepare<[string, number], Stored>(
@@ -92,6 +93,7 @@ export function outboxTable(
         }
         return null;
       },
+      outboxRow: (id) => readOne(byId.get(id)),
       outboxLeads: () => leads.all(),
       outboxByCustomId: (customId) => readOne(byCustomId.get(customId)),
       outbox: (lead, limit) => readAll(latest.all(lead, limit).reverse()),

@@ -54,7 +54,7 @@ export const BlockCard = memo(function BlockCard({ id, data, selected }: NodePro
         data-testid={`block-kind-${block.kind}`}
         data-family={familyOf(block.kind)}
         data-level={worst?.level}
-        data-disabled={block.disabled || undefined}
+        data-disabled={block.disabled === true ? true : undefined}
         data-path={path.state}
         onPointerDownCapture={() => {
           wasSelected.current = selected;
@@ -109,7 +109,10 @@ function useEditing(block: BotNode, flow: string, rows: readonly OutputRow[]): C
       start: (wanted) => editOnCard(block.id, wanted),
       stop(how) {
         useEditor.getState().flush();
-        if (how === 'next' && hasExitEditing && firstRow !== undefined) return editOnCard(block.id, `exit:${firstRow}`);
+        if (how === 'next' && hasExitEditing && firstRow !== undefined) {
+          editOnCard(block.id, `exit:${firstRow}`);
+          return;
+        }
         leaveEditing(block.id, field);
       },
       update(patch, mergeKey) {
@@ -124,7 +127,11 @@ function useEditing(block: BotNode, flow: string, rows: readonly OutputRow[]): C
 function useHandlesOf(id: string, rows: readonly OutputRow[]): void {
   const update = useUpdateNodeInternals();
   const order = rows.map((row) => row.id).join('\n');
+  const measured = useRef(order);
   useEffect(() => {
+    // A new card is measured anyway; to ask for a thousand of them one by one would take seconds.
+    if (measured.current === order) return;
+    measured.current = order;
     update(id);
   }, [id, order, update]);
 }

@@ -60,7 +60,7 @@ export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkEdge>) {
         className={styles.line ?? ''}
         data-look={look}
         data-travelled={travelled}
-        data-dashed={data?.dashed || undefined}
+        data-dashed={data?.dashed === true ? true : undefined}
       />
       {!readOnly && (selected || hovered) && (
         <LinkButtons id={id} source={source} exit={data?.exit ?? ''} x={labelX} y={labelY} />

@@ -144,7 +144,7 @@ export function createCanvasActions(
     if (clip.nodes.length === 0) return false;
     copied = writeClip(clip, state.bot.language);
     // The system's clipboard may be refused to us; the copy of this window is there anyway.
-    void navigator.clipboard?.writeText(copied).catch(() => undefined);
+    void writeSystemClipboard(copied);
     announce(t()('saidCopied', { count: clip.nodes.length }));
     return true;
   }
@@ -208,7 +208,8 @@ export function createCanvasActions(
       if (editor().readOnly) return;
       const clip = text !== null && readClip(text) ? text : copied;
       if (clip === null || (text !== null && text.trim() !== '' && !readClip(text))) {
-        return announce(t()('saidNothingToPaste'));
+        announce(t()('saidNothingToPaste'));
+        return;
       }
       put(clip, null, false);
     },
@@ -235,6 +236,12 @@ export function createCanvasActions(
     },
     centre,
   };
+}
+
+/** Not there at all on a page that is not served securely (headless mode over plain HTTP). */
+async function writeSystemClipboard(text: string): Promise<void> {
+  if (!window.isSecureContext) return;
+  await navigator.clipboard.writeText(text).catch(() => undefined);
 }
 
 function extentOf(positions: Readonly<Record<string, Point>>): { width: number; height: number } {

@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react';
+import type { BotNode } from '../../engine/flow/botSchema.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { copyOf } from '../copy/i18n.ts';
 import { factsOf } from '../editor/factsOf.ts';
+import { problemsAt } from '../editor/problemIndex.ts';
 import { openFlowOf, useEditor } from '../editor/store.ts';
 import { firstBlock } from '../editor/walk.ts';
 import { useSimulator } from '../simulator/store.ts';
@@ -30,8 +32,6 @@ export function useScene(): { nodes: BlockNode[]; edges: LinkEdge[] } {
   const current = focused !== null && flow.nodes.some((node) => node.id === focused) ? focused : firstBlock(flow);
 
   return useMemo(() => {
-    const t = copyOf('canvas', language);
-    const words = copyOf('nodes', language);
     const scene = {
       flow,
       facts,
@@ -40,10 +40,10 @@ export function useScene(): { nodes: BlockNode[]; edges: LinkEdge[] } {
       sizes,
       selection,
       current,
-      role: t('block'),
+      role: copyOf('canvas', language)('block'),
       readOnly,
       visit: (node: string) => stepsText(visits[pathKey(flow.id, node)]),
-      label: (node: (typeof flow.nodes)[number]) => blockLabel(node, facts, flow, problems, t, words),
+      label: (node: BotNode) => blockLabel(node, facts, problemsAt(problems, flow.id, node.id), language),
     };
     return { nodes: project.nodes(scene), edges: project.edges(scene) };
   }, [project, flow, facts, positions, dragged, sizes, selection, current, readOnly, visits, problems, language]);

@@ -43,6 +43,9 @@ export function createAutosave(revision: number, world: AutosaveWorld): Autosave
   let failures = 0;
   let conflict: number | null = null;
 
+  // The draft may change while a save is under way.
+  const hasUnsaved = (): boolean => unsaved !== null;
+
   function schedule(ms: number): void {
     cancel?.();
     cancel = world.after(ms, () => {
@@ -58,7 +61,7 @@ export function createAutosave(revision: number, world: AutosaveWorld): Autosave
     if (result.ok) {
       base = result.value.revision;
       failures = 0;
-      if (unsaved === null) world.report({ kind: 'saved', at: world.now() });
+      if (!hasUnsaved()) world.report({ kind: 'saved', at: world.now() });
       return true;
     }
     unsaved ??= bot;

@@ -55,7 +55,9 @@ export function withPositions(bot: Bot, flow: string, positions: Readonly<Record
   for (const [id, point] of Object.entries(positions)) {
     const old = nodes[id];
     if (point === null) {
-      if (old) changed = delete nodes[id] || changed;
+      if (!old) continue;
+      Reflect.deleteProperty(nodes, id);
+      changed = true;
     } else if (old?.x !== point.x || old.y !== point.y) {
       nodes[id] = { ...old, ...point };
       changed = true;

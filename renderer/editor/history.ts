@@ -30,10 +30,14 @@ export interface History {
 
 export const EMPTY_HISTORY: History = { past: [], future: [] };
 
+function continues(last: Step, step: Step): boolean {
+  return step.mergeKey !== null && step.mergeKey === last.mergeKey && step.at - last.at <= BURST_MS;
+}
+
 /** Adds a step, or lets it join the burst it continues. Whatever could be redone is gone. */
 export function record(history: History, step: Step): History {
   const last = history.past.at(-1);
-  if (last && step.mergeKey !== null && last.mergeKey === step.mergeKey && step.at - last.at <= BURST_MS) {
+  if (last && continues(last, step)) {
     const joined: Step = { ...last, after: step.after, at: step.at };
     return { past: [...history.past.slice(0, -1), joined], future: [] };
   }
@@ -43,7 +47,7 @@ export function record(history: History, step: Step): History {
 /** Ends the burst, so the next edit is a step of its own even within the pause (a field lost focus). */
 export function seal(history: History): History {
   const last = history.past.at(-1);
-  if (!last || last.mergeKey === null) return history;
+  if (typeof last?.mergeKey !== 'string') return history;
   return { ...history, past: [...history.past.slice(0, -1), { ...last, mergeKey: null }] };
 }
 

@@ -46,7 +46,7 @@ export function BotTableRow({ row }: { readonly row: BotRow }) {
           {renaming ? (
             <RenameInput name={row.name} onDone={finishRename} />
           ) : (
-            <button ref={name} type="button" className={styles.open} onClick={open}>
+            <button ref={name} type="button" className={styles.open} title={row.name} onClick={open}>
               {row.name}
             </button>
           )}

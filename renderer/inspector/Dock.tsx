@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { matchShortcut } from '../app/shortcut.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
@@ -48,7 +48,7 @@ const CONTENT = {
   variables: <VariablesTab />,
 };
 
-type DockElement = { readonly current: HTMLElement | null };
+type DockElement = RefObject<HTMLElement | null>;
 
 /** What other parts of the window ask of the dock: to edit the selected block, to test. */
 function useRequests(dock: DockElement): void {

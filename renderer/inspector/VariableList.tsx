@@ -34,7 +34,7 @@ export function VariableList(props: { readonly onChoose: (name: string) => void;
                 onSelect={() => onChoose(variable.id)}
               >
                 <span className={styles.itemName}>{variable.label ?? variable.id}</span>
-                <span className={styles.itemId}>{variable.id}</span>
+                {variable.label !== undefined && <span className={styles.itemId}>{variable.id}</span>}
               </Command.Item>
             ))}
           </Command.Group>

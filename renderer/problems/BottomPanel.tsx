@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp, CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
@@ -11,7 +11,9 @@ import { type ProblemFilter, ProblemList } from './ProblemList.tsx';
 export function BottomPanel() {
   const t = useCopy('problems');
   const count = useEditor((state) => state.problems.length);
-  const [isOpen, setOpen] = useState(true);
+  const [isWanted, setWanted] = useState(true);
+  // With nothing to list, the one sentence stands in the head.
+  const isOpen = isWanted && count > 0;
   const [filter, setFilter] = useState<ProblemFilter>('all');
   return (
     <section className={styles.panel} data-open={isOpen} data-region="bottom" aria-label={t('title')}>
@@ -19,7 +21,13 @@ export function BottomPanel() {
         <h2 className={styles.title} data-testid="problems-title">
           {t('titleCount', { count })}
         </h2>
-        {isOpen && count > 0 && (
+        {count === 0 && (
+          <p className={styles.none}>
+            <CircleCheck size={16} aria-hidden />
+            {t('none')}
+          </p>
+        )}
+        {isOpen && (
           <Segmented
             label={t('filter')}
             value={filter}
@@ -31,15 +39,17 @@ export function BottomPanel() {
             ]}
           />
         )}
-        <IconButton
-          label={t(isOpen ? 'collapse' : 'expand')}
-          size="dense"
-          tooltipSide="top"
-          className={styles.toggle ?? ''}
-          aria-expanded={isOpen}
-          icon={isOpen ? <ChevronDown size={16} aria-hidden /> : <ChevronUp size={16} aria-hidden />}
-          onClick={() => setOpen(!isOpen)}
-        />
+        {count > 0 && (
+          <IconButton
+            label={t(isOpen ? 'collapse' : 'expand')}
+            size="dense"
+            tooltipSide="top"
+            className={styles.toggle ?? ''}
+            aria-expanded={isOpen}
+            icon={isOpen ? <ChevronDown size={16} aria-hidden /> : <ChevronUp size={16} aria-hidden />}
+            onClick={() => setWanted(!isWanted)}
+          />
+        )}
       </header>
       {isOpen && <ProblemList filter={filter} />}
     </section>

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CornerDownLeft, Lightbulb, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CornerDownLeft, Lightbulb, TriangleAlert } from 'lucide-react';
 import { useRef } from 'react';
 import type { Problem } from '../../engine/check/problem.ts';
 import { problemWords } from '../../engine/check/problemWords.ts';
@@ -36,14 +36,7 @@ export function ProblemList({ filter }: { readonly filter: ProblemFilter }) {
     rows[Math.min(rows.length - 1, Math.max(0, here + way))]?.focus();
   }
 
-  if (shown.length === 0) {
-    return (
-      <p className={styles.none}>
-        {problems.length === 0 && <CircleCheck size={16} aria-hidden />}
-        {t(problems.length === 0 ? 'none' : 'noneHere')}
-      </p>
-    );
-  }
+  if (shown.length === 0) return <p className={styles.none}>{t('noneHere')}</p>;
   return (
     <ul
       ref={list}

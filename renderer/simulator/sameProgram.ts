@@ -23,8 +23,7 @@ export function sameProgram(a: Bot, b: Bot): boolean {
       const other = b.flows[at];
       if (other === flow) return true;
       return (
-        other !== undefined &&
-        other.id === flow.id &&
+        other?.id === flow.id &&
         other.main === flow.main &&
         other.nodes.length === flow.nodes.length &&
         flow.nodes.every((node, index) => sameNode(node, other.nodes[index]))
@@ -37,8 +36,7 @@ export function sameProgram(a: Bot, b: Bot): boolean {
 function sameNode(a: BotNode, b: BotNode | undefined): boolean {
   return (
     a === b ||
-    (b !== undefined &&
-      a.id === b.id &&
+    (a.id === b?.id &&
       a.kind === b.kind &&
       a.data === b.data &&
       a.exits === b.exits &&

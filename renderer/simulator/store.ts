@@ -40,25 +40,25 @@ export interface SimulatorState extends CanvasPath {
   /** What is typed and not sent yet: it stays while another tab of the dock is on show. */
   readonly draft: string;
 
-  send(text: string, attachments?: readonly Attachment[]): void;
-  sendAsOperator(text: string): void;
+  readonly send: (text: string, attachments?: readonly Attachment[]) => void;
+  readonly sendAsOperator: (text: string) => void;
   /** A manager moves the lead. */
-  moveStatus(status: string): void;
-  chooseOwner(owner: 'bot' | 'human'): void;
-  pass(ms: number): void;
+  readonly moveStatus: (status: string) => void;
+  readonly chooseOwner: (owner: 'bot' | 'human') => void;
+  readonly pass: (ms: number) => void;
   /** To the next reminder, expiry or return. */
-  skipWait(): void;
-  back(): void;
-  forward(): void;
+  readonly skipWait: () => void;
+  readonly back: () => void;
+  readonly forward: () => void;
   /** `same`: the customer is known already, with what they have told; `new`: nobody yet. */
-  restart(who: 'same' | 'new'): void;
-  startHere(place: Place): void;
+  readonly restart: (who: 'same' | 'new') => void;
+  readonly startHere: (place: Place) => void;
   /** Goes on from here by the bot as it is drawn now. */
-  adopt(): void;
-  setVariable(name: string, value: Value): void;
-  setProfile(change: Partial<Profile>): void;
-  setDraft(text: string): void;
-  reset(): void;
+  readonly adopt: () => void;
+  readonly setVariable: (name: string, value: Value) => void;
+  readonly setProfile: (change: Partial<Profile>) => void;
+  readonly setDraft: (text: string) => void;
+  readonly reset: () => void;
 }
 
 export interface SimulatorWorld {

@@ -20,7 +20,8 @@ const options = fc.uniqueArray(fc.record({ id: fc.constantFrom('o1', 'o2', 'o3')
   selector: (one) => one.id,
   maxLength: 3,
 });
-const body: fc.Arbitrary<Omit<BotNode, 'id'>> = fc.oneof(
+type Drawn = Pick<BotNode, 'kind' | 'data' | 'exits'>;
+const body: fc.Arbitrary<Drawn> = fc.oneof(
   fc.record({ kind: fc.constant('start'), exits: exits('next') }),
   fc.record({
     kind: fc.constant('command'),
@@ -112,7 +113,7 @@ const bot: fc.Arbitrary<Bot> = fc
     timeZone: fc.constantFrom('Europe/Moscow', 'America/New_York', 'Not/AZone'),
     language: fc.constantFrom('ru', 'en', 'русский'),
   })
-  .map(({ nodes, first, settings, timeZone, language }) => ({
+  .map(({ nodes, first, settings, timeZone, language }): Bot => ({
     format: 1,
     id: 'bot',
     name: 'bot',

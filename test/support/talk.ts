@@ -14,7 +14,7 @@ import type { Bot } from '../../engine/flow/botSchema.ts';
 import type { TurnEvent, TurnEventOf } from '../../engine/model/event.ts';
 import type { SessionState } from '../../engine/model/state.ts';
 import type { TraceEntry } from '../../engine/model/trace.ts';
-import { compileBot, type BotProgram } from '../../engine/runtime/compileBot.ts';
+import { compileBot } from '../../engine/runtime/compileBot.ts';
 import { newSession } from '../../engine/runtime/newSession.ts';
 import { step, type TurnResult } from '../../engine/runtime/step.ts';
 
@@ -36,8 +36,8 @@ export interface Talk {
   readonly conversation: Conversation;
 }
 
-export function talkTo(bot: Bot | BotProgram, options: Partial<ConversationOptions> = {}): Talk {
-  const program = 'model' in bot ? bot : compileBot(bot);
+export function talkTo(bot: Bot, options: Partial<ConversationOptions> = {}): Talk {
+  const program = compileBot(bot);
   let talk = startConversation(program, {
     at: checkStart(program.facts.timeZone),
     channel: 'test',

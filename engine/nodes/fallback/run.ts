@@ -27,6 +27,5 @@ export const fallback: NodeKind<FallbackData, 'fallback'> = {
     ...(data.attempts === undefined ? {} : { attempts: data.attempts }),
   }),
   texts: (data) => [data.hint ?? ''],
-  problems: (data) =>
-    data.hint !== undefined && data.hint.trim() === '' ? [{ code: 'E-EMPTY', level: 'error', field: 'hint' }] : [],
+  problems: (data) => (data.hint?.trim() === '' ? [{ code: 'E-EMPTY', level: 'error', field: 'hint' }] : []),
 };

@@ -108,7 +108,7 @@ export function BlockPicker({ request, onChoose, onClose }: BlockPickerProps) {
                   </Command.Group>
                 ))}
             </Command.List>
-            <footer className={styles.foot}>
+            <div className={styles.foot}>
               <span>
                 <Kbd keys="Enter" /> {t('hintChoose')}
               </span>
@@ -120,7 +120,7 @@ export function BlockPicker({ request, onChoose, onClose }: BlockPickerProps) {
               <span>
                 <Kbd keys="Escape" /> {t('hintClose')}
               </span>
-            </footer>
+            </div>
           </Command>
         </Popover.Content>
       </Popover.Portal>

@@ -8,7 +8,7 @@ export interface SetMainFlowArgs {
 
 function demoted(flow: BotFlow): BotFlow {
   const { main: _, ...rest } = flow;
-  return rest as BotFlow;
+  return rest;
 }
 
 export const setMainFlow: Command<SetMainFlowArgs> = {

@@ -104,7 +104,7 @@ export function BehaviourSettings() {
         label={t('behaviour.silence')}
         hint={t('behaviour.silenceHint')}
         first={60}
-        value={settings.operatorSilenceMinutes || undefined}
+        value={settings.operatorSilenceMinutes === 0 ? undefined : settings.operatorSilenceMinutes}
         onChange={(operatorSilenceMinutes) => write({ operatorSilenceMinutes }, 'silence')}
       />
       <Field label={t('behaviour.operatorWords')} hint={t('behaviour.operatorWordsHint')}>

@@ -36,7 +36,7 @@ export function GeneralSettings() {
       <Field label={t('bot.language')} hint={t('bot.languageHint')}>
         <Select
           value={language}
-          options={LANGUAGES.map((value) => ({ value: value as string, label: t(`languages.${value}`) }))}
+          options={LANGUAGES.map((value) => ({ value: value, label: t(`languages.${value}`) }))}
           onChange={(next) => changeBot({ language: next, languages: [next] })}
         />
       </Field>

@@ -33,7 +33,7 @@ export function HoursSettings() {
         label={t('hours.use')}
         hint={t('hours.useHint', { zone: timeZone })}
         checked={hours !== undefined}
-        onChange={(on) => changeBot({ hours: on ? FIRST : undefined } as { hours: Hours })}
+        onChange={(on) => changeBot({ hours: on ? FIRST : undefined })}
       />
       {hours !== undefined && (
         <>

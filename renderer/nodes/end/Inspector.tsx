@@ -10,7 +10,7 @@ export function EndInspector({ data, update }: InspectorProps<'end'>) {
   const t = useCopy('inspector');
   const words = useCopy('nodes');
   const known = (['solved', 'unsolved'] as const).map((value) => ({
-    value: value as string,
+    value: value,
     label: words(`outcome.${value}`),
   }));
   const own = data.outcome ?? '';

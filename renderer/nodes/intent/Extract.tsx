@@ -30,7 +30,7 @@ export function Extract({ value, onChange }: ExtractProps) {
   const options = FINDABLE.flatMap((kind) =>
     kind === 'entity'
       ? entities.map((entity) => ({ value: `entity/${entity.id}`, label: entity.name }))
-      : [{ value: kind as string, label: words(`answer.${kind}`) }],
+      : [{ value: kind, label: words(`answer.${kind}`) }],
   );
 
   function withWhat(wanted: Wanted, chosen: string): Wanted {

@@ -66,7 +66,7 @@ function Country({ data, update }: Part) {
     <InspectorField field="country" label={t('question.country')} hint={t('question.countryHint')}>
       <Select
         value={data.country ?? first}
-        options={COUNTRIES.map((value) => ({ value: value as string, label: names.of(value) ?? value }))}
+        options={COUNTRIES.map((value) => ({ value: value, label: names.of(value) ?? value }))}
         onChange={(country) => update({ country })}
       />
     </InspectorField>

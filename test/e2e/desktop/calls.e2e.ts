@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { APP_PAGE, ask, type OpenedWindow, openWindow } from './openedWindow.ts';
+import { APP_PAGE, type OpenedWindow, openWindow } from './openedWindow.ts';
 
 let opened: OpenedWindow;
 beforeAll(async () => {
@@ -10,10 +10,10 @@ afterAll(() => opened.close());
 describe('who the main process answers (E4)', () => {
   /** Opens one more window with our preload script, as an intruder might, and calls every channel from it. */
   const intrude = (url: string): Promise<string[]> =>
-    opened.app.evaluate(async ({ app, BrowserWindow }, target) => {
-      const { session } = BrowserWindow.getAllWindows()[0]!.webContents;
-      const preload = `${app.getAppPath()}/dist/electron/preload.cjs`;
-      const window = new BrowserWindow({ show: false, webPreferences: { preload, session, sandbox: true } });
+    opened.app.evaluate(async (electron, target) => {
+      const { session } = electron.BrowserWindow.getAllWindows()[0]!.webContents;
+      const preload = `${electron.app.getAppPath()}/dist/electron/preload.cjs`;
+      const window = new electron.BrowserWindow({ show: false, webPreferences: { preload, session, sandbox: true } });
       try {
         await window.loadURL(target);
         const calls = `[
@@ -66,7 +66,7 @@ describe('a link to the outside (E6)', () => {
     }, answer);
   const seen = () =>
     opened.app.evaluate(() => (globalThis as unknown as { seen: { asked: string[]; opened: string[] } }).seen);
-  const follow = (url: string) => opened.page.evaluate((target) => window.dialogram!.openExternal!(target), url);
+  const follow = (url: string) => opened.page.evaluate((target) => window.dialogram!.openExternal(target), url);
 
   test('over https is shown to the person first, and opened if they agree', async () => {
     await watch('cancel');

@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import type { Bot } from '../../../engine/flow/botSchema.ts';
+import { setData } from '../../../renderer/editor/commands/setData.ts';
+import { moveNodes } from '../../../renderer/editor/commands/moveNodes.ts';
+import { sameProgram } from '../../../renderer/simulator/sameProgram.ts';
+import { createSimulator } from '../../../renderer/simulator/store.ts';
+import { flowers } from './flowers.ts';
+
+const NOON = Date.UTC(2026, 10, 18, 12, 0, 0);
+
+/** A test chat in a world of its own; `moment` runs what waits for a moment of quiet. */
+function newChat(first: Bot = flowers) {
+  let bot = first;
+  const waiting: (() => void)[] = [];
+  const chat = createSimulator({ now: () => NOON, bot: () => bot, later: (callback) => waiting.push(callback) });
+  return {
+    get: chat.getState,
+    edit: (next: Bot) => {
+      bot = next;
+    },
+    moment: () => waiting.splice(0).forEach((callback) => callback()),
+    said: () => (chat.getState().conversation?.items ?? []).flatMap((item) => (item.from === 'bot' ? [item.text] : [])),
+  };
+}
+
+function started(): ReturnType<typeof newChat> {
+  const chat = newChat();
+  chat.get().send('hello');
+  chat.moment();
+  return chat;
+}
+
+const MENU = 'How can we help?\n1 — Delivery\n2 — My order\n0 — A person';
+
+test('what is sent while the phrases are learned is answered, in its order', () => {
+  const chat = newChat(structuredClone(flowers));
+  chat.get().send('hello');
+  chat.get().send('1');
+  expect(chat.get().learning).toBe(true);
+  expect(chat.get().conversation).toBeNull();
+  chat.moment();
+  expect(chat.get().learning).toBe(false);
+  expect(chat.said()).toEqual([MENU, 'We deliver in 3 days.', MENU]);
+});
+
+test('the canvas is told the way: order numbers, outputs taken, and where the talk stands', () => {
+  const chat = started();
+  chat.get().send('1');
+  expect(chat.get().visits).toEqual({ 'main/start': [1], 'main/menu': [2, 4], 'main/delivery': [3] });
+  expect(chat.get().travelled['main/menu/o1']).toBe(2);
+  expect(chat.get().current).toBe('main/menu');
+});
+
+test('back gives the very talk that was before, forward the one after; a new word ends the way forward', () => {
+  const chat = started();
+  const greeted = chat.get().conversation;
+  chat.get().send('2');
+  chat.get().send('10482');
+  const told = chat.get().conversation;
+  chat.get().back();
+  chat.get().back();
+  expect(chat.get().conversation).toBe(greeted);
+  expect(chat.get().conversation?.state.variables).toEqual({});
+  expect(Object.keys(chat.get().visits)).toEqual(['main/start', 'main/menu']);
+  chat.get().forward();
+  chat.get().forward();
+  expect(chat.get().conversation).toBe(told);
+  chat.get().back();
+  chat.get().send('7');
+  chat.get().forward();
+  expect(chat.get().conversation?.state.variables).toEqual({ order: 7 });
+});
+
+test('back from the first word leaves an empty chat, and forward brings the talk again', () => {
+  const chat = started();
+  chat.get().back();
+  expect(chat.get().conversation).toBeNull();
+  expect(chat.get().visits).toEqual({});
+  chat.get().forward();
+  expect(chat.said()).toEqual([MENU]);
+});
+
+describe('a person has the conversation', () => {
+  test('the bot is silent, whatever is written and however long it takes, until it is given back', () => {
+    const chat = started();
+    chat.get().send('0');
+    const before = chat.said();
+    expect(before.at(-1)).toBe('Passing you on.');
+    chat.get().send('are you there?');
+    chat.get().sendAsOperator('Yes, Anna here.');
+    chat.get().pass(24 * 3_600_000);
+    expect(chat.said()).toEqual(before);
+    expect(chat.get().conversation?.state.owner).toBe('human');
+    chat.get().chooseOwner('bot');
+    expect(chat.get().conversation?.state.owner).toBe('bot');
+    expect(chat.said().slice(before.length)).toEqual(['The bot is back with you.', MENU]);
+  });
+
+  test('a manager takes it and gives it back by the status', () => {
+    const chat = started();
+    chat.get().moveStatus('st_human');
+    expect(chat.get().conversation?.state.owner).toBe('human');
+    chat.get().moveStatus('st_new');
+    expect(chat.get().conversation?.state.owner).toBe('bot');
+    expect(chat.said().at(-1)).toBe(MENU);
+  });
+
+  test('when the CRM refuses the status the customer is promised nobody', () => {
+    const chat = newChat();
+    chat.get().setProfile({ refuseStatus: true });
+    chat.get().send('hello');
+    chat.moment();
+    chat.get().send('0');
+    expect(chat.said()).not.toContain('Passing you on.');
+    expect(chat.get().conversation?.state.owner).toBe('bot');
+  });
+});
+
+test('skipping the wait goes exactly to the reminder', () => {
+  const chat = started();
+  chat.get().skipWait();
+  expect(chat.said().at(-1)).toBe('Still there?');
+  expect(chat.get().conversation?.now).toBe(NOON + 60 * 60_000);
+});
+
+describe('the bot is edited during a test', () => {
+  const edited = setData.apply(flowers, {
+    flow: 'main',
+    node: 'delivery',
+    patch: { parts: [{ text: 'We deliver tomorrow.' }] },
+  });
+
+  test('the talk goes on by the old version until it is told to go on by the new one', () => {
+    const chat = started();
+    chat.edit(edited);
+    chat.get().send('1');
+    expect(chat.said().slice(-2)).toEqual(['We deliver in 3 days.', MENU]);
+    chat.get().adopt();
+    chat.moment();
+    chat.get().send('1');
+    expect(chat.said().slice(-2)).toEqual(['We deliver tomorrow.', MENU]);
+  });
+
+  test('restart begins with the new one', () => {
+    const chat = started();
+    chat.edit(edited);
+    chat.get().restart('same');
+    expect(chat.get().conversation).toBeNull();
+    chat.get().send('hello');
+    chat.moment();
+    chat.get().send('1');
+    expect(chat.said().at(-2)).toBe('We deliver tomorrow.');
+  });
+
+  test('moving a card or naming a block is no change of the talk, a new text is', () => {
+    const moved = moveNodes.apply(flowers, { flow: 'main', positions: { menu: { x: 80, y: 80 } } });
+    const [main] = flowers.flows;
+    const named = {
+      ...flowers,
+      flows: [{ ...main!, nodes: main!.nodes.map((node) => (node.id === 'menu' ? { ...node, name: 'Hall' } : node)) }],
+    };
+    expect(sameProgram(flowers, moved)).toBe(true);
+    expect(sameProgram(flowers, named)).toBe(true);
+    expect(sameProgram(flowers, edited)).toBe(false);
+  });
+});
+
+test('a test from a block begins there, with what is known of the customer', () => {
+  const chat = newChat();
+  chat.get().setVariable('order', 555);
+  chat.get().startHere({ flow: 'main', node: 'thanks' });
+  chat.moment();
+  expect(chat.said()[0]).toBe('Order 555 is on its way.');
+});
+
+test('a value changed by hand is what the talk goes on with, and back takes it away again', () => {
+  const chat = started();
+  chat.get().setVariable('order', 42);
+  expect(chat.get().conversation?.state.variables).toEqual({ order: 42 });
+  chat.get().back();
+  expect(chat.get().conversation?.state.variables).toEqual({});
+});
+
+test('the same customer is known after a restart, a new one is not', () => {
+  const chat = started();
+  chat.get().send('2');
+  chat.get().send('77');
+  chat.get().restart('same');
+  chat.get().send('hello');
+  expect(chat.get().conversation?.state.variables).toEqual({ order: 77 });
+  chat.get().restart('new');
+  chat.get().send('hello');
+  expect(chat.get().conversation?.state.variables).toEqual({});
+});
