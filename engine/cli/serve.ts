@@ -7,6 +7,7 @@ import { fileSecrets } from '../host/fileSecrets.ts';
 import type { Engine } from '../host/engine.ts';
 import { engineStatus } from '../host/engineStatus.ts';
 import { openEngine } from '../host/openEngine.ts';
+import { keepHeapSmall } from '../host/smallHeap.ts';
 import { pinoLog } from '../host/pinoLog.ts';
 import { serveInterface, windowFolder } from '../host/server.ts';
 import type { Fault } from '../model/fault.ts';
@@ -22,6 +23,7 @@ const TRANSIENT = new Set<Fault['code']>(['network', 'timeout', 'upstreamDown', 
 export async function serve(args: readonly string[]): Promise<number> {
   const options = serveOptions(args);
   if ('wrong' in options) return complain(options.wrong);
+  keepHeapSmall();
   const log = pinoLog(process.env.DIALOGRAM_LOG === 'debug' ? 'debug' : 'warn');
   // Asked to stop while still starting: finish starting, then stop.
   const stopping = stopSignal();

@@ -3,14 +3,11 @@ import { writeBot } from '../flow/writeBot.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Method, Reply } from '../protocol.ts';
 import { REQUESTS } from '../protocol.ts';
-import type { z } from 'zod';
 import type { Engine } from './engine.ts';
+import type { Handlers } from './handlers.ts';
 import { engineStatus } from './engineStatus.ts';
 import { liveApi } from './liveApi.ts';
 import { previewStatuses } from './statuses.ts';
-
-type Parsed<M extends Method> = z.output<(typeof REQUESTS)[M]['params']>;
-export type Handlers = { [M in Method]: (params: Parsed<M>) => Result<Reply<M>> | Promise<Result<Reply<M>>> };
 
 /** What windows may ask, one handler a request; the type says when one is missing. */
 export function createApi(engine: Engine): Handlers {

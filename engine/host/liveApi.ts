@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../model/result.ts';
 import type { SessionRow } from '../ports/store.ts';
 import type { LiveSession } from '../protocol.ts';
-import type { Handlers } from './api.ts';
+import type { Handlers } from './handlers.ts';
 import type { Engine } from './engine.ts';
 
 type LiveHandlers = Pick<Handlers, 'live.list' | 'live.open' | 'live.setOwner'>;

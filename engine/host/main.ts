@@ -4,6 +4,7 @@ import { openEngine } from './openEngine.ts';
 import { parentPort } from './parentPort.ts';
 import { parentSecrets } from './parentSecrets.ts';
 import { pinoLog } from './pinoLog.ts';
+import { keepHeapSmall } from './smallHeap.ts';
 import { createWire } from './wire.ts';
 
 /** The engine as a process of its own under the desktop app. Arguments: `--data DIR`, `--language ru|en` (of a first sandbox). */
@@ -13,6 +14,7 @@ if (port === null || values.data === undefined) {
   process.stderr.write('This process is started by the Dialogram app. On a server use: dialogram serve\n');
   process.exit(2);
 }
+keepHeapSmall();
 const log = pinoLog(process.env.DIALOGRAM_LOG === 'debug' ? 'debug' : 'warn');
 const secrets = parentSecrets((ask) => port.send(ask));
 /** Requests that come before the engine is ready wait for it. */

@@ -3,7 +3,6 @@ import type { Fault } from '../model/fault.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Log } from '../ports/log.ts';
 import type { Secrets } from '../ports/secrets.ts';
-import { startSandbox } from '../sandbox/startSandbox.ts';
 import { openStore } from '../store/openStore.ts';
 import { describeShape } from '../umnico/describeShape.ts';
 import { readPayload } from '../umnico/payload.ts';
@@ -93,6 +92,8 @@ async function openSandbox(
   log: Log,
 ): Promise<Result<SandboxHandle>> {
   try {
+    // A server with a real account never needs it: its code is not even loaded.
+    const { startSandbox } = await import('../sandbox/startSandbox.ts');
     const sandbox = await startSandbox({
       port,
       language,

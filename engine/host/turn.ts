@@ -3,7 +3,7 @@ import { isOutward } from '../model/effect.ts';
 import type { TurnEvent } from '../model/event.ts';
 import type { SessionState } from '../model/state.ts';
 import type { Chance } from '../ports/chance.ts';
-import type { Thread } from '../ports/channel.ts';
+import type { Thread } from '../ports/thread.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { InboxRow, SessionRow, Store, TurnCommit } from '../ports/store.ts';

@@ -1,14 +1,6 @@
 import type { Result } from '../model/result.ts';
 import type { CrmEvent } from './crmEvent.ts';
-
-/** Where one conversation's messages go: ids as the CRM gives them, kept as text. */
-export interface Thread {
-  readonly lead: string;
-  /** Source id for sending (Umnico: `source.realId`, digits). */
-  readonly source: string;
-  /** Integration («channel account») id, if known. */
-  readonly integration: string | undefined;
-}
+import type { Thread } from './thread.ts';
 
 export interface OutgoingMessage {
   readonly thread: Thread;

@@ -1,5 +1,5 @@
 import type { Attachment, Customer } from '../model/event.ts';
-import type { Thread } from './channel.ts';
+import type { Thread } from './thread.ts';
 
 /**
  * What a CRM told us, after its own reader made sense of it. `key` is the delivery key: the same delivery has the same

@@ -3,7 +3,7 @@ import type { TurnEvent } from '../model/event.ts';
 import type { Result } from '../model/result.ts';
 import type { Owner, SessionState } from '../model/state.ts';
 import type { TraceEntry } from '../model/trace.ts';
-import type { Thread } from './channel.ts';
+import type { Thread } from './thread.ts';
 
 /** A bot as it is being edited. `revision` grows by one a save; a save names the revision it began from. */
 export interface BotRow {

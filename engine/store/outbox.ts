@@ -5,7 +5,10 @@ import type { Clock } from '../ports/clock.ts';
 import type { NewOutboxRow, OutboxRow, StoreReader, StoreWriter } from '../ports/store.ts';
 import { readStored, readThread, whole } from './storedJson.ts';
 
-type Reader = Pick<StoreReader, 'nextOutbox' | 'outboxRow' | 'outboxLeads' | 'outboxByCustomId' | 'outbox' | 'sentTexts'>;
+type Reader = Pick<
+  StoreReader,
+  'nextOutbox' | 'outboxRow' | 'outboxLeads' | 'outboxByCustomId' | 'outbox' | 'sentTexts'
+>;
 interface Writer extends Pick<StoreWriter, 'beginSend' | 'settleOutbox' | 'cancelReady' | 'markEcho'> {
   putOutbox(row: NewOutboxRow): OutboxRow | null;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { Thread } from '../ports/channel.ts';
+import type { Thread } from '../ports/thread.ts';
 
 /** A JSON column read back through its schema. The fault is the place of the first problem, without what stands there. */
 export function readStored<T>(schema: z.ZodType<T>, text: string): Result<T, string> {

@@ -1,6 +1,7 @@
 import { ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
-import type { HistoryMessage, Thread } from '../ports/channel.ts';
+import type { HistoryMessage } from '../ports/channel.ts';
+import type { Thread } from '../ports/thread.ts';
 import type { Client } from './client.ts';
 import { resolveSource } from './resolveSource.ts';
 import { walkHistory } from './walkHistory.ts';

@@ -1,6 +1,6 @@
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
-import type { Thread } from '../ports/channel.ts';
+import type { Thread } from '../ports/thread.ts';
 import type { Client } from './client.ts';
 import { threadsReply } from './replies.ts';
 

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { SECTIONS } from './Rail.tsx';
 import { rememberFocus, stepRegion } from './regions.ts';
 import { navigate } from './route.ts';
-import { matchShortcut } from './shortcut.ts';
+import { matchShortcut } from '../ui/shortcut.ts';
 
 /** Keys that work everywhere, also while typing (ux.md, 3.2). */
 export function useAppShortcuts(): void {

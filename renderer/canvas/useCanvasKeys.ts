@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import type { KeyboardEvent } from 'react';
-import { isTyping, matchShortcut } from '../app/shortcut.ts';
+import { isTyping, matchShortcut } from '../ui/shortcut.ts';
 import { copyOf } from '../copy/i18n.ts';
 import { announce } from '../editor/announcer.ts';
 import { type Point, positionOf, snap } from '../editor/draft.ts';

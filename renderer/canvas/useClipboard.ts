@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isTyping, matchShortcut } from '../app/shortcut.ts';
+import { isTyping, matchShortcut } from '../ui/shortcut.ts';
 import type { CanvasActions } from './canvasActions.ts';
 import { canvasElement } from './focusBlock.ts';
 

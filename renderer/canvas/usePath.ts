@@ -19,6 +19,15 @@ export function stepsText(steps: readonly number[] | undefined): string | undefi
   return steps.length > MOST_STEPS ? `…${steps.slice(-2).join(', ')}` : steps.join(', ');
 }
 
+const flows = new WeakMap<object, ReadonlySet<string>>();
+
+/** The flows a test came through: in one that it never entered there is no path to set off. */
+function flowsOf(visits: Readonly<Record<string, readonly number[]>>): ReadonlySet<string> {
+  const known = flows.get(visits) ?? new Set(Object.keys(visits).map((key) => key.slice(0, key.lastIndexOf('/'))));
+  flows.set(visits, known);
+  return known;
+}
+
 /** A block on the path of the test chat. While no test runs, nothing is marked and nothing is dimmed. */
 export function usePathOf(flow: string, node: string): PathOf {
   const key = pathKey(flow, node);
@@ -26,15 +35,15 @@ export function usePathOf(flow: string, node: string): PathOf {
   const state = useSimulator((simulator) => {
     if (simulator.current === key) return 'current';
     if (simulator.visits[key] !== undefined) return 'visited';
-    return Object.keys(simulator.visits).length > 0 ? 'dim' : undefined;
+    return flowsOf(simulator.visits).has(flow) ? 'dim' : undefined;
   });
   return { steps, state };
 }
 
-/** Was this connection taken in the test? `last`: it was the newest step. */
+/** Was this connection taken in the test? */
 export function useTravelled(flow: string, node: string, exit: string): 'no' | 'yes' | 'dim' {
   return useSimulator((state) => {
     if (state.travelled[`${flow}/${node}/${exit}`] !== undefined) return 'yes';
-    return Object.keys(state.visits).length > 0 ? 'dim' : 'no';
+    return flowsOf(state.visits).has(flow) ? 'dim' : 'no';
   });
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { isTyping, matchShortcut } from '../app/shortcut.ts';
+import { isTyping, matchShortcut } from '../ui/shortcut.ts';
 import { stepProblem } from '../problems/stepProblem.ts';
 import { stepBack } from './stepWords.ts';
 

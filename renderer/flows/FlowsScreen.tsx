@@ -3,7 +3,7 @@ import { useDeferredValue, useEffect, useState } from 'react';
 import { useEngine } from '../app/engine.ts';
 import { Loading } from '../app/Loading.tsx';
 import { PageTitle } from '../app/PageTitle.tsx';
-import { matchShortcut } from '../app/shortcut.ts';
+import { matchShortcut } from '../ui/shortcut.ts';
 import { TopBarSlot } from '../app/TopBarSlot.tsx';
 import { useCopy } from '../copy/useCopy.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { matchShortcut } from '../app/shortcut.ts';
+import { matchShortcut } from '../ui/shortcut.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
 import { ChatPanel } from '../simulator/ChatPanel.tsx';

@@ -1,7 +1,7 @@
 import { Bot, Headset } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { showFault } from '../app/showFault.ts';
-import { matchShortcut } from '../app/shortcut.ts';
+import { matchShortcut } from '../ui/shortcut.ts';
 import { call } from '../bridge.ts';
 import { channelTitle } from '../connections/sourceTitle.ts';
 import { useCopy } from '../copy/useCopy.ts';

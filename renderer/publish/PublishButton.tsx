@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { matchShortcut } from '../app/shortcut.ts';
+import { matchShortcut } from '../ui/shortcut.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { Button } from '../ui/Button.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import { useCopy } from '../copy/useCopy.ts';
-import { matchShortcut } from '../app/shortcut.ts';
+import { matchShortcut } from '../ui/shortcut.ts';
 import { useEditor } from '../editor/store.ts';
 import { focusChat } from '../inspector/dockStore.ts';
 import { Button } from '../ui/Button.tsx';

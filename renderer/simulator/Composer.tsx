@@ -1,6 +1,6 @@
 import { Paperclip, SendHorizontal, Undo } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { matchShortcut } from '../app/shortcut.ts';
+import { matchShortcut } from '../ui/shortcut.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { focusChat, useDock } from '../inspector/dockStore.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,4 +1,4 @@
-import { shortcutKeys } from '../app/shortcut.ts';
+import { shortcutKeys } from './shortcut.ts';
 import styles from './Kbd.module.css';
 
 /** A shortcut as keys: `Mod+Shift+Z` is Ctrl Shift Z, or ⌘ ⇧ Z on a Mac. */

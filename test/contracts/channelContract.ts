@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Channel, Thread } from '../../engine/ports/channel.ts';
+import type { Channel } from '../../engine/ports/channel.ts';
+import type { Thread } from '../../engine/ports/thread.ts';
 import type { CrmEvent } from '../../engine/ports/crmEvent.ts';
 
 /** A channel together with the far end it talks to, and what people do there. */

@@ -1,7 +1,7 @@
 import type { OutwardEffect } from '../../engine/model/effect.ts';
 import { STATE_VERSION, type SessionState } from '../../engine/model/state.ts';
 import type { TurnEventOf } from '../../engine/model/event.ts';
-import type { Thread } from '../../engine/ports/channel.ts';
+import type { Thread } from '../../engine/ports/thread.ts';
 import type { NewInboxRow, NewOutboxRow, TurnCommit } from '../../engine/ports/store.ts';
 
 /** Rows as a running bot writes them, with what a test is about given by name. */

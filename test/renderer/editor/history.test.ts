@@ -116,7 +116,12 @@ describe('undo', () => {
 });
 
 /** One thing a person may do: `pick` chooses among what is there. */
-interface Act { readonly what: string; readonly pick: number; readonly other: number; readonly wait: number }
+interface Act {
+  readonly what: string;
+  readonly pick: number;
+  readonly other: number;
+  readonly wait: number;
+}
 const act: fc.Arbitrary<Act> = fc.record({
   what: fc.constantFrom(
     'add',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isTyping, type KeyPress, matchShortcut, shortcutKeys } from '../../../renderer/app/shortcut.ts';
+import { isTyping, type KeyPress, matchShortcut, shortcutKeys } from '../../../renderer/ui/shortcut.ts';
 
 function press(key: string, code: string, held: Partial<KeyPress> = {}): KeyPress {
   return { key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held };

@@ -1,0 +1,195 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { connectionsCopy } from '../../../renderer/copy/connections.ts';
+import { flowsCopy } from '../../../renderer/copy/flows.ts';
+import { publishCopy } from '../../../renderer/copy/publish.ts';
+import { openBrowser } from '../../support/browser.ts';
+import { tempFolder } from '../../support/tempFolder.ts';
+import { axeFindings, clipped, russianWords, scrollsSideways, settled } from '../screens/lookOver.ts';
+import { furnish, type Language, type ShopWorld, startStudio } from '../screens/shopWorld.ts';
+
+const OUTPUT = resolve(import.meta.dirname, '../../output/screens');
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+const USUAL: Size = { width: 1440, height: 900 };
+const SMALL: Size = { width: 1366, height: 768 };
+type Theme = 'light' | 'dark';
+
+/** One look at one screen: kept as a picture, and judged. */
+type Look = (name: string) => Promise<void>;
+
+describe.for<{ language: Language }>([{ language: 'ru' }, { language: 'en' }])('in $language', ({ language }) => {
+  test('every screen can be read by everyone, in both themes and on a small laptop', async () => {
+    mkdirSync(OUTPUT, { recursive: true });
+    const folder = tempFolder();
+    const serve = await startStudio(folder, language);
+    const browser = await openBrowser();
+    const wrong: string[] = [];
+
+    async function visit(size: Size, themes: readonly Theme[], walk: (page: Page, look: Look) => Promise<void>) {
+      const context = await browser.newContext({ viewport: size, locale: LOCALES[language], reducedMotion: 'reduce' });
+      context.setDefaultTimeout(10_000);
+      const page = await context.newPage();
+      page.on('pageerror', (error) => wrong.push(`page error: ${error.message}`));
+      page.on('console', (message) => message.type() === 'error' && wrong.push(`console: ${message.text()}`));
+      await page.goto(serve.first.url);
+      await walk(page, async (name) => {
+        for (const theme of themes) {
+          await page.emulateMedia({ colorScheme: theme });
+          await page.locator(`[data-theme="${theme}"]`).waitFor();
+          await settled(page);
+          const full = `${name}-${language}-${theme}${size === SMALL ? '-small' : ''}`;
+          await page.screenshot({ path: join(OUTPUT, `${full}.png`) });
+          const findings = await axeFindings(page);
+          wrong.push(...findings.map((finding) => `${full}: ${finding}`));
+        }
+        const plain = `${name}-${language}`;
+        wrong.push(...(await clipped(page)).map((words) => `${plain}: does not fit: ${words}`));
+        if (await scrollsSideways(page)) wrong.push(`${plain}: the page is wider than the window`);
+        if (language === 'en')
+          wrong.push(...(await russianWords(page)).map((words) => `${plain}: not translated: ${words}`));
+      });
+      await context.close();
+    }
+
+    await visit(USUAL, ['light', 'dark'], (page, look) => welcome(page, look, language));
+    if (language === 'ru') await visit(SMALL, ['light'], (page, look) => welcome(page, look, language));
+    const world = await furnish(serve, folder, language);
+    await visit(USUAL, ['light', 'dark'], (page, look) => everything(page, look, world, language));
+    if (language === 'ru') await visit(SMALL, ['light'], (page, look) => everything(page, look, world, language));
+
+    await browser.close();
+    expect(await serve.stop()).toBe(0);
+    expect(wrong).toEqual([]);
+  });
+});
+
+const LOCALES = { ru: 'ru-RU', en: 'en-US' };
+
+async function welcome(page: Page, look: Look, language: Language): Promise<void> {
+  await page.getByRole('heading', { name: flowsCopy[language].welcome.title }).waitFor();
+  await look('01-welcome');
+  await page.getByText(flowsCopy[language].welcome.template, { exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('02-templates');
+}
+
+async function everything(page: Page, look: Look, world: ShopWorld, language: Language): Promise<void> {
+  await list(page, look, world);
+  await drawing(page, look, world);
+  await testing(page, look, world, language);
+  await publishing(page, look, world, language);
+  await live(page, look, world);
+  await connections(page, look, world, language);
+  await page.goto(at(page, '/settings'));
+  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  await look('60-settings');
+}
+
+function at(page: Page, route: string): string {
+  return `${new URL(page.url()).origin}/?at=${route}`;
+}
+
+async function list(page: Page, look: Look, { bots }: ShopWorld): Promise<void> {
+  const row = page.getByTestId(`bot-row-${bots.draft}`);
+  await row.waitFor();
+  await look('10-flows');
+  await row.getByRole('button').last().click();
+  await page.getByRole('menu').waitFor();
+  await look('11-flows-menu');
+  await page.keyboard.press('Escape');
+}
+
+async function open(page: Page, bot: string): Promise<void> {
+  await page.goto(at(page, `/flow/${bot}`));
+  await page.getByTestId('block-kind-start').waitFor();
+}
+
+async function drawing(page: Page, look: Look, { bots }: ShopWorld): Promise<void> {
+  await open(page, bots.menu);
+  await page.getByTestId('bot-settings').waitFor();
+  await look('20-editor');
+  await page.getByTestId('block-menu').click({ position: { x: 90, y: 14 } });
+  await page.getByTestId('tab-block').click();
+  await page.getByTestId('inspector-menu').waitFor();
+  await look('21-block');
+  await page.getByTestId('add-block').click();
+  await page.getByTestId('picker').waitFor();
+  await look('22-picker');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('tab-variables').click();
+  await look('23-variables');
+  await open(page, bots.nlp);
+  for (const fold of await page.getByTestId('bot-settings').getByRole('button', { expanded: false }).all())
+    await fold.click();
+  await look('24-settings-of-bot');
+  await open(page, bots.draft);
+  await page.locator('[data-testid^="problem-"]').first().waitFor();
+  await look('25-problems');
+}
+
+const SAID = { ru: ['Здравствуйте', 'каталог', '1'], en: ['Hello', 'catalogue', '1'] };
+
+async function testing(page: Page, look: Look, { bots }: ShopWorld, language: Language): Promise<void> {
+  await open(page, bots.menu);
+  await page.getByTestId('tab-test').click();
+  await page.getByTestId('chat-input').waitFor();
+  await look('30-test-empty');
+  for (const text of SAID[language]) {
+    const before = await page.getByTestId('chat-path').count();
+    await page.getByTestId('chat-input').fill(text);
+    await page.getByTestId('chat-input').press('Enter');
+    await page.getByTestId('chat-path').nth(before).waitFor();
+  }
+  await page.locator('[data-visit]').first().waitFor();
+  await look('31-test');
+}
+
+async function publishing(page: Page, look: Look, { bots }: ShopWorld, language: Language): Promise<void> {
+  await open(page, bots.draft);
+  await page.locator('[data-testid^="problem-"]').first().waitFor();
+  await page.getByTestId('publish').click();
+  await page.getByTestId('publish-confirm').waitFor();
+  await look('40-publish-blocked');
+  await open(page, bots.menu);
+  await page.getByTestId('publish').click();
+  await page.getByTestId('publish-confirm').and(page.locator(':enabled')).waitFor();
+  await look('41-publish');
+  await page.getByRole('tab', { name: publishCopy[language].tabVersions }).click();
+  await page.getByTestId('version-1').waitFor();
+  await look('42-versions');
+}
+
+async function live(page: Page, look: Look, { leads }: ShopWorld): Promise<void> {
+  await page.goto(at(page, '/live'));
+  await page.getByTestId(`live-row-${leads.bot}`).waitFor();
+  await look('50-live');
+  for (const [state, lead] of Object.entries(leads)) {
+    await page.getByTestId(`live-row-${lead}`).click();
+    await page.getByTestId('conv-state').waitFor();
+    await page.locator(`[data-testid="live-row-${lead}"][aria-current="true"]`).waitFor();
+    await look(`51-live-${state}`);
+  }
+}
+
+async function connections(page: Page, look: Look, world: ShopWorld, language: Language): Promise<void> {
+  const t = connectionsCopy[language];
+  await page.goto(at(page, '/connections'));
+  const preview = page.getByRole('button', { name: t.statuses.preview });
+  await preview.waitFor();
+  await look('55-connections');
+  await preview.click();
+  await page.getByRole('button', { name: t.statuses.apply }).scrollIntoViewIfNeeded();
+  await look('56-statuses');
+  await page.getByRole('button', { name: t.statuses.cancel }).click();
+  await page.getByText(t.token.advanced).click();
+  await page.getByLabel(t.token.server).fill(world.sandboxApi);
+  await page.getByLabel(t.token.label).fill('not-the-token-of-anybody');
+  await page.getByText(t.fault.badToken).scrollIntoViewIfNeeded();
+  await look('57-wrong-token');
+}
