@@ -92,7 +92,7 @@ module.exports = {
       'the engine runs anywhere',
       { path: '^engine/' },
       {
-        path: ['^electron/', '^renderer/', '^test/', '^tools/', npm('electron|react|react-dom|zustand|@xyflow')],
+        path: ['^electron/', '^renderer/', '^test/', '^[.]ci/tools/', npm('electron|react|react-dom|zustand|@xyflow')],
       },
     ),
     rule('one-sqlite', 'SQLite has one door', { pathNot: '^(engine|test)/store/' }, { path: npm('better-sqlite3') }),
@@ -185,21 +185,21 @@ module.exports = {
       'the shell starts the engine, and imports its protocol alone',
       { path: '^electron/' },
       {
-        path: ['^renderer/', '^engine/', '^tools/'],
+        path: ['^renderer/', '^engine/', '^[.]ci/tools/'],
         pathNot: '^engine/protocol\\.ts$',
       },
     ),
     rule(
       'no-test-in-product',
       'product code needs no test',
-      { path: '^(engine|electron|renderer|tools)/' },
+      { path: '^(engine|electron|renderer|[.]ci/tools)/' },
       { path: '^test/' },
     ),
     rule(
       'no-tool-in-product',
       'product code needs no build tool',
       { path: '^(engine|electron|renderer)/' },
-      { path: ['^tools/', npm('vite|vitest|playwright-core|fast-check')] },
+      { path: ['^[.]ci/tools/', npm('vite|vitest|playwright-core|fast-check')] },
     ),
     rule('no-cycles', 'types do not excuse a cycle', {}, { circular: true }),
     rule(
@@ -212,7 +212,7 @@ module.exports = {
     rule(
       'no-undeclared-package',
       'a package stands in package.json',
-      { path: '^(engine|electron|renderer|test|tools)/' },
+      { path: '^(engine|electron|renderer|test|[.]ci/tools)/' },
       {
         dependencyTypes: ['npm-no-pkg', 'npm-unknown'],
       },
@@ -230,12 +230,21 @@ module.exports = {
       ...rule('no-dead-file', 'a product file that no program reaches', {
         path: ['^engine/(cli|host)/main\\.ts$', '^electron/(main|preload|start)\\.ts$', '^renderer/main\\.tsx$'],
       }),
-      to: { path: '^(engine|electron|renderer)/.*\\.tsx?$', pathNot: '\\.d\\.ts$', reachable: false },
+      to: {
+        path: '^(engine|electron|renderer)/.*\\.tsx?$',
+        pathNot: [
+          '\\.d\\.ts$',
+          '^engine/(cli|host)/main\\.ts$',
+          '^electron/(main|preload|start)\\.ts$',
+          '^renderer/main\\.tsx$',
+        ],
+        reachable: false,
+      },
     },
   ],
   options: {
     tsPreCompilationDeps: true, // a layer rule that excuses types is none
-    tsConfig: { fileName: 'tools/tsconfig.all.json' },
+    tsConfig: { fileName: '.ci/tools/tsconfig.all.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^test/(output|fixtures)/' },
     enhancedResolveOptions: {

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 const ROOT = import.meta.dirname;
 
-/** The window (`vite build`, `vite dev`) and the tests (`vitest run --project NAME`). The other bundles: `tools/targets.ts`. */
+/** The window (`vite build`, `vite dev`) and the tests (`vitest run --project NAME`). The other bundles: `.ci/tools/targets.ts`. */
 export default defineConfig(({ mode }) => ({
   // vitest resolves its projects from the root, the window is built from its own folder.
   root: mode === 'test' ? ROOT : resolve(ROOT, 'renderer'),

@@ -32,7 +32,7 @@ function stopped(): boolean {
 }
 
 async function start(): Promise<number> {
-  const built = await run(process.execPath, ['tools/build.ts', '--stale'], 'inherit');
+  const built = await run(process.execPath, ['.ci/tools/build.ts', '--stale'], 'inherit');
   if (built.code !== 0 || stopped()) return built.code;
   if (args.includes('--headless')) return headless();
 

@@ -55,7 +55,9 @@ export function sandboxDesk(sandbox: { readonly url: string; readonly token: str
           const lead = await leadOf(id);
           return lead === undefined ? null : String(lead.id);
         },
-        writes: async (text) => void (await call('POST', `customers/${String(id)}/messages`, { text })),
+        writes: async (text) => {
+          await call('POST', `customers/${String(id)}/messages`, { text });
+        },
         async hears() {
           const messages = (await call('GET', `customers/${String(id)}/messages`)) as readonly {
             via: string;
@@ -64,8 +66,12 @@ export function sandboxDesk(sandbox: { readonly url: string; readonly token: str
           return messages.filter((message) => message.via !== 'customer').map((message) => message.text);
         },
         status: async () => (await leadOf(id))?.status ?? null,
-        movedTo: async (status) => void (await call('PUT', await leadPath(id), { status })),
-        managerWrites: async (text) => void (await call('POST', `${await leadPath(id)}/messages`, { text })),
+        movedTo: async (status) => {
+          await call('PUT', await leadPath(id), { status });
+        },
+        managerWrites: async (text) => {
+          await call('POST', `${await leadPath(id)}/messages`, { text });
+        },
       };
     },
   };

@@ -15,6 +15,7 @@ import { faultWords } from '../model/faultWords.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Push } from '../protocol.ts';
 import { language } from './language.ts';
+import { stopSignal } from './stopSignal.ts';
 import { serveOptions, type ServeOptions } from './serveOptions.ts';
 
 const TRANSIENT = new Set<Fault['code']>(['network', 'timeout', 'upstreamDown', 'tooManyRequests']);
@@ -26,7 +27,10 @@ export async function serve(args: readonly string[]): Promise<number> {
   keepHeapSmall();
   const log = pinoLog(process.env.DIALOGRAM_LOG === 'debug' ? 'debug' : 'warn');
   // Asked to stop while still starting: finish starting, then stop.
-  const stopping = stopSignal();
+  const stop = { asked: false };
+  const stopping = stopSignal().then(() => {
+    stop.asked = true;
+  });
   const opened = await openEngine({
     folder: options.data,
     log,
@@ -43,7 +47,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     await engine.close();
     return complain(sentence(server.fault));
   }
-  const ready = await setUp(engine, options, stopping);
+  const ready = await setUp(engine, options, { stop, stopping });
   if (ready !== null) {
     await server.value.close();
     await engine.close();
@@ -58,9 +62,16 @@ export async function serve(args: readonly string[]): Promise<number> {
   return 0;
 }
 
+/** Has it been told to stop, and when? Starting may take long where the network is not up yet. */
+interface End {
+  readonly stop: { readonly asked: boolean };
+  readonly stopping: Promise<void>;
+}
+
 /** Connects and publishes as the arguments say. Value: exit status if that failed for good, null = up. */
-async function setUp(engine: Engine, options: ServeOptions, stopping: Promise<void>): Promise<number | null> {
-  const connected = await connect(engine, options, stopping);
+async function setUp(engine: Engine, options: ServeOptions, end: End): Promise<number | null> {
+  const connected = await connect(engine, options, end);
+  if (!connected.ok && end.stop.asked) return 0;
   if (!connected.ok) return complain(sentence(connected.fault));
   if (options.bot === undefined) return null;
   const brought = await bringBot(engine, options.bot, options.publish);
@@ -69,7 +80,7 @@ async function setUp(engine: Engine, options: ServeOptions, stopping: Promise<vo
     : complain(`${options.bot}: ${sentence(brought.fault)}`, brought.fault.code === 'publishBlocked' ? 1 : 2);
 }
 
-async function connect(engine: Engine, options: ServeOptions, stopping: Promise<void>): Promise<Result<void>> {
+async function connect(engine: Engine, options: ServeOptions, end: End): Promise<Result<void>> {
   const { connection } = engine;
   if (options.sandbox)
     return connection.config().kind === 'sandbox' && connection.view().state === 'on'
@@ -77,8 +88,6 @@ async function connect(engine: Engine, options: ServeOptions, stopping: Promise<
       : connection.sandbox(language());
   if (options.token === undefined) return ok(undefined);
   const { token } = options;
-  let stopped = false;
-  void stopping.then(() => (stopped = true));
   for (;;) {
     const found = await connection.checkToken(token, options.umnicoUrl);
     if (found.ok) {
@@ -93,15 +102,22 @@ async function connect(engine: Engine, options: ServeOptions, stopping: Promise<
         token,
         baseUrl: options.umnicoUrl,
         manager: manager.id,
-        sources: options.sources ?? (connection.config().kind === 'umnico' ? connection.config().sources : []),
+        sources: options.sources ?? chosenBefore(engine, options),
         publicUrl,
       });
     }
     // A server may come up before its network: what passes is waited for.
-    if (!TRANSIENT.has(found.fault.code) || stopped) return found;
+    if (!TRANSIENT.has(found.fault.code) || end.stop.asked) return found;
     process.stderr.write(`${sentence(found.fault)}\n`);
-    await Promise.race([new Promise((resolve) => setTimeout(resolve, 5_000)), stopping]);
+    await Promise.race([new Promise((resolve) => setTimeout(resolve, 5_000)), end.stopping]);
   }
+}
+
+/** What was chosen in the window holds; an administrator who publishes from the command line means all customers. */
+function chosenBefore(engine: Engine, options: ServeOptions): readonly string[] | 'all' {
+  const { kind, sources } = engine.connection.config();
+  if (kind === 'umnico') return sources;
+  return options.publish ? 'all' : [];
 }
 
 /** An account on this very machine reaches the listener without a tunnel. */
@@ -202,13 +218,6 @@ function sentence(fault: Fault): string {
 function complain(line: string, status = 2): number {
   process.stderr.write(`${line}\n`);
   return status;
-}
-
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
-  });
 }
 
 /** Where there is a desktop, the page opens by itself; where there is none, its address was printed. */

@@ -85,7 +85,7 @@ export function createBots(store: Store, chance: Chance): Bots {
     },
     async rollback(id, version) {
       const old = store.read.version(version);
-      if (old === null || old.row.bot !== id) return fail({ code: 'notFound', what: 'version', id: String(version) });
+      if (old?.row.bot !== id) return fail({ code: 'notFound', what: 'version', id: String(version) });
       return store.write((writer) => writer.publish(id, old.body, `← ${String(old.row.number)}`));
     },
     errors(row) {

@@ -150,7 +150,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
     if (config.kind === 'none') {
       state = 'off';
       fault = null;
-      return deps.onChange();
+      deps.onChange();
+      return;
     }
     if (state === 'off') state = 'checking';
     const before = state;
@@ -208,7 +209,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
         if (!started.ok) {
           fault = started.fault;
           state = 'failed';
-          return deps.onChange();
+          deps.onChange();
+          return;
         }
       } else {
         const kept = await secrets.get();

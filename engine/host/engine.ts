@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Fault } from '../model/fault.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Channel } from '../ports/channel.ts';
 import type { Chance } from '../ports/chance.ts';
@@ -165,10 +164,16 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         .parse(store.read.setting('caughtUp')) - OVERLAP_MS;
     const begun = clock.now();
     const missed = await channel.missed(account, Math.max(since, begun - CATCH_UP_MS), CATCH_UP_LEADS);
-    if (!missed.ok) return log.warn('catchUp.failed', { fault: missed.fault.code });
+    if (!missed.ok) {
+      log.warn('catchUp.failed', { fault: missed.fault.code });
+      return;
+    }
     for (const event of missed.value) {
       const taken = await receive.take(event);
-      if (!taken.ok) return log.warn('catchUp.stopped', { fault: taken.fault.code });
+      if (!taken.ok) {
+        log.warn('catchUp.stopped', { fault: taken.fault.code });
+        return;
+      }
     }
     await store.write((writer) => writer.putSetting('caughtUp', begun));
     log.info('catchUp.done', { events: missed.value.length });
@@ -274,7 +279,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
   });
 }
 
-async function webhookSettings({ store, chance }: EngineParts): Promise<Result<WebhookConfig, Fault>> {
+async function webhookSettings({ store, chance }: EngineParts): Promise<Result<WebhookConfig>> {
   const saved = webhookConfigSchema.safeParse(store.read.setting('webhook'));
   if (saved.success) return ok(saved.data);
   const made = { secret: chance.secret(SECRET_BITS), installation: chance.secret(48), port: 0 };

@@ -32,7 +32,7 @@ function nameOf(engine: Engine, version: number): string {
 function linked(engine: Engine): EngineStatus['statusesLinked'] {
   const live = engine.live();
   const loaded = live === null ? null : engine.programs.of(live.version);
-  if (live === null || loaded === null || !loaded.ok) return { linked: 0, total: 0, missing: [] };
+  if (live === null || !loaded?.ok) return { linked: 0, total: 0, missing: [] };
   const { bot } = loaded.value.program;
   const links = new Set(engine.store.read.statusLinks(live.bot).map((link) => link.status));
   const used = usedStatuses(bot);

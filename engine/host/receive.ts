@@ -1,4 +1,3 @@
-import type { Fault } from '../model/fault.ts';
 import { ok, type Result } from '../model/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CrmEvent } from '../ports/crmEvent.ts';
@@ -38,7 +37,7 @@ export function createReceive(deps: ReceiveDeps): Receive {
   function botSettings(): { burst: number; comments: boolean; groups: boolean; bot: string | null } {
     const version = deps.liveVersion();
     const loaded = version === null ? null : deps.programs.of(version);
-    if (loaded === null || !loaded.ok) return { burst: BURST_SECONDS, comments: false, groups: false, bot: null };
+    if (!loaded?.ok) return { burst: BURST_SECONDS, comments: false, groups: false, bot: null };
     const { settings } = loaded.value.program.facts;
     return {
       burst: settings.burstSeconds ?? BURST_SECONDS,
@@ -191,7 +190,7 @@ export function createReceive(deps: ReceiveDeps): Receive {
         case 'status':
           return status(event);
         case 'ignored':
-          return ok<undefined>(undefined) satisfies Result<undefined, Fault>;
+          return ok<undefined>(undefined) satisfies Result<undefined>;
       }
     },
   };

@@ -95,7 +95,7 @@ async function commit(lead: string, rows: readonly InboxRow[], session: SessionR
     log.error('turn.noProgram', { lead, version, fault: loaded.fault.code });
     return false;
   }
-  const event = { ...joinRows(rows), at: clock.now(), seed: chance.seed() } as TurnEvent;
+  const event = { ...joinRows(rows), at: clock.now(), seed: chance.seed() };
   const result = step(loaded.value.program, session.state, event);
   const thread = rows.findLast((row) => row.thread !== null)?.thread ?? session.thread;
   const turn = turnCommit({ lead, rows, session, version, thread, event, result, chance });

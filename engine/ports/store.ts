@@ -47,7 +47,6 @@ export interface SessionSummary {
   readonly botVersion: number;
 }
 
-export type InboxState = 'new' | 'done' | 'parked';
 /** What waits for its lead's turn. `event` lacks time and chance until it runs; those are recorded with the trace. */
 export interface InboxRow {
   readonly id: number;

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { cruise, ROOT, type Violation } from './cruise.ts';
 import { PLANTED } from './plantedViolations.ts';
 
-const FOLDERS = ['engine', 'electron', 'renderer', 'test', 'tools'];
+const FOLDERS = ['engine', 'electron', 'renderer', 'test', '.ci/tools'];
 
 const config = z
   .object({ forbidden: z.array(z.object({ name: z.string() })) })
@@ -21,7 +21,7 @@ describe('a planted violation of each import rule is caught', () => {
     // Inside the checkout, so that packages resolve as they do for the real files.
     mkdirSync(join(ROOT, '.cache'), { recursive: true });
     tree = mkdtempSync(join(ROOT, '.cache/planted-'));
-    for (const file of ['package.json', 'tsconfig.json', 'tools/tsconfig.all.json']) {
+    for (const file of ['package.json', 'tsconfig.json', '.ci/tools/tsconfig.all.json']) {
       mkdirSync(dirname(join(tree, file)), { recursive: true });
       cpSync(join(ROOT, file), join(tree, file));
     }
@@ -113,5 +113,5 @@ function matches(resolved: string, to: string): boolean {
 }
 
 test('the rules are read from the file that npm run check reads', () => {
-  expect(readFileSync(join(ROOT, 'tools/check.ts'), 'utf8')).toContain("'.dependency-cruiser.cjs'");
+  expect(readFileSync(join(ROOT, '.ci/tools/check.ts'), 'utf8')).toContain("'.dependency-cruiser.cjs'");
 });

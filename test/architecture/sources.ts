@@ -10,7 +10,7 @@ export interface Source {
   readonly tree: ts.SourceFile;
 }
 
-const FOLDERS = ['engine', 'electron', 'renderer', 'test', 'tools'];
+const FOLDERS = ['engine', 'electron', 'renderer', 'test', '.ci/tools'];
 const LEFT_OUT = new Set(['output', 'fixtures', 'node_modules']);
 
 /** Every TypeScript file of the project, parsed. */

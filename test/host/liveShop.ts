@@ -49,7 +49,10 @@ export async function openShop(
     ...sandboxDesk(sandbox),
     sandbox,
     engine,
-    close: async () => void (await engine.close(), await sandbox.close()),
+    async close() {
+      await engine.close();
+      await sandbox.close();
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-/** Where Chromium is expected: `CHROMIUM`, or Debian's place. `tools/browserTests.ts` says so when it is not there. */
+/** Where Chromium is expected: `CHROMIUM`, or Debian's place. `.ci/tools/browserTests.ts` says so when it is not there. */
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 // It asks nobody outside: its background connections would only fail on a closed network.

@@ -26,14 +26,18 @@ describe('a Node that is too old', () => {
     `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'${version}'})`;
 
   test.each(['20.20.2', '22.17.1'])('%s is refused in one line that says what to do', (version) => {
-    const ran = node('--import', pretend(version), 'tools/requireNode.mjs');
+    const ran = node('--import', pretend(version), '.ci/tools/requireNode.mjs');
     expect(ran.status).toBe(1);
     expect(ran.stderr.trim().split('\n')).toHaveLength(1);
     expect(ran.stderr).toContain(version);
   });
 
   test.each(['22.18.0', '24.21.0'])('%s is taken', (version) => {
-    expect(node('--import', pretend(version), 'tools/requireNode.mjs')).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(node('--import', pretend(version), '.ci/tools/requireNode.mjs')).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: '',
+    });
   });
 });
 
@@ -45,7 +49,7 @@ describe('the closing line of .ci/run', () => {
     return file;
   };
   const count = (...args: readonly string[]): readonly [line: string, status: number | null] => {
-    const ran = node('tools/countTests.ts', ...args);
+    const ran = node('.ci/tools/countTests.ts', ...args);
     return [ran.stdout.trim(), ran.status];
   };
   beforeAll(() => {
@@ -77,7 +81,7 @@ describe('an export that nothing uses', () => {
   };
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'dead-'));
-    for (const file of ['tsconfig.json', 'tools/tsconfig.all.json']) {
+    for (const file of ['tsconfig.json', '.ci/tools/tsconfig.all.json']) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       cpSync(join(ROOT, file), join(folder, file));
     }
@@ -93,7 +97,7 @@ describe('an export that nothing uses', () => {
   });
 
   test('is named with its place; what only a test uses is dead too, what its own file uses is not', () => {
-    const ran = node('tools/deadCode.ts', folder);
+    const ran = node('.ci/tools/deadCode.ts', folder);
     expect(ran.status).toBe(1);
     expect(ran.stdout.trim().split('\n')).toEqual([
       'engine/a.ts:3: there',

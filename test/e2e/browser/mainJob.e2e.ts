@@ -20,8 +20,9 @@ test('an author draws a menu, tries it, publishes it, and a customer of the sand
   page.on('pageerror', (error) => surprises.push(error.message));
   page.on('console', (message) => message.type() === 'error' && surprises.push(message.text()));
   await page.goto(serve.first.url);
-  const shot = async (name: string, shown: Page = page): Promise<void> =>
-    void (await shown.screenshot({ path: join(OUTPUT, `${name}.png`) }));
+  const shot = async (name: string, shown: Page = page): Promise<void> => {
+    await shown.screenshot({ path: join(OUTPUT, `${name}.png`) });
+  };
   await doMainJob({
     page,
     shot,

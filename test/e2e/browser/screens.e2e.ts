@@ -125,8 +125,8 @@ async function drawing(page: Page, look: Look, { bots }: ShopWorld): Promise<voi
   await page.getByTestId('tab-variables').click();
   await look('23-variables');
   await open(page, bots.nlp);
-  for (const fold of await page.getByTestId('bot-settings').getByRole('button', { expanded: false }).all())
-    await fold.click();
+  for (const part of ['settings-statuses', 'settings-topics'])
+    await page.getByTestId(part).getByRole('button', { expanded: false }).first().click();
   await look('24-settings-of-bot');
   await open(page, bots.draft);
   await page.locator('[data-testid^="problem-"]').first().waitFor();

@@ -20,8 +20,9 @@ test('in a desktop window an author draws a menu, tries it, publishes it, and a 
   const surprises: string[] = [];
   page.on('pageerror', (error) => surprises.push(error.message));
   const browser = await openBrowser();
-  const shot = async (name: string, shown: Page = page): Promise<void> =>
-    void (await shown.screenshot({ path: screenshotPath(name) }));
+  const shot = async (name: string, shown: Page = page): Promise<void> => {
+    await shown.screenshot({ path: screenshotPath(name) });
+  };
   await doMainJob({
     page,
     shot,

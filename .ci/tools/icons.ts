@@ -1,4 +1,4 @@
-// usage: node tools/icons.ts    draws electron/icons/NxN.png from icon.svg with Chromium (the pictures are kept in git)
+// usage: node .ci/tools/icons.ts    draws electron/icons/NxN.png from icon.svg with Chromium (the pictures are kept in git)
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';

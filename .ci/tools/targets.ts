@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { type InlineConfig } from 'vite';
 
-export const ROOT = resolve(import.meta.dirname, '..');
+export const ROOT = resolve(import.meta.dirname, '../..');
 
 export interface Target {
   readonly name: 'renderer' | 'electron' | 'engine';
@@ -13,7 +13,7 @@ export interface Target {
   readonly bundles: (outDir: string) => readonly InlineConfig[];
 }
 
-const SHARED = ['vite.config.ts', 'tools/targets.ts', 'tools/build.ts', 'package-lock.json', 'tsconfig.json'];
+const SHARED = ['vite.config.ts', '.ci/tools/targets.ts', '.ci/tools/build.ts', 'package-lock.json', 'tsconfig.json'];
 
 function nodeBundle(outDir: string, input: Record<string, string>, format: 'es' | 'cjs'): InlineConfig {
   return {

@@ -1,8 +1,8 @@
-// usage: node tools/desktopTests.ts [vitest options]    the tests in test/e2e/desktop against a real Electron window
+// usage: node .ci/tools/desktopTests.ts [vitest options]    the tests in test/e2e/desktop against a real Electron window
 // DIALOGRAM_APP=out/linux-unpacked/dialogram drives the packed app instead of this checkout.
 import { existsSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-import { electronExecutable, hasDisplay } from '../electron/findDesktop.ts';
+import { electronExecutable, hasDisplay } from '../../electron/findDesktop.ts';
 import { ROOT } from './targets.ts';
 import { vitest } from './vitest.ts';
 

@@ -1,4 +1,4 @@
-// usage: node tools/pack.ts [--release]
+// usage: node .ci/tools/pack.ts [--release]
 // Without --release: an unpacked app of this machine's kind in out/, with the inspector left on for the desktop tests. The official
 // Electron is used where it can be had; otherwise the test runtime of test/support/electronRuntime.mjs, and the line printed says so.
 import { spawnSync } from 'node:child_process';

@@ -1,4 +1,4 @@
-// usage: node tools/check.ts [STEP ...]    all steps without one: types, lint, imports, dead, format, unit
+// usage: node .ci/tools/check.ts [STEP ...]    all steps without one: types, lint, imports, dead, format, unit
 // Every step runs even when one before it failed, and says one line; what a tool printed is shown only when it found something.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -16,9 +16,9 @@ const PROJECTS = [
   'electron/tsconfig.json',
   'renderer/tsconfig.json',
   'test/tsconfig.json',
-  'tools/tsconfig.json',
+  '.ci/tools/tsconfig.json',
 ];
-const SOURCES = ['engine', 'electron', 'renderer', 'test', 'tools'];
+const SOURCES = ['engine', 'electron', 'renderer', 'test', '.ci/tools'];
 const CACHE = '.cache/tsc';
 
 const STEPS: readonly Step[] = [
@@ -38,7 +38,7 @@ const STEPS: readonly Step[] = [
     name: 'imports',
     commands: [['depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err', ...SOURCES]],
   },
-  { name: 'dead', commands: [['node', 'tools/deadCode.ts']] },
+  { name: 'dead', commands: [['node', '.ci/tools/deadCode.ts']] },
   { name: 'format', commands: [['prettier', '--check', '--log-level', 'warn', '.']] },
   { name: 'unit', commands: [['vitest', 'run', '--project', 'unit', '--project', 'dom']] },
 ];

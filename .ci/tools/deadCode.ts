@@ -1,14 +1,14 @@
-// usage: node tools/deadCode.ts [FOLDER]    the checkout without FOLDER
+// usage: node .ci/tools/deadCode.ts [FOLDER]    the checkout without FOLDER
 // Names every export that no product code uses. Use in the same file counts, use by a test alone does not: what only a test calls is
-// dead. Exports of test/ and tools/ count as used wherever they are used.
+// dead. Exports of test/ and .ci/tools/ count as used wherever they are used.
 import { join, relative, resolve, sep } from 'node:path';
 import ts from 'typescript';
 import { ROOT } from './targets.ts';
 
 const root = resolve(process.argv[2] ?? ROOT);
-const configFile = join(root, 'tools/tsconfig.all.json');
+const configFile = join(root, '.ci/tools/tsconfig.all.json');
 const { config } = ts.readConfigFile(configFile, (path) => ts.sys.readFile(path)) as { config: unknown };
-const parsed = ts.parseJsonConfigFileContent(config, ts.sys, join(root, 'tools'));
+const parsed = ts.parseJsonConfigFileContent(config, ts.sys, join(root, '.ci/tools'));
 const program = ts.createProgram(parsed.fileNames, parsed.options);
 const checker = program.getTypeChecker();
 

@@ -1,4 +1,4 @@
-// usage: node tools/build.ts [--stale] [renderer|electron|engine ...]
+// usage: node .ci/tools/build.ts [--stale] [renderer|electron|engine ...]
 // Builds into dist/. With --stale only what changed since the last build, and not a word when nothing did.
 import { createHash } from 'node:crypto';
 import {

@@ -4,7 +4,7 @@ import { ROOT } from './targets.ts';
 
 /** Builds what is stale and runs one of vitest's projects; `wrapper` goes before it (`xvfb-run -a`). Answers the exit status. */
 export function vitest(project: string, options: readonly string[], wrapper: readonly string[] = []): number {
-  const built = run(process.execPath, [join(ROOT, 'tools/build.ts'), '--stale']);
+  const built = run(process.execPath, [join(ROOT, '.ci/tools/build.ts'), '--stale']);
   if (built !== 0) return built;
   const command = [
     ...wrapper,

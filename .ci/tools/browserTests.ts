@@ -1,4 +1,4 @@
-// usage: node tools/browserTests.ts [vitest options]    the tests in test/e2e/browser against a real Chromium
+// usage: node .ci/tools/browserTests.ts [vitest options]    the tests in test/e2e/browser against a real Chromium
 import { existsSync } from 'node:fs';
 import { vitest } from './vitest.ts';
 
