@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, ipcMain, Menu, nativeTheme, protocol, safeStorage, session, shell } from 'electron';
 import { CHANNELS, type Look } from './contract.ts';
@@ -22,6 +23,7 @@ const ICON = join(DIST, '../electron/icons/256x256.png');
 const FOLDERS = foldersOf(process.env['DIALOGRAM_DATA'], app.getPath('userData'));
 
 app.setPath('userData', FOLDERS.profile);
+if (!hasGraphicsDevice(process.platform)) app.disableHardwareAcceleration();
 // Chromium itself refuses to be sandboxed under root; `--no-sandbox` is then given by the one who starts it (start.ts).
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([APP_SCHEME]);
@@ -163,4 +165,12 @@ function stopWithApp(engine: EngineProcess): void {
 /** The languages whose speakers are more at home in Russian than in English, as the page decides it too. */
 function languageOf(locale: string): Look['language'] {
   return /^(ru|be|kk|ky)\b/i.test(locale) ? 'ru' : 'en';
+}
+
+/**
+ * Without one (a container, a virtual machine) Chromium's graphics process fails at its start, and a page that is being opened at that
+ * very moment waits for it for ever (4 of 60 starts under Xvfb, none when it is not tried).
+ */
+function hasGraphicsDevice(platform: NodeJS.Platform): boolean {
+  return platform !== 'linux' || ['/dev/dri', '/dev/nvidiactl'].some((device) => existsSync(device));
 }

@@ -17,6 +17,7 @@ export function EngineBanner() {
   const link = useEngine((state) => state.link);
   const lostAt = useEngine((state) => state.lostAt);
   const status = useEngine((state) => state.status);
+  const fault = useEngine((state) => state.fault);
 
   if (link === 'refused') {
     return (
@@ -38,6 +39,14 @@ export function EngineBanner() {
         }
       >
         {t('banner.lost', { time: clock(lostAt ?? 0, language) })}
+      </Banner>
+    );
+  }
+  if (fault !== null) {
+    const { what, todo } = faultWords(fault, language);
+    return (
+      <Banner tone="danger" shape="page" assertive>
+        {`${what} ${todo}`}
       </Banner>
     );
   }

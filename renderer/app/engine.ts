@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Fault } from '../../engine/model/fault.ts';
 import type { EngineStatus, LiveSession, Push, Reply } from '../../engine/protocol.ts';
 import { call, type Connection, onConnection, onPush } from '../bridge.ts';
 
@@ -10,6 +11,8 @@ export interface EngineState {
   readonly link: Connection;
   /** Epoch ms since when the link is lost. */
   readonly lostAt: number | null;
+  /** Why the engine does not answer at all: it could not start, or is being started again. */
+  readonly fault: Fault | null;
   /** Null until the first answer. */
   readonly status: EngineStatus | null;
   readonly bots: readonly BotRow[] | null;
@@ -23,6 +26,7 @@ export const SESSIONS_SHOWN = 500;
 const NOTHING: EngineState = {
   link: 'connecting',
   lostAt: null,
+  fault: null,
   status: null,
   bots: null,
   sessions: null,
@@ -50,7 +54,8 @@ export function followEngine(now: () => number = Date.now): () => void {
 
 function take(push: Push): void {
   if (push.push === 'status') useEngine.setState({ status: push.status });
-  if (push.push === 'bots') void refreshBots();
+  // Said also when the engine process went down or came back: then everything may have changed.
+  if (push.push === 'bots') void (useEngine.getState().fault === null ? refreshBots() : refreshAll());
   if (push.push === 'session') takeSession(push.session);
 }
 
@@ -71,7 +76,7 @@ async function refreshAll(): Promise<void> {
 
 export async function refreshStatus(): Promise<void> {
   const reply = await call('engine.status', {});
-  if (reply.ok) useEngine.setState({ status: reply.value });
+  useEngine.setState(reply.ok ? { status: reply.value, fault: null } : { fault: reply.fault });
 }
 
 export async function refreshBots(): Promise<void> {

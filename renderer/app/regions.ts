@@ -1,6 +1,5 @@
 /** The parts of the window that F6 walks, in its order (ux.md, 2.1). An element says which it is with `data-region`. */
 export const REGIONS = ['topbar', 'rail', 'canvas', 'dock', 'bottom', 'statusbar'] as const;
-type Region = (typeof REGIONS)[number];
 
 const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), select:not(:disabled), [tabindex="0"]';

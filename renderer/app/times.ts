@@ -14,8 +14,12 @@ export function timeOf(at: number, now: number, language: Language): string {
   return new Intl.DateTimeFormat(language, options).format(date);
 }
 
+/** «09:05», “9:05 AM”. */
 export function clock(at: number, language: Language): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(language, {
+    hour: language === 'ru' ? '2-digit' : 'numeric',
+    minute: '2-digit',
+  }).format(at);
 }
 
 /** «22 нояб. 2026 г., 12:05» */

@@ -23,6 +23,7 @@ import { useDensity } from './useDensity.ts';
 import { useFirstView } from './useFirstView.ts';
 import { useReveal } from './useReveal.ts';
 import { useScene } from './useScene.ts';
+import { useStayInView } from './useStayInView.ts';
 import { useStoredViewport } from './useStoredViewport.ts';
 import { useCanvasView } from './view.ts';
 
@@ -60,6 +61,7 @@ function CanvasSurface() {
   const aria = useAriaConfig();
   useFirstView(viewport.stored !== undefined);
   useReveal();
+  useStayInView();
   useClipboard(actions);
 
   function onDoubleClick(event: MouseEvent): void {

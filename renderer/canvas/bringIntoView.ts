@@ -1,9 +1,11 @@
-import type { ReactFlowInstance } from '@xyflow/react';
+import type { ReactFlowInstance, Viewport } from '@xyflow/react';
 import type { Box } from '../editor/place.ts';
 import type { BlockNode, LinkEdge } from './project.ts';
 
 /** Room that stays free around what was brought into view (px on screen). */
 const MARGIN = 24;
+/** Room the toolbar takes at the bottom of the canvas. */
+export const TOOLBAR_PX = 48;
 
 export function motionMs(ms: number): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : ms;
@@ -46,8 +48,14 @@ export function bringIntoView(
     return to > room - MARGIN ? room - MARGIN - to : 0;
   };
   const dx = shift(box.x, box.width, x, canvas.width);
-  const dy = shift(box.y, box.height, y, canvas.height);
+  const dy = shift(box.y, box.height, y, canvas.height - TOOLBAR_PX);
   const isSeen = box.x * zoom + x + box.width * zoom > MARGIN && box.x * zoom + x < canvas.width - MARGIN;
   if ((dx === 0 && dy === 0) || (isSeen && box.width * zoom > canvas.width && dy === 0)) return;
   void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motionMs(180) });
+}
+
+/** Is all of this card on screen? */
+export function isInView({ x, y, zoom }: Viewport, canvas: DOMRect, box: Box): boolean {
+  const [left, top] = [box.x * zoom + x, box.y * zoom + y];
+  return left >= 0 && top >= 0 && left + box.width * zoom <= canvas.width && top + box.height * zoom <= canvas.height;
 }

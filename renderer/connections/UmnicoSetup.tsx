@@ -1,4 +1,4 @@
-import { CircleCheck } from 'lucide-react';
+import { ChevronRight, CircleCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Fault } from '../../engine/model/fault.ts';
 import type { EngineConnection } from '../app/engine.ts';
@@ -102,7 +102,10 @@ export function UmnicoSetup({ connection, onKeep, onConnected }: UmnicoSetupProp
             )}
           </div>
           <details className={styles.advanced}>
-            <summary>{t('token.advanced')}</summary>
+            <summary>
+              <ChevronRight size={14} aria-hidden />
+              {t('token.advanced')}
+            </summary>
             <Field label={t('token.server')} hint={t('token.serverHint')}>
               <TextInput value={server} placeholder="https://api.umnico.com" inputMode="url" onChange={setServer} />
             </Field>
@@ -131,6 +134,7 @@ export function UmnicoSetup({ connection, onKeep, onConnected }: UmnicoSetupProp
           {t('umnico.connect')}
         </Button>
         {onKeep !== undefined && <Button onClick={onKeep}>{t('token.keep')}</Button>}
+        {account === null && <span className={styles.quiet}>{t('umnico.needToken')}</span>}
         {connection.kind === 'sandbox' && account !== null && (
           <span className={styles.quiet}>{t('umnico.connectWithout')}</span>
         )}

@@ -42,6 +42,7 @@ export const connectionsCopy = bothLanguages({
       disconnectText: 'Бот перестанет отвечать клиентам. Сценарии, версии и диалоги останутся.',
       connect: 'Подключить Umnico',
       connectWithout: 'Песочница при этом выключится.',
+      needToken: 'Сначала вставьте токен: остальные шаги откроются сами.',
       connected: 'Umnico подключён.',
     },
     token: {
@@ -185,6 +186,7 @@ export const connectionsCopy = bothLanguages({
       disconnectText: 'The bot stops answering customers. Flows, versions and conversations stay.',
       connect: 'Connect Umnico',
       connectWithout: 'This switches the sandbox off.',
+      needToken: 'Paste the token first: the other steps open by themselves.',
       connected: 'Umnico is connected.',
     },
     token: {

@@ -4,6 +4,7 @@ import type { Fault } from '../../engine/model/fault.ts';
 import type { Place } from '../../engine/model/state.ts';
 import type { TraceEntry } from '../../engine/model/trace.ts';
 import type { LiveTurn, Reply } from '../../engine/protocol.ts';
+import { statusNews } from './statusNews.ts';
 
 export type Delivery = Reply<'live.open'>['deliveries'][number];
 
@@ -39,8 +40,10 @@ type Facts = ConversationItem extends infer Item ? (Item extends unknown ? Omit<
 
 export function conversationItems(turns: readonly LiveTurn[], deliveries: readonly Delivery[]): ConversationItem[] {
   const byEffect = new Map(deliveries.map((delivery) => [delivery.effect, delivery]));
+  const news = statusNews(turns);
   return turns.flatMap((turn) => {
-    const facts = [...eventItems(turn), ...pathItems(turn), ...traceItems(turn.entries)];
+    const isOld = turn.event.type === 'status' && !news.has(turn.id);
+    const facts = [...(isOld ? [] : eventItems(turn)), ...pathItems(turn), ...traceItems(turn.entries)];
     const effects = turn.effects.flatMap((effect) => effectItems(effect, byEffect));
     // What the customer saw stands before what became of the conversation by it.
     return [...facts.filter(isBefore), ...effects, ...facts.filter((item) => !isBefore(item))].map((item, index) => ({

@@ -11,8 +11,8 @@ export function LanguageSwitch() {
       label={t('language')}
       value={language}
       options={[
-        { value: 'ru', label: 'Русский' },
-        { value: 'en', label: 'English' },
+        { value: 'ru', label: 'Русский', lang: 'ru' },
+        { value: 'en', label: 'English', lang: 'en' },
       ]}
       onChange={(chosen) => setPreferences({ language: chosen })}
     />

@@ -8,6 +8,8 @@ export interface SegmentedOption<V extends string> {
   readonly label: string;
   readonly icon?: ReactNode;
   readonly disabled?: boolean;
+  /** Of the label, if it is not the window's language. */
+  readonly lang?: string;
 }
 
 export interface SegmentedProps<V extends string> {
@@ -43,6 +45,7 @@ export function Segmented<V extends string>({ value, options, onChange, label, d
           value={option.value}
           className={styles.option}
           disabled={option.disabled ?? false}
+          lang={option.lang}
         >
           {option.icon}
           {option.label}

@@ -16,6 +16,17 @@ const LOADER = `import { app } from 'electron';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+// As Playwright's own loader does, which it only injects into an Electron that it finds itself: nothing is ready before it has attached
+// to everything. Else it loses, once in seven starts, a window that opens in the middle of that.
+if (process.argv.includes('--remote-debugging-port=0')) {
+  const ready = app.whenReady(), emit = app.emit.bind(app);
+  let args = [], isReady = false, go;
+  const attached = new Promise((done) => { go = done; });
+  app.emit = (event, ...rest) => { if (event !== 'ready') return emit(event, ...rest); args = rest; return true; };
+  app.isReady = () => isReady;
+  app.whenReady = () => attached;
+  globalThis.__playwright_run = async () => { await ready; isReady = true; go(); emit('ready', ...args); };
+}
 const arg = process.argv.slice(1).find((a) => !a.startsWith('-') && fs.existsSync(path.join(a, 'package.json')));
 if (!arg) { console.error('usage: electron APP_DIR'); app.exit(2); } else {
   const dir = path.resolve(arg), pkg = JSON.parse(fs.readFileSync(path.join(dir, 'package.json'), 'utf8'));

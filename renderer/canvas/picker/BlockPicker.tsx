@@ -14,7 +14,8 @@ import { readRecent, rememberRecent } from './recentKinds.ts';
 import { searchKinds } from './searchKinds.ts';
 import { whyNot } from './whyNot.ts';
 
-const FAMILIES: readonly Family[] = ['start', 'talk', 'ask', 'nlu', 'logic', 'crm', 'operator', 'system'];
+/** What is added most comes first; a bot has few entries. */
+const FAMILIES: readonly Family[] = ['talk', 'ask', 'nlu', 'logic', 'crm', 'operator', 'system', 'start'];
 const WIDTH = 336;
 const HEIGHT = 440;
 

@@ -11,7 +11,7 @@ import { ListSettings } from './ListSettings.tsx';
 import { StatusSettings } from './StatusSettings.tsx';
 import { TopicSettings } from './TopicSettings.tsx';
 
-const NAMED = 3;
+const NAMED = 2;
 
 /** With no block selected the dock is about the bot: what its blocks refer to, and how it behaves. */
 export function BotSettings() {

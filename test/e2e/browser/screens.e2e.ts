@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { connectionsCopy } from '../../../renderer/copy/connections.ts';
 import { flowsCopy } from '../../../renderer/copy/flows.ts';
@@ -28,7 +28,9 @@ describe.for<{ language: Language }>([{ language: 'ru' }, { language: 'en' }])('
     mkdirSync(OUTPUT, { recursive: true });
     const folder = tempFolder();
     const serve = await startStudio(folder, language);
+    onTestFinished(() => serve.kill());
     const browser = await openBrowser();
+    onTestFinished(() => browser.close());
     const wrong: string[] = [];
 
     async function visit(size: Size, themes: readonly Theme[], walk: (page: Page, look: Look) => Promise<void>) {
@@ -45,8 +47,8 @@ describe.for<{ language: Language }>([{ language: 'ru' }, { language: 'en' }])('
           await settled(page);
           const full = `${name}-${language}-${theme}${size === SMALL ? '-small' : ''}`;
           await page.screenshot({ path: join(OUTPUT, `${full}.png`) });
-          const findings = await axeFindings(page);
-          wrong.push(...findings.map((finding) => `${full}: ${finding}`));
+          // The same page in a smaller window has the same names, roles and colours.
+          if (size === USUAL) wrong.push(...(await axeFindings(page)).map((finding) => `${full}: ${finding}`));
         }
         const plain = `${name}-${language}`;
         wrong.push(...(await clipped(page)).map((words) => `${plain}: does not fit: ${words}`));

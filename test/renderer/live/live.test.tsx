@@ -187,6 +187,36 @@ describe('a conversation', () => {
     expect(await screen.findByText('пока вас не было')).toBeTruthy();
   });
 
+  test('a status is told when it is news: not the first one of a lead, not the echo of what the bot has set', async () => {
+    const status = (id: number, name: string): LiveTurn =>
+      turn(id, { event: { type: 'status', at: id, seed: 1, status: name } });
+    const turns = [
+      customerSays(1, 'Закажу торт', {
+        effects: [{ type: 'setStatus', id: 'e1', status: 'order', awaited: true }],
+      }),
+      status(2, 'first'),
+      status(3, 'order'),
+      status(4, 'order'),
+      status(5, 'op'),
+      status(6, 'op'),
+      status(7, 'first'),
+    ];
+    const statuses = [
+      ...BOT.statuses,
+      { id: 'first', name: 'Первичное касание', role: 'bot' as const },
+      { id: 'order', name: 'Хочу заказать', role: 'none' as const },
+    ];
+    engine.answer({ 'live.open': () => ({ session, turns, deliveries: [], bot: { ...BOT, statuses } }) });
+    await open();
+    const log = await screen.findByRole('log');
+    const lines = [...log.querySelectorAll('[data-line]')].map((line) => line.textContent);
+    expect(lines).toEqual([
+      'Бот меняет статус: Хочу заказать',
+      'Статус: Диалог с оператором',
+      'Статус: Первичное касание',
+    ]);
+  });
+
   test('what customers write is text and nothing else', async () => {
     const nasty = '<img src=x onerror="document.title=1"><script>alert(1)</script>';
     engine.answer({ 'live.open': () => ({ session, turns: [customerSays(1, nasty)], deliveries: [], bot: BOT }) });
