@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { findProblems } from '../../engine/check/findProblems.ts';
 import { runChecks } from '../../engine/check/runChecks.ts';
+import { botFacts } from '../../engine/flow/botFacts.ts';
+import { readNode } from '../../engine/flow/readNode.ts';
 import { TEMPLATE_NAMES, templateBot } from '../../engine/flow/templates/templateBot.ts';
 import { newWorld } from '../../engine/sandbox/newWorld.ts';
 import { talkTo } from '../support/talk.ts';
 
-const CARD = { width: 264, height: 300 };
+const CARD_WIDTH = 264;
 const cases = TEMPLATE_NAMES.flatMap((name) => [[name, 'ru'] as const, [name, 'en'] as const]);
 
 describe.each(cases)('the template %s in %s', (name, language) => {
@@ -24,12 +26,21 @@ describe.each(cases)('the template %s in %s', (name, language) => {
   test('places every card, on the grid, and none over another', () => {
     const places = bot.layout!['main']!.nodes;
     expect(Object.keys(places).sort()).toEqual(bot.flows[0]!.nodes.map((node) => node.id).sort());
-    const cards = Object.values(places);
+    const facts = botFacts(bot);
+    const cards = bot.flows[0]!.nodes.map((node) => {
+      const read = readNode(node);
+      // A head, three lines of text and a row an exit, as the card is drawn.
+      const height = 110 + 28 * (read.ok ? read.kind.exits(read.data, facts).length : 0);
+      return { ...places[node.id]!, height };
+    });
     for (const { x, y } of cards) expect([x % 8, y % 8]).toEqual([0, 0]);
     const overlaps = cards.flatMap((one, index) =>
       cards
         .slice(index + 1)
-        .filter((other) => Math.abs(one.x - other.x) < CARD.width && Math.abs(one.y - other.y) < CARD.height),
+        .filter(
+          (other) =>
+            Math.abs(one.x - other.x) < CARD_WIDTH && one.y < other.y + other.height && other.y < one.y + one.height,
+        ),
     );
     expect(overlaps).toEqual([]);
   });

@@ -53,21 +53,21 @@ export function nlpTemplate(texts: NlpTexts, language: 'ru' | 'en'): Bot {
 }
 
 const CELLS: Readonly<Record<string, readonly [number, number]>> = {
-  start: [0, 1],
-  first: [1, 1],
-  hello: [2, 1],
-  ask: [3, 1],
-  listen: [3, 2],
+  start: [0, 176],
+  first: [1, 176],
+  hello: [2, 176],
+  ask: [3, 176],
+  listen: [3, 480],
   payInfo: [4, 0],
-  hoursInfo: [4, 1],
-  askName: [4, 2],
-  help: [4, 3],
-  askPay: [5, 2],
-  offer: [5, 3],
-  people: [6, 2],
-  words: [2, 2],
-  resumed: [2, 3],
-  unclear: [5, 4],
+  hoursInfo: [4, 176],
+  askName: [4, 352],
+  help: [4, 552],
+  askPay: [5, 352],
+  offer: [5, 552],
+  people: [6, 352],
+  words: [2, 376],
+  resumed: [2, 536],
+  unclear: [5, 776],
 };
 
 const TOPICS = ['order', 'payment', 'hours', 'operator'];
