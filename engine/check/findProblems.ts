@@ -1,12 +1,13 @@
 import { BUILT_IN_VARIABLES, templateNames } from '../expression/template.ts';
 import { botFacts } from '../flow/botFacts.ts';
-import type { Bot, BotFlow } from '../flow/botSchema.ts';
-import { mainFlow, nodeById } from '../flow/graph.ts';
+import type { Bot, BotFlow, BotNode } from '../flow/botSchema.ts';
+import { flowById, mainFlow, nodeById } from '../flow/graph.ts';
 import { knownTimeZone } from '../flow/locale.ts';
 import { readNode } from '../flow/readNode.ts';
 import type { BotFacts } from '../model/definitions.ts';
 import { matchKeyword } from '../nlu/keywords.ts';
-import type { ProblemLevel } from '../nodes/kind.ts';
+import type { JumpTarget, KindName, ProblemLevel } from '../nodes/kind.ts';
+import type { KindData } from '../nodes/registry.ts';
 import type { Problem } from './problem.ts';
 import { openExits, reach, type SeenNode } from './reach.ts';
 
@@ -45,14 +46,16 @@ interface Jump {
 /** Where «go to» leads, which is a way in that no connection shows. */
 function jumpTargets(bot: Bot): Jump[] {
   return bot.flows.flatMap((flow) =>
-    flow.nodes
-      .filter((node) => node.kind === 'jump')
-      .map((node) => {
-        const data = node.data ?? {};
-        const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-        return { from: flow.id, flow: text(data.flow) || flow.id, node: text(data.node) };
-      }),
+    flow.nodes.flatMap((node) => {
+      const target = readJump(node);
+      return target?.to === 'node' ? [{ from: flow.id, flow: target.flow ?? flow.id, node: target.node }] : [];
+    }),
   );
+}
+
+function readJump(node: BotNode): JumpTarget | null {
+  const read = readNode(node);
+  return read.ok ? (read.kind.target?.(read.data) ?? null) : null;
 }
 
 function flowProblems(flow: BotFlow, bot: Bot, facts: BotFacts, jumps: readonly Jump[]): Problem[] {
@@ -124,44 +127,16 @@ function badJumps(
   seen: ReadonlyMap<string, SeenNode>,
   reached: ReadonlySet<string>,
 ): Problem[] {
-  return [...seen.values()]
-    .filter(({ node, kind }) => kind?.kind === 'jump' && reached.has(node.id))
-    .flatMap(({ node, data }) => {
-      const wanted = data as { to?: string; flow?: string; node?: string };
-      const target =
-        wanted.flow === undefined || wanted.flow === ''
-          ? flow
-          : bot.flows.find((candidate) => candidate.id === wanted.flow);
-      if (target === undefined)
-        return [
-          {
-            code: 'E-REF',
-            level: 'error' as const,
-            flow: flow.id,
-            node: node.id,
-            field: 'flow',
-            facts: { what: 'flow', id: wanted.flow ?? '' },
-          },
-        ];
-      const missing =
-        wanted.to !== 'lastMenu' &&
-        wanted.to !== 'back' &&
-        wanted.to !== 'flow' &&
-        !['', 'lastMenu', 'back', undefined].includes(wanted.node) &&
-        nodeById(target, wanted.node ?? '') === undefined;
-      return missing
-        ? [
-            {
-              code: 'E-REF',
-              level: 'error' as const,
-              flow: flow.id,
-              node: node.id,
-              field: 'node',
-              facts: { what: 'node', id: wanted.node ?? '' },
-            },
-          ]
-        : [];
-    });
+  return [...seen.values()].flatMap(({ node }): Problem[] => {
+    const wanted = reached.has(node.id) ? readJump(node) : null;
+    if (wanted?.to !== 'node' && wanted?.to !== 'flow') return [];
+    const lost = (field: 'flow' | 'node', id: string): Problem[] => [
+      { code: 'E-REF', level: 'error', flow: flow.id, node: node.id, field, facts: { what: field, id } },
+    ];
+    const target = wanted.flow === undefined ? flow : flowById(bot, wanted.flow);
+    if (target === undefined) return lost('flow', wanted.flow ?? '');
+    return wanted.to === 'node' && nodeById(target, wanted.node) === undefined ? lost('node', wanted.node) : [];
+  });
 }
 
 /** Of these a flow has one at most; the second would never run. */
@@ -177,8 +152,7 @@ function sameWords(bot: Bot): Problem[] {
   const owners = new Map<string, string>();
   for (const flow of bot.flows) {
     for (const node of flow.nodes) {
-      const words = node.kind === 'command' && Array.isArray(node.data?.words) ? node.data.words : [];
-      for (const word of words.filter((candidate): candidate is string => typeof candidate === 'string')) {
+      for (const word of dataOf(node, 'command')?.words ?? []) {
         const key = word.trim().toLowerCase().replaceAll('ё', 'е');
         if (key === '') continue;
         if (owners.has(key))
@@ -208,12 +182,16 @@ function sameWords(bot: Bot): Problem[] {
 
 function isCaption(bot: Bot, word: string): boolean {
   return bot.flows.some((flow) =>
-    flow.nodes.some((node) => {
-      const options =
-        node.kind === 'menu' && Array.isArray(node.data?.options) ? (node.data.options as { label?: unknown }[]) : [];
-      return options.some(
-        (option) => typeof option.label === 'string' && matchKeyword(option.label, [word], 'exact') !== null,
-      );
-    }),
+    flow.nodes.some((node) =>
+      (dataOf(node, 'menu')?.options ?? []).some((option) => matchKeyword(option.label, [word], 'exact') !== null),
+    ),
   );
+}
+
+/** The data of a node if it is of this kind and can be read. */
+function dataOf<K extends KindName>(node: BotNode, kind: K): KindData<K> | null {
+  if (node.kind !== kind) return null;
+  const read = readNode(node);
+  // The kind's own schema gave it.
+  return read.ok ? (read.data as KindData<K>) : null;
 }

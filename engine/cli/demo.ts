@@ -26,7 +26,9 @@ const BURST_SECONDS = 0.3;
  */
 export async function demo(args: string[]): Promise<number> {
   const read = readArguments(args, {});
-  if ('wrong' in read) return misused({ ru: read.wrong, en: read.wrong });
+  if ('wrong' in read) return misused({ ru: `demo: ${read.wrong}`, en: `demo: ${read.wrong}` });
+  const [extra] = read.files;
+  if (extra !== undefined) return misused({ ru: `demo: лишнее «${extra}»`, en: `demo: unexpected “${extra}”` });
   const { json } = read.options;
   const began = performance.now();
   const played = await Promise.all(TEMPLATES.map((template) => playTemplate(template, json)));

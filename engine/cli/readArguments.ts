@@ -34,7 +34,12 @@ export function readArguments<O extends OptionShape>(
     // The shape decides each option's type, name by name; fromEntries cannot say so.
     return { files: positionals, options: options as Arguments<O & typeof COMMON>['options'] };
   } catch (error) {
-    const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    return { wrong: line };
+    return { wrong: wrongArgument(error) };
   }
+}
+
+/** What `parseArgs` says, without its advice on dashes. */
+export function wrongArgument(error: unknown): string {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return line.split('. To specify')[0] ?? line;
 }

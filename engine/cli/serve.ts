@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { parseBot } from '../flow/parseBot.ts';
+import type { Bot } from '../flow/botSchema.ts';
 import { writeBot } from '../flow/writeBot.ts';
 import { fileSecrets } from '../host/fileSecrets.ts';
 import type { Engine } from '../host/engine.ts';
@@ -15,8 +15,10 @@ import { faultWords } from '../model/faultWords.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Push } from '../protocol.ts';
 import { language } from './language.ts';
+import { readBotFile } from './readBotFile.ts';
 import { stopSignal } from './stopSignal.ts';
 import { serveOptions, type ServeOptions } from './serveOptions.ts';
+import { wrongChoice } from './wrongChoice.ts';
 
 const TRANSIENT = new Set<Fault['code']>(['network', 'timeout', 'upstreamDown', 'tooManyRequests']);
 
@@ -24,8 +26,12 @@ const TRANSIENT = new Set<Fault['code']>(['network', 'timeout', 'upstreamDown', 
 export async function serve(args: readonly string[]): Promise<number> {
   const options = serveOptions(args);
   if ('wrong' in options) return complain(options.wrong);
+  // All that can be known beforehand, before anything is opened, written or registered.
+  const brought = options.bot === undefined ? null : readBotFile(options.bot);
+  if (brought?.ok === false) return complain(inFile(options.bot, brought.fault));
+  if (!(await isFree(options.port, options.host))) return complain(sentence({ code: 'portInUse', port: options.port }));
   keepHeapSmall();
-  const log = pinoLog(process.env.DIALOGRAM_LOG === 'debug' ? 'debug' : 'warn');
+  const log = pinoLog(process.env.DIALOGRAM_LOG === 'debug' ? 'debug' : 'error');
   // Asked to stop while still starting: finish starting, then stop.
   const stop = { asked: false };
   const stopping = stopSignal().then(() => {
@@ -42,12 +48,17 @@ export async function serve(args: readonly string[]): Promise<number> {
   });
   if (!opened.ok) return complain(sentence(opened.fault));
   const engine = opened.value;
+  const sandboxFault = options.sandboxPort === undefined ? null : engine.connection.view().fault;
+  if (sandboxFault?.code === 'portInUse') {
+    await engine.close();
+    return complain(sentence(sandboxFault));
+  }
   const server = await serveInterface(engine, { port: options.port, host: options.host, log });
   if (!server.ok) {
     await engine.close();
     return complain(sentence(server.fault));
   }
-  const ready = await setUp(engine, options, { stop, stopping });
+  const ready = await setUp(engine, options, brought?.value ?? null, { stop, stopping });
   if (ready !== null) {
     await server.value.close();
     await engine.close();
@@ -69,18 +80,21 @@ interface End {
 }
 
 /** Connects and publishes as the arguments say. Value: exit status if that failed for good, null = up. */
-async function setUp(engine: Engine, options: ServeOptions, end: End): Promise<number | null> {
+async function setUp(engine: Engine, options: ServeOptions, bot: Bot | null, end: End): Promise<number | null> {
   const connected = await connect(engine, options, end);
+  if ('wrong' in connected) return complain(connected.wrong);
   if (!connected.ok && end.stop.asked) return 0;
   if (!connected.ok) return complain(sentence(connected.fault));
-  if (options.bot === undefined) return null;
-  const brought = await bringBot(engine, options.bot, options.publish);
+  if (bot === null) return null;
+  const brought = await bringBot(engine, bot, options.publish);
   return brought.ok
     ? null
-    : complain(`${options.bot}: ${sentence(brought.fault)}`, brought.fault.code === 'publishBlocked' ? 1 : 2);
+    : complain(inFile(options.bot, brought.fault), brought.fault.code === 'publishBlocked' ? 1 : 2);
 }
 
-async function connect(engine: Engine, options: ServeOptions, end: End): Promise<Result<void>> {
+type Connected = Result<void> | { readonly wrong: string };
+
+async function connect(engine: Engine, options: ServeOptions, end: End): Promise<Connected> {
   const { connection } = engine;
   if (options.sandbox)
     return connection.config().kind === 'sandbox' && connection.view().state === 'on'
@@ -92,6 +106,8 @@ async function connect(engine: Engine, options: ServeOptions, end: End): Promise
     const found = await connection.checkToken(token, options.umnicoUrl);
     if (found.ok) {
       const { managers } = found.value;
+      const wrong = wrongChoice(options, found.value);
+      if (wrong !== null) return { wrong };
       const manager =
         options.manager === undefined
           ? (managers.find((known) => known.owner) ?? managers[0])
@@ -130,28 +146,16 @@ function localAddress(umnicoUrl: string | undefined, port: number): string | und
 }
 
 /** Takes the file as the draft of its bot and, if asked, makes it live; the same file again changes nothing. */
-async function bringBot(engine: Engine, file: string, publish: boolean): Promise<Result<void>> {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    return fail({
-      code: 'fileUnreadable',
-      path: file,
-      reason: error instanceof Error && 'code' in error ? String(error.code) : 'unknown',
-    });
-  }
-  const bot = parseBot(text);
-  if (!bot.ok) return bot;
-  const { id } = bot.value;
+async function bringBot(engine: Engine, bot: Bot, publish: boolean): Promise<Result<void>> {
+  const { id } = bot;
   const present = engine.store.read.bot(id);
   const saved =
-    present === null ? await engine.bots.import(text) : await engine.bots.save(id, present.revision, bot.value);
+    present === null ? await engine.bots.import(writeBot(bot)) : await engine.bots.save(id, present.revision, bot);
   if (!saved.ok) return saved;
   if (!publish) return ok(undefined);
   const live = engine.live();
   const running = live?.bot === id ? engine.store.read.version(live.version) : null;
-  const version = running?.body === writeBot(bot.value) ? ok(running.row) : await engine.bots.publish(id, '');
+  const version = running?.body === writeBot(bot) ? ok(running.row) : await engine.bots.publish(id, '');
   if (!version.ok) return version;
   const went = await engine.goLive(id, version.value.id);
   return went.ok ? ok(undefined) : went;
@@ -212,7 +216,21 @@ function print(line: unknown): void {
 
 function sentence(fault: Fault): string {
   const { what, todo } = faultWords(fault, language());
-  return `${what} ${todo}`.trim();
+  return `${what} ${todo}`.trim().replaceAll(/\s+/gu, ' ');
+}
+
+/** The words of an unreadable file name it already. */
+function inFile(file: string | undefined, fault: Fault): string {
+  return fault.code === 'fileUnreadable' ? sentence(fault) : `${file ?? ''}: ${sentence(fault)}`;
+}
+
+/** Whether the interface will find its port; it is opened last, when there is something to show. */
+function isFree(port: number, host: string): Promise<boolean> {
+  const probe = createServer();
+  return new Promise((resolve) => {
+    probe.once('error', () => resolve(false));
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
+  });
 }
 
 function complain(line: string, status = 2): number {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { inWords } from './output.ts';
+import { wrongArgument } from './readArguments.ts';
 
 export interface ServeOptions {
   readonly data: string;
@@ -32,16 +34,24 @@ function dataFolder(): string {
 
 /** Arguments of `serve`, or what is wrong with them, in one line. */
 export function serveOptions(args: readonly string[]): ServeOptions | { readonly wrong: string } {
+  if (args.some((arg) => /^--(?:umnico-)?(?:api-)?token(?:=|$)/u.test(arg)))
+    return wrong(
+      'Токен в командной строке не принимается: его увидит любой, кто смотрит список процессов. Положите его в файл (--umnico-token-file ФАЙЛ) или в переменную UMNICO_TOKEN.',
+      'A token on the command line is refused: anyone who lists the processes would see it. Put it in a file (--umnico-token-file FILE) or in UMNICO_TOKEN.',
+    );
   let values;
   try {
     ({ values } = parseArgs({ args: [...args], options: OPTIONS, strict: true }));
   } catch (error) {
-    return { wrong: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error) };
+    return { wrong: `serve: ${wrongArgument(error)}` };
   }
+  const empty = Object.entries(values).find(([, value]) => value === '')?.[0];
+  if (empty !== undefined) return wrong(`--${empty}: нужно значение`, `--${empty}: a value is needed`);
   if (values.tunnel !== undefined)
-    return {
-      wrong: `--tunnel ${values.tunnel}: tunnels are not built in yet; give the public address with --public-url URL`,
-    };
+    return wrong(
+      `--tunnel ${values.tunnel}: туннели ещё не встроены; дайте внешний адрес: --public-url URL`,
+      `--tunnel ${values.tunnel}: tunnels are not built in yet; give the public address with --public-url URL`,
+    );
   const ports = [
     readPort('--port', values.port ?? '8490'),
     readPort('--webhook-port', values['webhook-port']),
@@ -53,15 +63,25 @@ export function serveOptions(args: readonly string[]): ServeOptions | { readonly
   const token = readToken(values['umnico-token-file']);
   if (token !== null && typeof token === 'object') return token;
   if (values.sandbox === true && token !== null && values['umnico-token-file'] !== undefined)
-    return { wrong: '--sandbox and --umnico-token-file exclude each other' };
-  if (values.publish === true && values.bot === undefined) return { wrong: '--publish needs --bot FILE' };
+    return wrong(
+      '--sandbox и --umnico-token-file: оставьте что-то одно',
+      '--sandbox and --umnico-token-file exclude each other',
+    );
+  if (values.publish === true && values.bot === undefined)
+    return wrong('--publish: укажите бота: --bot ФАЙЛ', '--publish needs --bot FILE');
   const settle = values['settle-ms'] === undefined ? undefined : Number(values['settle-ms']);
   if (settle !== undefined && !(settle >= 0))
-    return { wrong: `--settle-ms ${values['settle-ms'] ?? ''}: expected milliseconds` };
+    return wrong(
+      `--settle-ms ${values['settle-ms'] ?? ''}: нужны миллисекунды`,
+      `--settle-ms ${values['settle-ms'] ?? ''}: expected milliseconds`,
+    );
   for (const name of ['umnico-url', 'public-url'] as const) {
     const url = values[name];
-    if (url !== undefined && !URL.canParse(url))
-      return { wrong: `--${name} ${url}: not an address; expected https://…` };
+    if (url !== undefined && !/^https?:$/u.test(URL.parse(url)?.protocol ?? ''))
+      return wrong(
+        `--${name} ${url}: это не адрес; нужен вида https://…`,
+        `--${name} ${url}: not an address; expected https://…`,
+      );
   }
   return {
     data: values.data ?? dataFolder(),
@@ -109,7 +129,10 @@ function readPort(name: string, text: string | undefined): number | string | und
   const port = Number(text);
   return Number.isInteger(port) && port >= 0 && port <= 65_535
     ? port
-    : `${name} ${text}: expected a port from 0 to 65535`;
+    : inWords({
+        ru: `${name} ${text}: нужен порт от 0 до 65535`,
+        en: `${name} ${text}: expected a port from 0 to 65535`,
+      });
 }
 
 function readSources(text: string | undefined): ServeOptions['sources'] {
@@ -125,10 +148,13 @@ function readToken(file: string | undefined): string | null | { readonly wrong: 
   if (file === undefined) return process.env.UMNICO_TOKEN?.trim() || null;
   try {
     const token = readFileSync(file, 'utf8').trim();
-    return token === '' ? { wrong: `${file}: the token file is empty` } : token;
+    return token === '' ? wrong(`${file}: файл с токеном пуст`, `${file}: the token file is empty`) : token;
   } catch (error) {
-    return {
-      wrong: `${file}: cannot read the token file (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`,
-    };
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    return wrong(`${file}: файл с токеном не читается (${reason})`, `${file}: cannot read the token file (${reason})`);
   }
+}
+
+function wrong(ru: string, en: string): { readonly wrong: string } {
+  return { wrong: inWords({ ru, en }) };
 }

@@ -14,14 +14,23 @@ export const FORMAT = 1;
 
 const point = z.looseObject({ x: z.number(), y: z.number() });
 
+/** `null` = there is none; any other value is an edge, and is kept also where it leads to nowhere. */
+const orNull = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => value ?? undefined, schema.optional()).optional();
+const exits = z
+  .record(z.string(), z.string().nullable())
+  .transform((edges) =>
+    Object.fromEntries(Object.entries(edges).filter((edge): edge is [string, string] => edge[1] !== null)),
+  );
+
 export const nodeSchema = z.looseObject({
   id: idSchema,
   kind: z.string().min(1),
   name: z.string().optional(),
   note: z.string().optional(),
   disabled: z.boolean().optional(),
-  data: z.looseObject({}).optional(),
-  exits: z.record(z.string(), z.string()).optional(),
+  data: orNull(z.looseObject({})),
+  exits: orNull(exits),
 });
 export type BotNode = z.infer<typeof nodeSchema>;
 
@@ -39,6 +48,8 @@ export const flowLayoutSchema = z.looseObject({
   notes: z.array(z.looseObject({})).optional(),
 });
 
+/** The status alone, for `{ status }`. */
+const managed = z.string().transform((status) => ({ status }));
 const pattern = z.union([z.string(), z.array(z.string())]);
 export const checkStepSchema = z.looseObject({
   customer: z
@@ -48,10 +59,10 @@ export const checkStepSchema = z.looseObject({
     ])
     .optional(),
   bot: pattern.optional(),
-  silent: z.literal(true).optional(),
+  silent: z.boolean().optional(),
   status: z.string().optional(),
   operator: z.string().optional(),
-  manager: z.looseObject({ status: z.string() }).optional(),
+  manager: z.union([z.looseObject({ status: z.string() }), managed]).optional(),
   advance: z.string().optional(),
   http: z.looseObject({ node: z.string(), reply: z.unknown() }).optional(),
   set: z.record(z.string(), z.unknown()).optional(),

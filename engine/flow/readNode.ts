@@ -12,8 +12,19 @@ export type ReadNode =
 export function readNode(node: BotNode): ReadNode {
   const kind = kindOf(node.kind);
   if (kind === undefined) return { ok: false, why: 'unknownKind' };
-  const data = kind.schema.safeParse(node.data ?? {});
+  const data = kind.schema.safeParse(withoutNulls(node.data ?? {}));
   if (data.success) return { ok: true, kind, data: data.data };
   const [issue] = data.error.issues;
   return { ok: false, why: 'badData', at: pathText(issue?.path ?? []), problem: issue?.message ?? '' };
+}
+
+/** `null` is how other programs write that a field is not there. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, field]) => field !== null)
+      .map(([name, field]) => [name, withoutNulls(field)]),
+  );
 }

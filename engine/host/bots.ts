@@ -27,7 +27,7 @@ export function createBots(store: Store, chance: Chance): Bots {
   function draft(id: string): Result<{ row: BotDraft; bot: Bot }> {
     const row = store.read.bot(id);
     if (row === null) return fail({ code: 'notFound', what: 'bot', id });
-    const bot = readBot(JSON.parse(row.body));
+    const bot = parseBot(row.body);
     return bot.ok ? ok({ row, bot: bot.value }) : bot;
   }
 
@@ -46,7 +46,7 @@ export function createBots(store: Store, chance: Chance): Bots {
       const found = store.read.version(id);
       return found === null
         ? fail({ code: 'notFound', what: 'version', id: String(id) })
-        : readBot(JSON.parse(found.body));
+        : parseBot(found.body);
     },
     create: (template, language, name) =>
       add({
@@ -91,7 +91,7 @@ export function createBots(store: Store, chance: Chance): Bots {
     errors(row) {
       const known = counted.get(row.id);
       if (known?.revision === row.revision) return known.errors;
-      const bot = readBot(JSON.parse(row.body));
+      const bot = parseBot(row.body);
       const errors = bot.ok ? errorCount(findProblems(bot.value)) : 1;
       counted.set(row.id, { revision: row.revision, errors });
       return errors;

@@ -11,33 +11,67 @@ export const BURST_SECONDS = 2;
 
 /** An answer that cannot be the beginning of a longer one: a number, or an option word for word. It is never delayed (rule 7). */
 export function isWholeAnswer(text: string, state: SessionState | null): boolean {
-  if (text.trim() === '' || isBareNumber(text)) return true;
-  const offered = state?.wait?.offered ?? [];
   const said = text.trim().toLowerCase();
+  // A photo without words: an album comes as many.
+  if (said === '') return false;
+  if (isBareNumber(text)) return true;
+  const offered = state?.wait?.offered ?? [];
   return matchCode(text, offered) !== null || offered.some((option) => option.label.trim().toLowerCase() === said);
 }
 
-/** When to read what has come: `first` = when the burst began. */
-export function burstDue(now: number, first: number, seconds: number): number {
-  return Math.min(now + seconds * 1_000, first + Math.max(LONGEST_MS, seconds * 1_000));
+/** When each lead's present burst began. After a restart a burst simply begins anew. */
+export interface Bursts {
+  /** When to read what has come now, epoch ms. */
+  due(lead: string, now: number, seconds: number): number;
+  end(lead: string): void;
+}
+
+/** More than write at one time: the memory of a burst is a few seconds long. */
+const MOST_BURSTS = 1_000;
+
+export function createBursts(): Bursts {
+  const open = new Map<string, { first: number; due: number }>();
+  return {
+    due(lead, now, seconds) {
+      const before = open.get(lead);
+      const first = before === undefined || before.due <= now ? now : before.first;
+      const due = Math.min(now + seconds * 1_000, first + Math.max(LONGEST_MS, seconds * 1_000));
+      open.set(lead, { first, due });
+      if (open.size > MOST_BURSTS) for (const [other, burst] of open) if (burst.due <= now) open.delete(other);
+      return due;
+    },
+    end: (lead) => void open.delete(lead),
+  };
+}
+
+/** What decides how waiting rows are put together. */
+export interface Reading {
+  /** Free texts this close together are one thought; 0 = each is its own. */
+  readonly seconds: number;
+  readonly state: SessionState | null;
+  /** Does this event take the lead away from the bot? */
+  readonly takes: (event: InboxRow['event']) => boolean;
 }
 
 /**
  * The rows that make one event: free texts that came within `seconds` of each other, or the first row alone. Messages that
- * only wait together because the engine was busy or away were not one thought, and stay apart.
+ * only wait together because the engine was busy or away were not one thought, and stay apart. What takes the lead from
+ * the bot goes first: a person who answers while a burst is still being waited for must not be talked over.
  */
-export function nextBatch(rows: readonly InboxRow[], seconds: number): readonly InboxRow[] {
-  const [first] = rows;
+export function nextBatch(rows: readonly InboxRow[], { seconds, state, takes }: Reading): readonly InboxRow[] {
+  const taking = rows.find((row) => takes(row.event));
+  const first = taking ?? rows[0];
   if (first === undefined) return [];
-  const batch: InboxRow[] = [];
-  for (const row of rows) {
-    const before = batch.at(-1);
-    if (row.event.type !== 'message' || isBareNumber(row.event.text)) break;
-    if (before !== undefined && row.at - before.at > seconds * 1_000) break;
+  if (first.event.type !== 'message') return [first];
+  const batch: InboxRow[] = [first];
+  if (seconds === 0 || isWholeAnswer(first.event.text, state)) return batch;
+  for (const row of rows.slice(1)) {
+    const before = batch.at(-1) ?? first;
+    if (row.event.type !== 'message' || isWholeAnswer(row.event.text, state)) break;
+    if (row.at - before.at > seconds * 1_000) break;
     batch.push(row);
-    if (seconds === 0) break;
   }
-  return batch.length === 0 ? [first] : batch;
+  return batch;
 }
 
 /** Several messages read as one: a line each, attachments together, the latest knowledge of the customer. */

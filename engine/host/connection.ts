@@ -8,6 +8,8 @@ import type { Store } from '../ports/store.ts';
 import type { EngineStatus } from '../protocol.ts';
 import { connectionConfigSchema, NOT_CONNECTED, UMNICO_URL, type ConnectionConfig } from './connectionConfig.ts';
 import type { Crm } from './crm.ts';
+import { inspectAccount, NO_HOOK, register, writer, type Hook } from './inspectAccount.ts';
+import type { Pace } from './pace.ts';
 
 export type ConnectionView = EngineStatus['connection'];
 
@@ -22,6 +24,7 @@ export interface ConnectionDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  readonly pace: Pace;
   readonly secrets: Secrets;
   readonly openChannel: (baseUrl: string, token: () => string) => Channel;
   readonly openSandbox: (language: 'ru' | 'en') => Promise<Result<SandboxHandle>>;
@@ -30,8 +33,10 @@ export interface ConnectionDeps {
   /** Connects to the sandbox, in this language, if nothing was ever chosen: a new user goes live without an account. */
   readonly firstSandbox: 'ru' | 'en' | null;
   readonly onChange: () => void;
-  /** The account answers again, or for the first time: fetch what was missed. */
+  /** The account answers again, or for the first time: send what waited, fetch what was missed. */
   readonly onConnected: () => void;
+  /** From here on another account is meant: what was to be sent to the last one must not reach this one. */
+  readonly onOtherAccount: () => Promise<void>;
 }
 
 export interface UmnicoChoice {
@@ -45,6 +50,8 @@ export interface UmnicoChoice {
 
 export interface Connection {
   crm(): Crm;
+  /** Nothing can be sent now; `onConnected` tells when it can. */
+  isDown(): boolean;
   view(): ConnectionView;
   config(): ConnectionConfig;
   /** Takes up what was saved; never fails: what is wrong shows in `view` and is tried again. */
@@ -58,18 +65,19 @@ export interface Connection {
   change(part: Partial<Pick<ConnectionConfig, 'manager' | 'sources'>>): Promise<Result<void>>;
   disconnect(): Promise<Result<void>>;
   refresh(): Promise<void>;
-  /** A call failed elsewhere: look at the connection sooner. */
-  doubt(fault: Fault): void;
+  /** A call failed elsewhere. Value: is it the connection's fault? If so it is down until the account answers again. */
+  doubt(fault: Fault): boolean;
   stop(): Promise<void>;
 }
 
 const KEY = 'connection';
-/** Umnico switches a dead webhook off without a word; this often it is looked at (umnico-api.md, 5.1). */
-const WATCH_MS = 120_000;
-const RETRY_MS = 10_000;
+/** The account that answered last, whatever the connection is now. */
+const LAST_ACCOUNT = 'lastAccount';
+/** While one of these holds, a message that is tried would only be refused: it waits. */
+const DOWN: readonly Fault['code'][] = ['badToken', 'network', 'managerMissing', 'notConnected'];
 
 export function createConnection(deps: ConnectionDeps): Connection {
-  const { store, clock, log, secrets } = deps;
+  const { store, clock, log, pace, secrets } = deps;
   const saved = connectionConfigSchema.safeParse(store.read.setting(KEY));
   let config: ConnectionConfig = saved.success ? saved.data : firstConfig(deps.firstSandbox);
   let channel: Channel | null = null;
@@ -80,7 +88,11 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let fault: Fault | null = null;
   let managers: readonly ChannelManager[] = [];
   let sources: readonly ChannelSource[] = [];
-  let hook: ConnectionView['webhook'] = { state: 'off', address: '', others: 0 };
+  let hook: Hook = NO_HOOK;
+  let failures = 0;
+  let stopped = false;
+  /** Somebody waits for the connection to carry again. */
+  let lost = true;
   let cancelWatch: (() => void) | null = null;
   let looking: Promise<void> | null = null;
 
@@ -104,44 +116,62 @@ export function createConnection(deps: ConnectionDeps): Connection {
 
   /** Asks the account for everything the engine relies on, and puts the webhook right. */
   async function look(): Promise<Fault | null> {
+    if (config.kind === 'sandbox' && sandbox === null) {
+      const started = await startSandbox(config.language);
+      if (!started.ok) return started.fault;
+      open();
+    }
     const present = channel;
-    if (present === null) return null;
-    const account = await present.account();
+    if (present === null) return { code: 'notConnected' };
+    const account = await inspectAccount(present);
     if (!account.ok) return account.fault;
-    const [people, places] = [await present.managers(), await present.sources()];
-    if (!people.ok) return people.fault;
-    if (!places.ok) return places.fault;
-    managers = people.value;
-    sources = places.value;
-    if (config.account !== account.value.id) await save({ ...config, account: account.value.id });
-    if (config.manager === null) {
-      const owner =
-        managers.find((person) => person.owner) ?? managers.find((person) => person.confirmed) ?? managers[0];
-      if (owner === undefined) return { code: 'managerMissing', login: '' };
-      await save({ ...config, manager: owner.id });
-    } else if (!managers.some((person) => person.id === config.manager)) {
-      return { code: 'managerMissing', login: config.manager };
-    }
-    return register(present);
+    managers = account.value.managers;
+    sources = account.value.sources;
+    await meet(account.value.id);
+    const person = writer(managers, config.manager);
+    if (!person.ok) return person.fault;
+    if (config.manager === null) await save({ ...config, manager: person.value.id });
+    const { path, name } = deps.webhook;
+    const done = await register(present, publicBase(), { path, name });
+    hook = done.hook;
+    return done.fault;
   }
 
-  async function register(present: Channel): Promise<Fault | null> {
-    const base = publicBase();
-    if (base === null) {
-      hook = { state: 'off', address: '', others: 0 };
-      return { code: 'noPublicAddress' };
+  async function meet(id: string): Promise<void> {
+    const last = store.read.setting(LAST_ACCOUNT);
+    if (last !== id) {
+      if (last !== undefined) await deps.onOtherAccount();
+      await store.write((changes) => changes.putSetting(LAST_ACCOUNT, id));
     }
-    const done = await present.ensureWebhook(`${base.replace(/\/+$/u, '')}${deps.webhook.path}`, deps.webhook.name);
-    hook = done.ok
-      ? { state: 'on', address: base, others: done.value.others }
-      : { state: 'failed', address: base, others: 0 };
-    return done.ok ? null : done.fault;
+    if (config.account !== id) await save({ ...config, account: id });
   }
 
-  async function refresh(): Promise<void> {
-    looking ??= lookOnce().finally(() => {
-      looking = null;
-    });
+  function isDown(): boolean {
+    if (channel === null || config.manager === null) return true;
+    return state === 'failed' && fault !== null && DOWN.includes(fault.code);
+  }
+
+  function watch(ms: number): void {
+    cancelWatch?.();
+    if (!stopped) cancelWatch = clock.after(ms, () => void refresh());
+  }
+
+  function pauseAfter(cause: Fault): number {
+    if (cause.code === 'badToken') return pace.badTokenMs;
+    const pause = pace.retryMs[Math.min(failures, pace.retryMs.length - 1)] ?? pace.watchMs;
+    failures += 1;
+    return cause.code === 'tooManyRequests' ? Math.max(pause, cause.retryAfterMs) : pause;
+  }
+
+  function refresh(): Promise<void> {
+    looking ??= lookOnce()
+      .catch((error: unknown) => {
+        log.error('connection.surprise', { stack: error instanceof Error ? error.stack : String(error) });
+        watch(pauseAfter({ code: 'internal', id: 'connection' }));
+      })
+      .finally(() => {
+        looking = null;
+      });
     return looking;
   }
 
@@ -150,17 +180,23 @@ export function createConnection(deps: ConnectionDeps): Connection {
     if (config.kind === 'none') {
       state = 'off';
       fault = null;
+      lost = true;
       deps.onChange();
       return;
     }
     if (state === 'off') state = 'checking';
     const before = state;
     fault = await look();
+    if (fault === null) failures = 0;
+    else log.warn('connection.failed', { fault: fault.code });
     state = fault === null ? 'on' : 'failed';
-    if (fault !== null) log.warn('connection.failed', { fault: fault.code });
-    cancelWatch = clock.after(fault === null ? WATCH_MS : RETRY_MS, () => void refresh());
+    watch(fault === null ? pace.watchMs : pauseAfter(fault));
     deps.onChange();
-    if (fault === null && before !== 'on') deps.onConnected();
+    if (isDown()) lost = true;
+    else if (lost || (fault === null && before !== 'on')) {
+      lost = false;
+      deps.onConnected();
+    }
   }
 
   async function startSandbox(language: 'ru' | 'en'): Promise<Result<void>> {
@@ -179,6 +215,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
     if (!done.ok) return done;
     open();
     state = 'off';
+    // A look that has begun looks at the connection before this one.
+    await looking;
     await refresh();
     return fault === null || fault.code === 'noPublicAddress' ? ok(undefined) : fail(fault);
   }
@@ -186,6 +224,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   return {
     crm: () => ({ channel, account: config.account, manager: config.manager, sources: config.sources }),
     config: () => config,
+    isDown,
     view() {
       const enabled = config.sources;
       const person = managers.find((known) => known.id === config.manager);
@@ -204,20 +243,12 @@ export function createConnection(deps: ConnectionDeps): Connection {
     },
     async start() {
       if (config.kind === 'none') return;
-      if (config.kind === 'sandbox') {
-        const started = await startSandbox(config.language);
-        if (!started.ok) {
-          fault = started.fault;
-          state = 'failed';
-          deps.onChange();
-          return;
-        }
-      } else {
+      if (config.kind === 'umnico') {
         const kept = await secrets.get();
         token = kept.value ?? '';
         secretKind = kept.kind;
+        open();
       }
-      open();
       await refresh();
     },
     async sandbox(language) {
@@ -226,15 +257,13 @@ export function createConnection(deps: ConnectionDeps): Connection {
       return take({ ...NOT_CONNECTED, kind: 'sandbox', baseUrl: config.baseUrl, sources: 'all', language });
     },
     async checkToken(candidate, baseUrl) {
-      const probe = deps.openChannel(baseUrl ?? UMNICO_URL, () => candidate.trim());
-      const account = await probe.account();
-      if (!account.ok) return account;
-      const people = await probe.managers();
-      if (!people.ok) return people;
-      const places = await probe.sources();
-      return places.ok ? ok({ account: account.value.id, managers: people.value, sources: places.value }) : places;
+      const found = await inspectAccount(deps.openChannel(baseUrl ?? UMNICO_URL, () => candidate.trim()));
+      if (!found.ok) return found;
+      const { id, managers: people, sources: places } = found.value;
+      return ok({ account: id, managers: people, sources: places });
     },
     async umnico(choice) {
+      const before = { token, config };
       if (choice.token !== undefined) {
         token = choice.token.trim();
         secretKind = (await secrets.set(token, choice.allowFile === true)).kind ?? 'memory';
@@ -248,10 +277,14 @@ export function createConnection(deps: ConnectionDeps): Connection {
       }
       await sandbox?.close();
       sandbox = null;
+      const baseUrl = choice.baseUrl ?? UMNICO_URL;
+      const isSame = before.config.kind === 'umnico' && before.config.baseUrl === baseUrl && before.token === token;
       return take({
         ...NOT_CONNECTED,
         kind: 'umnico',
-        baseUrl: choice.baseUrl ?? UMNICO_URL,
+        baseUrl,
+        // What comes while the same account is looked at again is not a stranger's.
+        account: isSame ? before.config.account : null,
         manager: choice.manager,
         sources: choice.sources === 'all' ? 'all' : [...choice.sources],
         publicUrl: choice.publicUrl ?? (config.kind === 'umnico' ? config.publicUrl : null),
@@ -271,7 +304,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       secretKind = null;
       managers = [];
       sources = [];
-      hook = { state: 'off', address: '', others: 0 };
+      hook = NO_HOOK;
       const done = await save({ ...NOT_CONNECTED, language: config.language });
       open();
       await refresh();
@@ -279,20 +312,28 @@ export function createConnection(deps: ConnectionDeps): Connection {
     },
     refresh,
     doubt(cause) {
-      if (state !== 'on') return;
+      if (cause.code === 'network' && !isAccount(cause.host)) return false;
+      lost = true;
+      if (isDown()) return true;
       log.info('connection.doubted', { fault: cause.code });
       state = 'failed';
       fault = cause;
       deps.onChange();
-      cancelWatch?.();
-      cancelWatch = clock.after(RETRY_MS, () => void refresh());
+      // Soon: it may have been one request. What the account itself says decides how long the next pause is.
+      watch(pace.retryMs[0] ?? pace.watchMs);
+      return true;
     },
     async stop() {
+      stopped = true;
       cancelWatch?.();
       await looking;
       await sandbox?.close();
     },
   };
+
+  function isAccount(host: string): boolean {
+    return URL.parse(config.baseUrl)?.host === host;
+  }
 }
 
 function firstConfig(sandbox: 'ru' | 'en' | null): ConnectionConfig {

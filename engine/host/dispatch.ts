@@ -2,9 +2,12 @@ import { LIMITS } from '../model/limits.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { NewInboxRow, OutboxRow, Store } from '../ports/store.ts';
+import type { OutboxRow, Store } from '../ports/store.ts';
 import type { CurrentCrm } from './crm.ts';
 import { deliver } from './deliver.ts';
+import { mayBeTaken } from './ownChange.ts';
+import { resolveUnknown } from './resolveUnknown.ts';
+import { settle } from './settle.ts';
 
 export interface DispatchDeps {
   readonly store: Store;
@@ -13,28 +16,52 @@ export interface DispatchDeps {
   readonly crm: CurrentCrm;
   /** Longer than the CRM's history can lag behind a request, ms (reliability.md, 1.3, step 5). */
   readonly settleMs: number;
+  /** When this engine began: what its predecessor was sending just then may not be in the history yet. */
+  readonly startedAt: number;
+  /** The connection is known to carry nothing; whoever restores it wakes those who wait. */
+  readonly isDown: () => boolean;
   /** An outcome was put in the lead's inbox. */
   readonly onOutcome: (lead: string) => void;
   readonly onDelivery: (lead: string, id: number) => void;
-  readonly onFault: (fault: Fault) => void;
+  /** Value: is it the connection's fault, so that `isDown` holds until it is restored? */
+  readonly onFault: (fault: Fault) => boolean;
 }
 
 const WITHOUT_CONNECTION_MS = 5_000;
-const BAD_TOKEN_MS = 60_000;
-const HISTORY_DEPTH = 30;
+/** How soon to look again whether the bot still has the lead. */
+const TAKEN_MS = 50;
 
 /**
  * Sends the lead's next outbox row, one at a time and in order (reliability.md, 1.3, steps 4 and 5). A definite refusal
- * is final; what may have arrived is `unknown` until the history has told. Value: when to look again, null = nothing open.
+ * is final; what may have arrived is `unknown` until the history has told. Value: when to look again, null = nothing open,
+ * or nothing can be done until the connection is back.
  */
 export async function dispatchNext(lead: string, deps: DispatchDeps): Promise<number | null> {
   const { store, clock } = deps;
   const row = store.read.nextOutbox(lead);
-  if (row === null) return null;
-  if (row.due > clock.now()) return row.due;
-  const next = row.state === 'unknown' ? await resolve(row, deps) : await send(row, deps);
+  if (row === null || deps.isDown()) return null;
+  const now = clock.now();
+  if (row.state === 'unknown') {
+    const settled = Math.max(row.due, deps.startedAt + deps.settleMs);
+    // An echo came: the history may show the message already. That it shows none means nothing before it has settled.
+    if (settled > now && row.messageId === null) return settled;
+    const next = await resolveUnknown(row, settled, deps);
+    deps.onDelivery(lead, row.id);
+    return next;
+  }
+  if (row.due > now) return row.due;
+  if (row.state === 'sending') return doubt(row, deps);
+  if (row.effect.type === 'send' && mayBeTaken(store.read, lead)) return now + TAKEN_MS;
+  const next = await send(row, deps);
   deps.onDelivery(lead, row.id);
   return next;
+}
+
+/** Nobody is sending it any more: the disk did not take what became of it. */
+async function doubt(row: OutboxRow, { store, clock, settleMs }: DispatchDeps): Promise<number> {
+  const due = clock.now() + settleMs;
+  const done = await store.write((writer) => writer.settleOutbox(row.id, { state: 'unknown', due }));
+  return done.ok ? due : clock.now() + WITHOUT_CONNECTION_MS;
 }
 
 async function send(row: OutboxRow, deps: DispatchDeps): Promise<number> {
@@ -44,44 +71,44 @@ async function send(row: OutboxRow, deps: DispatchDeps): Promise<number> {
   if (begun.value === null) return clock.now();
   const sent = begun.value;
   const done = await deliver(sent, store.read, deps.crm);
-  if (done.ok) {
-    await settle(sent, { state: 'sent', ...(done.value === undefined ? {} : { messageId: done.value }) }, true, deps);
-    return clock.now();
-  }
-  return failed(sent, done.fault, deps);
+  if (!done.ok) return failed(sent, done.fault, deps);
+  const messageId = done.value === undefined ? {} : { messageId: done.value };
+  const kept = await settle(sent, { state: 'sent', ...messageId }, deps);
+  return clock.now() + (kept ? 0 : WITHOUT_CONNECTION_MS);
 }
 
 async function failed(row: OutboxRow, fault: Fault, deps: DispatchDeps): Promise<number> {
   const { clock, log, store } = deps;
   const now = clock.now();
-  log.warn('outbox.fault', { lead: row.lead, effect: row.effect.type, fault: fault.code, attempts: row.attempts });
+  const { effect } = row;
+  log.warn('outbox.fault', { lead: row.lead, effect: effect.type, fault: fault.code, attempts: row.attempts });
   const again = async (state: 'ready' | 'unknown', wait: number): Promise<number> => {
     await store.write((writer) => writer.settleOutbox(row.id, { state, due: now + wait, reason: fault.code }));
     return now + wait;
   };
+  const spent = row.attempts >= LIMITS.outboxAttempts;
   switch (fault.code) {
     case 'badToken':
+      // Each attempt was made after the account had taken the token: it is this request that is forbidden.
+      if (spent) return giveUp(row, fault, deps);
+      return again('ready', deps.onFault(fault) ? 0 : WITHOUT_CONNECTION_MS);
     case 'notConnected':
-      deps.onFault(fault);
-      return again('ready', fault.code === 'badToken' ? BAD_TOKEN_MS : WITHOUT_CONNECTION_MS);
+      return again('ready', deps.onFault(fault) ? 0 : WITHOUT_CONNECTION_MS);
     case 'tooManyRequests':
       return again('ready', fault.retryAfterMs);
     case 'network':
-      deps.onFault(fault);
-      return isSpent(row) ? giveUp(row, fault, deps) : again('ready', backoff(row));
+      // Without the account nothing can be told to the customer, so whatever it is waits as long as it takes. The server
+      // of a picture is another matter, and so is an upload that never succeeds: others must not wait for those.
+      if (deps.onFault(fault)) return again('ready', 0);
+      return spent ? giveUp(row, fault, deps) : again('ready', backoff(row));
     case 'timeout':
     case 'upstreamDown':
       // A status set twice is a status set; a message sent twice is two messages.
-      if (row.effect.type === 'send' || row.effect.type === 'note') return again('unknown', deps.settleMs);
-      return isSpent(row) ? giveUp(row, fault, deps) : again('ready', backoff(row));
+      if (effect.type === 'send' || effect.type === 'note') return again('unknown', deps.settleMs);
+      return spent ? giveUp(row, fault, deps) : again('ready', backoff(row));
     default:
       return giveUp(row, fault, deps);
   }
-}
-
-/** Messages wait for the connection as long as it takes; what the conversation waits for must come to an answer. */
-function isSpent(row: OutboxRow): boolean {
-  return row.effect.type !== 'send' && row.attempts >= LIMITS.outboxAttempts;
 }
 
 function backoff(row: OutboxRow): number {
@@ -90,68 +117,6 @@ function backoff(row: OutboxRow): number {
 
 async function giveUp(row: OutboxRow, fault: Fault, deps: DispatchDeps): Promise<number> {
   const reason = fault.code === 'refused' ? `refused ${String(fault.status)}: ${fault.reason}` : fault.code;
-  await settle(row, { state: 'dead', reason }, false, deps, fault);
-  return deps.clock.now();
-}
-
-/** Marks the row and, if the conversation waits for it, tells it in the same commit. */
-async function settle(
-  row: OutboxRow,
-  outcome: { state: 'sent' | 'dead'; messageId?: string; reason?: string },
-  success: boolean,
-  deps: DispatchDeps,
-  fault?: Fault,
-): Promise<void> {
-  const { store, clock } = deps;
-  const news =
-    'awaited' in row.effect && row.effect.awaited ? outcomeRow(row, row.effect.id, success, clock.now(), fault) : null;
-  const done = await store.write((writer) => {
-    writer.settleOutbox(row.id, outcome);
-    if (news !== null) writer.putInbox(news);
-  });
-  if (done.ok && news !== null) deps.onOutcome(row.lead);
-}
-
-function outcomeRow(
-  row: OutboxRow,
-  effect: string,
-  success: boolean,
-  now: number,
-  fault: Fault | undefined,
-): NewInboxRow {
-  return {
-    key: `outcome:${String(row.id)}`,
-    content: '',
-    lead: row.lead,
-    event: { type: 'outcome', effect, ok: success, ...(fault === undefined ? {} : { fault }) },
-    thread: null,
-    at: now,
-    due: now,
-  };
-}
-
-/** Did it arrive? Only the history knows: the answer was lost, and an echo may be missed or forged. */
-async function resolve(row: OutboxRow, deps: DispatchDeps): Promise<number> {
-  const { store, clock, log, settleMs } = deps;
-  const { channel } = deps.crm();
-  if (row.effect.type !== 'send' || row.thread === null) {
-    // A note may stand there already; twice in a comment is better than never.
-    await store.write((writer) => writer.settleOutbox(row.id, { state: 'ready', due: clock.now() }));
-    return clock.now();
-  }
-  if (channel === null) return clock.now() + WITHOUT_CONNECTION_MS;
-  const history = await channel.history(row.thread, HISTORY_DEPTH);
-  if (!history.ok) {
-    deps.onFault(history.fault);
-    await store.write((writer) =>
-      writer.settleOutbox(row.id, { state: 'unknown', due: clock.now() + settleMs, reason: history.fault.code }),
-    );
-    return clock.now() + settleMs;
-  }
-  const found = history.value.find((message) => message.customId === row.customId);
-  log.info('outbox.resolved', { lead: row.lead, arrived: found !== undefined });
-  if (found === undefined)
-    await store.write((writer) => writer.settleOutbox(row.id, { state: 'ready', due: clock.now() }));
-  else await settle(row, { state: 'sent', messageId: found.messageId }, true, deps);
-  return clock.now();
+  const kept = await settle(row, { state: 'dead', reason, fault }, deps);
+  return deps.clock.now() + (kept ? 0 : WITHOUT_CONNECTION_MS);
 }

@@ -8,13 +8,18 @@ import type { Log } from '../ports/log.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Store } from '../ports/store.ts';
 import type { Push } from '../protocol.ts';
+import { createPatience } from './askPatiently.ts';
 import { createBots, type Bots } from './bots.ts';
+import { createCatchUp } from './catchUp.ts';
 import { createConnection, type Connection, type SandboxHandle } from './connection.ts';
-import { webhookConfigSchema, type WebhookConfig } from './connectionConfig.ts';
 import { dispatchNext } from './dispatch.ts';
 import { createMailbox } from './mailbox.ts';
+import { openDoor, type OpenWebhook } from './openDoor.ts';
+import type { Pace } from './pace.ts';
 import { createPrograms, type Programs } from './programs.ts';
+import { createPushes } from './pushes.ts';
 import { createReceive } from './receive.ts';
+import { createSessions } from './sessions.ts';
 import { linksOf, previewStatuses } from './statuses.ts';
 import { createTimers } from './timers.ts';
 import { runTurn } from './turn.ts';
@@ -26,14 +31,10 @@ export interface EngineParts {
   readonly chance: Chance;
   readonly log: Log;
   readonly secrets: Secrets;
-  readonly settleMs: number;
+  readonly pace: Pace;
   readonly openChannel: (baseUrl: string, token: () => string) => Channel;
   readonly openSandbox: (language: 'ru' | 'en') => Promise<Result<SandboxHandle>>;
-  readonly openWebhook: (options: {
-    port: number;
-    secrets: () => readonly string[];
-    onEvent: (body: unknown) => Promise<Result<void>>;
-  }) => Promise<Result<{ port: number; close(): Promise<void> }>>;
+  readonly openWebhook: OpenWebhook;
   readonly readPayload: (body: unknown, receivedAt: number) => Result<CrmEvent>;
   readonly describeShape: (body: unknown) => string;
   readonly firstSandbox: 'ru' | 'en' | null;
@@ -62,150 +63,160 @@ export interface Engine {
 
 const LIVE = 'live';
 const liveSchema = z.object({ bot: z.string(), version: z.number() });
-const SECRET_BITS = 256;
-/** How far back a first catch-up looks, ms. */
-const CATCH_UP_MS = 24 * 3_600_000;
-const CATCH_UP_LEADS = 500;
 /** A slow account must not keep the bot silent for what has come already. */
 const LONGEST_HOLD_MS = 10_000;
-/** Overlap of two catch-ups: clocks differ. */
-const OVERLAP_MS = 10 * 60_000;
 
 export async function createEngine(parts: EngineParts): Promise<Result<Engine>> {
-  const { store, clock, chance, log } = parts;
-  const hearers = new Set<(push: Push) => void>();
+  const { store, clock, chance, log, pace } = parts;
+  const pushes = createPushes(store, log);
   const programs = createPrograms(store.read);
+  const sessions = createSessions(store.read);
   const bots = createBots(store, chance);
-  const webhookConfig = await webhookSettings(parts);
-  if (!webhookConfig.ok) return webhookConfig;
+  const startedAt = clock.now();
   let live = liveSchema.nullable().catch(null).parse(store.read.setting(LIVE));
   let running = z.boolean().catch(true).parse(store.read.setting('running'));
-  const announce = (push: Push): void => hearers.forEach((hear) => hear(push));
   const liveVersion = (): number | null => (running ? (live?.version ?? null) : null);
+  // A webhook that comes before all is in place is told to come again.
+  let opened = false;
+  let closing: Promise<void> | null = null;
+  // What a process that was killed left behind may be what killed it.
+  const suspects = new Set(store.read.waitingLeads().map(({ lead }) => lead));
 
   // Built in a knot: turns make outbox rows, sending makes inbox rows. Each only wakes the other's mailbox.
-  const turns = createMailbox(
+  const turns = createMailbox({
+    name: 'turns',
     clock,
-    (lead) =>
+    log,
+    work: (lead) =>
       runTurn(lead, {
         store,
         clock,
         chance,
         log,
+        pace,
         programs,
+        sessions,
+        patience,
+        suspects,
+        alone,
         crm: () => connection.crm(),
         liveVersion,
+        running: () => running,
         onOutbox: (woken) => sending.wake(woken, 0),
-        onTurn: (lead) => pushTurn(lead),
+        onTurn: (turned) => pushes.turn(turned),
         onTimers: () => timers.look(),
       }),
-    // What came while nobody listened is older than what comes now: fetch it before the first turn.
-    live !== null,
-  );
-  const sending = createMailbox(clock, (lead) =>
-    dispatchNext(lead, {
-      store,
-      clock,
-      log,
-      settleMs: parts.settleMs,
-      crm: () => connection.crm(),
-      onOutcome: (woken) => turns.wake(woken, 0),
-      onDelivery: (lead, id) => pushDelivery(lead, id),
-      onFault: (fault) => connection.doubt(fault),
-    }),
-  );
-  const timers = createTimers(store, clock, (lead) => turns.wake(lead, 0));
+  });
+  const sending = createMailbox({
+    name: 'sending',
+    clock,
+    log,
+    work: (lead) =>
+      dispatchNext(lead, {
+        store,
+        clock,
+        log,
+        settleMs: pace.settleMs,
+        startedAt,
+        crm: () => connection.crm(),
+        isDown: () => connection.isDown(),
+        onOutcome: (woken) => turns.wake(woken, 0),
+        onDelivery: (sent, id) => pushes.delivery(sent, id),
+        onFault: (fault) => connection.doubt(fault),
+      }),
+  });
+  const patience = createPatience(clock);
+  const alone = oneAtATime();
+  const timers = createTimers({
+    store,
+    clock,
+    log,
+    running: () => running,
+    onFired: (lead) => turns.wake(lead, 0),
+  });
   const receive = createReceive({
     store,
     clock,
     log,
     programs,
+    sessions,
     crm: () => connection.crm(),
     liveVersion,
     onInbox: (lead, due) => turns.wake(lead, due),
     onEcho: (lead) => sending.wake(lead, 0),
   });
-
-  const listener = await parts.openWebhook({
-    port: parts.webhookPort ?? webhookConfig.value.port,
-    secrets: () => [webhookConfig.value.secret],
-    onEvent: (body) => {
-      const event = parts.readPayload(body, clock.now());
-      if (event.ok) return receive.take(event.value);
-      log.warn('webhook.unreadable', { fault: event.fault.code, shape: parts.describeShape(body) });
-      return Promise.resolve(ok(undefined));
+  const catchUp = createCatchUp({
+    store,
+    clock,
+    log,
+    pace,
+    receive,
+    crm: () => connection.crm(),
+    answers: () => liveVersion() !== null,
+    onWoken() {
+      void connection.refresh();
+      wakeAll();
+      timers.look();
     },
   });
-  if (!listener.ok) return listener;
-  await store.write((writer) => writer.putSetting('webhook', { ...webhookConfig.value, port: listener.value.port }));
-  const webhook = { port: listener.value.port, path: `/hook/${webhookConfig.value.secret}` };
+
+  const door = await openDoor(parts, parts.webhookPort, async (body) => {
+    const event = parts.readPayload(body, clock.now());
+    if (event.ok) return opened ? receive.take(event.value) : fail({ code: 'notConnected' });
+    log.warn('webhook.unreadable', { fault: event.fault.code, shape: parts.describeShape(body) });
+    return ok(undefined);
+  });
+  if (!door.ok) return door;
+  const { listener, path, name } = door.value;
+  const webhook = { port: listener.port, path };
   const connection = createConnection({
     store,
     clock,
     log,
+    pace,
     secrets: parts.secrets,
     openChannel: parts.openChannel,
     openSandbox: parts.openSandbox,
     firstSandbox: parts.firstSandbox,
-    webhook: { ...webhook, name: `dialogram:${webhookConfig.value.installation}` },
-    onChange: () => hearers.forEach((hear) => hear({ push: 'bots' })),
-    onConnected: () => void (lastCatchUp = catchUp()),
+    webhook: { ...webhook, name },
+    onChange: () => pushes.announce({ push: 'bots' }),
+    onConnected() {
+      background('relink', relink);
+      background('catchUp', () => catchUpFirst().then(wakeAll));
+      for (const lead of store.read.outboxLeads()) sending.wake(lead, 0);
+    },
+    onOtherAccount: forgetUnsent,
   });
-  let lastCatchUp: Promise<void> = Promise.resolve();
-
-  /** What customers wrote while nobody listened: a stop, a sleep, a changed address. */
-  async function catchUp(): Promise<void> {
-    const { channel, account } = connection.crm();
-    if (channel === null || account === null || liveVersion() === null) return;
-    const since =
-      z
-        .number()
-        .catch(clock.now() - CATCH_UP_MS)
-        .parse(store.read.setting('caughtUp')) - OVERLAP_MS;
-    const begun = clock.now();
-    const missed = await channel.missed(account, Math.max(since, begun - CATCH_UP_MS), CATCH_UP_LEADS);
-    if (!missed.ok) {
-      log.warn('catchUp.failed', { fault: missed.fault.code });
-      return;
-    }
-    for (const event of missed.value) {
-      const taken = await receive.take(event);
-      if (!taken.ok) {
-        log.warn('catchUp.stopped', { fault: taken.fault.code });
-        return;
-      }
-    }
-    await store.write((writer) => writer.putSetting('caughtUp', begun));
-    log.info('catchUp.done', { events: missed.value.length });
+  /** Work that nobody waits for: what goes wrong in it is in the log, and ends nothing else. */
+  function background(what: string, work: () => Promise<void>): void {
+    work().catch((error: unknown) => {
+      log.error('background.failed', { what, stack: error instanceof Error ? error.stack : String(error) });
+    });
   }
 
-  function pushTurn(lead: string): void {
-    if (hearers.size === 0) return;
-    const [turn] = store.read.traces(lead, 1);
-    if (turn !== undefined)
-      announce({
-        push: 'turn',
-        lead,
-        turn: {
-          id: turn.id,
-          at: turn.at,
-          version: turn.version,
-          event: turn.event,
-          entries: [...turn.entries],
-          effects: [...turn.effects],
-        },
-      });
+  /** What was missed is older than what comes now: it is fetched before the next turn, if that does not take too long. */
+  async function catchUpFirst(): Promise<void> {
+    if (liveVersion() === null) return;
+    turns.hold();
+    const done = catchUp.run();
+    await Promise.race([done, new Promise<void>((settle) => clock.after(LONGEST_HOLD_MS, settle))]);
+    turns.release();
   }
 
-  function pushDelivery(lead: string, id: number): void {
-    if (hearers.size === 0) return;
-    const row = store.read.outboxRow(id);
-    if (row !== null)
-      announce({
-        push: 'delivery',
-        lead,
-        delivery: { effect: row.effect.id, state: row.state, attempts: row.attempts, reason: row.reason },
-      });
+  function wakeAll(): void {
+    if (closing !== null) return;
+    for (const { lead } of store.read.waitingLeads()) turns.wake(lead, 0);
+    for (const lead of store.read.outboxLeads()) sending.wake(lead, 0);
+  }
+
+  /** Ids of leads mean nothing in another account, or somebody else. */
+  async function forgetUnsent(): Promise<void> {
+    await store.write((writer) => {
+      for (const lead of store.read.outboxLeads())
+        for (const row of store.read.outbox(lead, 1_000))
+          if (['ready', 'sending', 'unknown'].includes(row.state))
+            writer.settleOutbox(row.id, { state: 'cancelled', reason: 'otherAccount' });
+    });
   }
 
   async function goLive(
@@ -221,8 +232,8 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     if (!done.ok) return done;
     live = { bot, version };
     const missing = await linkByName(bot, loaded.value.program.bot);
-    announce({ push: 'bots' });
-    if (before === null) void catchUp();
+    pushes.announce({ push: 'bots' });
+    if (before === null) background('catchUp', catchUpFirst);
     return ok({ waiting, missing });
   }
 
@@ -237,52 +248,59 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     return matches.value.filter((match) => match.kind === 'onlyHere').map((match) => match.name);
   }
 
+  /** The account could not be asked for its statuses when the bot went live: it can now. */
+  async function relink(): Promise<void> {
+    const loaded = live === null ? null : programs.of(live.version);
+    if (live === null || !loaded?.ok || store.read.statusLinks(live.bot).length > 0) return;
+    await linkByName(live.bot, loaded.value.program.bot);
+    pushes.announce({ push: 'bots' });
+  }
+
+  async function close(): Promise<void> {
+    timers.stop();
+    await listener.close();
+    const ended = [catchUp.stop(), turns.stop(), sending.stop(), connection.stop()];
+    await Promise.all(ended);
+    await store.close();
+  }
+
+  opened = true;
   await connection.start();
-  void Promise.race([lastCatchUp, new Promise<void>((settle) => clock.after(LONGEST_HOLD_MS, settle))]).then(() =>
-    turns.release(),
-  );
-  for (const { lead, due } of store.read.waitingLeads()) turns.wake(lead, due);
-  for (const lead of store.read.outboxLeads()) sending.wake(lead, 0);
+  wakeAll();
   timers.look();
+  catchUp.start();
 
   return ok({
     store,
     bots,
     connection,
     programs,
-    startedAt: clock.now(),
+    startedAt,
     webhook,
     live: () => live,
     running: () => running,
     goLive,
     async setRunning(next) {
       const done = await store.write((writer) => writer.putSetting('running', next));
-      if (done.ok) running = next;
-      if (done.ok && next) void catchUp();
-      announce({ push: 'bots' });
+      if (!done.ok) return done;
+      const starts = next && !running;
+      running = next;
+      if (starts) background('catchUp', () => catchUpFirst().then(wakeAll).then(timers.look));
+      pushes.announce({ push: 'bots' });
       return done;
     },
     wake: (lead) => turns.wake(lead, 0),
-    onPush(hear) {
-      hearers.add(hear);
-      return () => hearers.delete(hear);
-    },
-    announce,
-    async close() {
-      timers.stop();
-      await listener.value.close();
-      await turns.stop();
-      await sending.stop();
-      await connection.stop();
-      await store.close();
-    },
+    onPush: (hear) => pushes.on(hear),
+    announce: (push) => pushes.announce(push),
+    close: () => (closing ??= close()),
   });
 }
 
-async function webhookSettings({ store, chance }: EngineParts): Promise<Result<WebhookConfig>> {
-  const saved = webhookConfigSchema.safeParse(store.read.setting('webhook'));
-  if (saved.success) return ok(saved.data);
-  const made = { secret: chance.secret(SECRET_BITS), installation: chance.secret(48), port: 0 };
-  const done = await store.write((writer) => writer.putSetting('webhook', made));
-  return done.ok ? ok(made) : fail(done.fault);
+function oneAtATime(): <T>(run: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (run) => {
+    const mine = last.then(run, run);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
 }

@@ -1,5 +1,6 @@
 import { LIMITS } from '../model/limits.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 
 /**
  * One queue per lead: `work(lead)` never overlaps with itself, different leads run side by side up to a limit, first come
@@ -8,22 +9,33 @@ import type { Clock } from '../ports/clock.ts';
 export interface Mailbox {
   /** Look at this lead at `due` (epoch ms), or at once if it is past. */
   wake(lead: string, due: number): void;
-  /** A mailbox opened `held` only remembers whom to look at until this is called. */
+  /** From here to the matching `release` it only remembers whom to look at. */
+  hold(): void;
   release(): void;
   /** Lets what runs end, starts nothing more. */
   stop(): Promise<void>;
 }
 
-/** `work` does one piece and says when the lead is to be looked at again; null = when woken. */
-export function createMailbox(clock: Clock, work: (lead: string) => Promise<number | null>, held = false): Mailbox {
+export interface MailboxDeps {
+  readonly name: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Does one piece and says when the lead is to be looked at again; null = when woken. */
+  readonly work: (lead: string) => Promise<number | null>;
+}
+
+/** `work` answers for its own failures; after a surprise the lead is looked at again, not given up. */
+const AFTER_SURPRISE_MS = 1_000;
+
+export function createMailbox({ name, clock, log, work }: MailboxDeps): Mailbox {
   const alarms = new Map<string, { due: number; cancel: () => void }>();
   const ready: string[] = [];
   const queued = new Set<string>();
   const running = new Set<string>();
   const again = new Map<string, number>();
+  const idle: (() => void)[] = [];
   let stopped = false;
-  let waiting = held;
-  let idle: (() => void) | null = null;
+  let holds = 0;
 
   function wake(lead: string, due: number): void {
     if (stopped) return;
@@ -53,16 +65,23 @@ export function createMailbox(clock: Clock, work: (lead: string) => Promise<numb
   }
 
   function pump(): void {
-    while (!stopped && !waiting && running.size < LIMITS.parallelLeads) {
+    while (!stopped && holds === 0 && running.size < LIMITS.parallelLeads) {
       const lead = ready.shift();
       if (lead === undefined) return;
       queued.delete(lead);
       running.add(lead);
-      void work(lead).then(
-        (next) => done(lead, next),
-        // `work` answers for its own failures; a surprise must not stop the lead for good.
-        () => done(lead, clock.now() + 1_000),
-      );
+      void attempt(lead).then((next) => done(lead, next));
+    }
+  }
+
+  async function attempt(lead: string): Promise<number | null> {
+    try {
+      return await work(lead);
+    } catch (error) {
+      // Stack and name only: a message could quote what a customer wrote.
+      const stack = error instanceof Error ? (error.stack ?? '').replace(error.message, '…') : typeof error;
+      log.error('mailbox.failed', { mailbox: name, lead, stack });
+      return clock.now() + AFTER_SURPRISE_MS;
     }
   }
 
@@ -72,14 +91,17 @@ export function createMailbox(clock: Clock, work: (lead: string) => Promise<numb
     again.delete(lead);
     if (woken !== undefined) wake(lead, woken);
     if (next !== null) wake(lead, next);
-    if (stopped && running.size === 0) idle?.();
+    if (stopped && running.size === 0) for (const end of idle.splice(0)) end();
     pump();
   }
 
   return {
     wake,
+    hold() {
+      holds += 1;
+    },
     release() {
-      waiting = false;
+      holds = Math.max(0, holds - 1);
       pump();
     },
     stop() {
@@ -88,9 +110,7 @@ export function createMailbox(clock: Clock, work: (lead: string) => Promise<numb
       alarms.clear();
       ready.length = 0;
       if (running.size === 0) return Promise.resolve();
-      return new Promise((resolve) => {
-        idle = resolve;
-      });
+      return new Promise((resolve) => idle.push(resolve));
     },
   };
 }

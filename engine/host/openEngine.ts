@@ -11,6 +11,7 @@ import { umnicoChannel } from '../umnico/umnicoChannel.ts';
 import { startWebhookServer } from '../webhook/webhookServer.ts';
 import type { SandboxHandle } from './connection.ts';
 import { createEngine, type Engine } from './engine.ts';
+import { USUAL_PACE, type Pace } from './pace.ts';
 import { systemChance } from './systemChance.ts';
 import { systemClock } from './systemClock.ts';
 import { undiciHttp } from './undiciHttp.ts';
@@ -24,12 +25,12 @@ export interface EngineOptions {
   readonly sandboxPort?: number;
   /** Wait before the history is asked whether a message arrived, ms. */
   readonly settleMs?: number;
+  /** Other patience than the usual, for tests. */
+  readonly pace?: Partial<Pace>;
   /** Language of the sandbox a new data folder begins with; null = it begins unconnected. */
   readonly firstSandbox: 'ru' | 'en' | null;
 }
 
-/** Twice the largest lag from a request to the history that is assumed, at least 5 s (reliability.md, 1.3). */
-const SETTLE_MS = 5_000;
 /** The sandbox is ours and local; the real account is asked gently (umnico-api.md, 7, row 19). */
 const LOCAL_REQUESTS_PER_SECOND = 10_000;
 
@@ -46,7 +47,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     log,
     secrets: options.secrets,
     firstSandbox: options.firstSandbox,
-    settleMs: options.settleMs ?? SETTLE_MS,
+    pace: { ...USUAL_PACE, ...options.pace, ...(options.settleMs === undefined ? {} : { settleMs: options.settleMs }) },
     ...(options.webhookPort === undefined ? {} : { webhookPort: options.webhookPort }),
     openChannel: (baseUrl, token) =>
       umnicoChannel({
@@ -55,34 +56,28 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         http,
         clock: systemClock,
         log,
-        readFile: readFileFrom(http),
+        readFile: readFileFrom(http, join(folder, 'media')),
         ...(isLocal(baseUrl) ? { requestsPerSecond: LOCAL_REQUESTS_PER_SECOND } : {}),
       }),
     openSandbox: (language) => openSandbox(folder, language, options.sandboxPort ?? 0, log),
-    openWebhook: ({ port, secrets, onEvent }) => startListener(port, secrets, onEvent, log),
+    openWebhook: ({ port, secrets, onEvent }) =>
+      startWebhookServer({ port, host: '127.0.0.1', secretPath: secrets, onBody: onEvent, log }),
     readPayload,
     describeShape,
   });
   if (!engine.ok) {
     await store.value.close();
     await http.close();
+    return engine;
   }
-  return engine;
+  const { close } = engine.value;
+  let closing: Promise<void> | null = null;
+  return ok({ ...engine.value, close: () => (closing ??= close().then(() => http.close())) });
 }
 
 function isLocal(url: string): boolean {
   const { hostname } = new URL(url);
   return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
-}
-
-/** The port of last time may have been taken since; any free one serves, for the address is registered anew. */
-async function startListener(
-  port: number,
-  secrets: () => readonly string[],
-  onBody: (body: unknown) => Promise<Result<void>>,
-  log: Log,
-): ReturnType<typeof startWebhookServer> {
-  return startWebhookServer({ port, host: '127.0.0.1', secretPath: secrets, onBody, log });
 }
 
 async function openSandbox(

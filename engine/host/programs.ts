@@ -1,4 +1,4 @@
-import { readBot } from '../flow/parseBot.ts';
+import { parseBot } from '../flow/parseBot.ts';
 import type { Fault } from '../model/fault.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { fingerprint } from '../nlu/fingerprint.ts';
@@ -23,7 +23,7 @@ export function createPrograms(read: StoreReader): Programs {
   function load(id: number): Result<{ row: VersionRow; program: BotProgram }> {
     const stored = read.version(id);
     if (stored === null) return fail<Fault>({ code: 'notFound', what: 'version', id: String(id) });
-    const bot = readBot(JSON.parse(stored.body));
+    const bot = parseBot(stored.body);
     if (!bot.ok) return bot;
     const set = trainingSet(botFacts(bot.value));
     const key = fingerprint(set);
@@ -35,7 +35,12 @@ export function createPrograms(read: StoreReader): Programs {
   return {
     of(version) {
       const known = programs.get(version);
-      if (known !== undefined) return ok(known);
+      if (known !== undefined) {
+        // The one in use is the last to be forgotten.
+        programs.delete(version);
+        programs.set(version, known);
+        return ok(known);
+      }
       const loaded = load(version);
       if (!loaded.ok) return loaded;
       programs.set(version, loaded.value);

@@ -3,98 +3,96 @@ import type { Clock } from '../ports/clock.ts';
 import type { CrmEvent } from '../ports/crmEvent.ts';
 import type { Log } from '../ports/log.ts';
 import type { InboxInsert, NewInboxRow, Store } from '../ports/store.ts';
-import { normalise } from '../nlu/normalise.ts';
-import { BURST_SECONDS, burstDue, isWholeAnswer } from './burst.ts';
+import { BURST_SECONDS, createBursts, isWholeAnswer } from './burst.ts';
 import { linkedStatus, type CurrentCrm } from './crm.ts';
 import type { Programs } from './programs.ts';
-import { CUSTOM_ID_PREFIX } from './turn.ts';
+import type { Sessions } from './sessions.ts';
+import { whoWrote } from './whoWrote.ts';
 
 export interface ReceiveDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
   readonly programs: Programs;
+  readonly sessions: Sessions;
   readonly crm: CurrentCrm;
+  /** Null = no bot answers now. */
   readonly liveVersion: () => number | null;
   readonly onInbox: (lead: string, due: number) => void;
   /** An echo came for a row whose fate is not known: look in the history now. */
   readonly onEcho: (lead: string) => void;
 }
 
-/** A text of ours that comes back without its `customId` is still ours for this long (umnico-api.md, 5.6). */
-const SAME_TEXT_MS = 120_000;
+type Message = Extract<CrmEvent, { type: 'message' }>;
 const RECENT_ROWS = 30;
 
 /** Takes what the CRM told us to the inbox. The result is good only when it is on the disk. */
 export interface Receive {
   take(event: CrmEvent): Promise<Result<void>>;
+  /** The same for what was missed: messages older than `stale` (epoch ms), or than one answered since, are set aside. */
+  takeMissed(event: CrmEvent, stale: number): Promise<Result<void>>;
 }
 
 export function createReceive(deps: ReceiveDeps): Receive {
-  /** When the present burst of each lead began; after a restart a burst simply begins anew. */
-  const bursts = new Map<string, number>();
+  const { store, clock, log, programs, sessions, crm } = deps;
+  const bursts = createBursts();
 
-  function botSettings(): { burst: number; comments: boolean; groups: boolean; bot: string | null } {
+  /** How the live bot listens; null = nobody listens. A version that cannot be read still means people (see `turn.ts`). */
+  function listening(): { burst: number; comments: boolean; groups: boolean } | null {
     const version = deps.liveVersion();
-    const loaded = version === null ? null : deps.programs.of(version);
-    if (!loaded?.ok) return { burst: BURST_SECONDS, comments: false, groups: false, bot: null };
+    if (version === null) return null;
+    const loaded = programs.of(version);
+    if (!loaded.ok) return { burst: 0, comments: false, groups: false };
     const { settings } = loaded.value.program.facts;
     return {
       burst: settings.burstSeconds ?? BURST_SECONDS,
       comments: settings.answerComments === true,
       groups: settings.answerGroups === true,
-      bot: loaded.value.row.bot,
     };
   }
 
-  async function message(event: Extract<CrmEvent, { type: 'message' }>): Promise<Result<void>> {
-    const { store, clock, crm } = deps;
-    const settings = botSettings();
+  /** The row of a message that is for the bot, due when its burst may be over. */
+  function rowOf(event: Message): NewInboxRow | null {
+    const settings = listening();
     const { sources } = crm();
     const { lead, integration } = event.thread;
-    if (settings.bot === null || (event.comment && !settings.comments) || (event.group && !settings.groups))
-      return ok(undefined);
-    if (sources !== 'all' && (integration === undefined || !sources.includes(integration))) return ok(undefined);
+    const source = integration === undefined ? {} : { source: integration };
+    if (settings === null || (event.comment && !settings.comments) || (event.group && !settings.groups)) return null;
+    if (sources !== 'all' && (integration === undefined || !sources.includes(integration))) return null;
     const now = clock.now();
-    const whole = settings.burst === 0 || isWholeAnswer(event.text, store.read.session(lead)?.state ?? null);
-    const first = bursts.get(lead) ?? now;
-    const due = whole ? now : burstDue(now, first, settings.burst);
-    if (whole || now >= first + settings.burst * 2_000) bursts.delete(lead);
-    else bursts.set(lead, first);
-    const row: NewInboxRow = {
-      key: event.key,
-      content: event.content,
+    const whole = settings.burst === 0 || isWholeAnswer(event.text, sessions.get(lead)?.state ?? null);
+    if (whole) bursts.end(lead);
+    const { key, content, at, thread, text, attachments, channel, customer } = event;
+    return {
+      key,
+      content,
       lead,
-      event: {
-        type: 'message',
-        text: event.text,
-        attachments: [...event.attachments],
-        channel: event.channel,
-        lead,
-        customer: event.customer,
-      },
-      thread: event.thread,
-      at: event.at,
-      due,
+      event: { type: 'message', text, attachments: [...attachments], channel, ...source, lead, customer },
+      thread,
+      at,
+      due: whole ? now : bursts.due(lead, now, settings.burst),
     };
+  }
+
+  async function message(event: Message): Promise<Result<void>> {
+    const row = rowOf(event);
+    if (row === null) return ok(undefined);
     const done = await store.write((writer) => {
       const put = writer.putInbox(row);
-      if (put.kind === 'stored') writer.postponeMessages(lead, due);
+      if (put.kind === 'stored') writer.postponeMessages(row.lead, row.due);
       return put;
     });
     if (!done.ok) return done;
     if (done.value.kind === 'differs') return settleDifference(event, row);
-    if (done.value.kind === 'stored') deps.onInbox(lead, due);
+    if (done.value.kind === 'stored') deps.onInbox(row.lead, row.due);
     return ok(undefined);
   }
 
   /** Same delivery, other content: either the sender's counter began anew or somebody forged it. The history decides. */
-  async function settleDifference(
-    event: Extract<CrmEvent, { type: 'message' }>,
-    row: NewInboxRow,
-  ): Promise<Result<void>> {
-    const { store, log, crm } = deps;
+  async function settleDifference(event: Message, row: NewInboxRow): Promise<Result<void>> {
     const history = await crm().channel?.history(event.thread, RECENT_ROWS);
+    // Not a word of the sender is lost because the history could not be read: they come again.
+    if (history?.ok === false && history.fault.code !== 'refused') return history;
     const real =
       history?.ok === true &&
       history.value.some((known) => known.messageId === event.messageId && known.incoming && known.text === event.text);
@@ -110,78 +108,93 @@ export function createReceive(deps: ReceiveDeps): Receive {
   }
 
   async function outgoing(event: Extract<CrmEvent, { type: 'outgoing' }>): Promise<Result<void>> {
-    const { store, clock } = deps;
     const { lead } = event.thread;
-    if (await isOurs(event)) return ok(undefined);
-    if (store.read.session(lead) === null) return ok(undefined);
     const now = clock.now();
+    const wrote = whoWrote(store.read, lead, event, now);
+    if (wrote.by === 'greeting') log.info('outgoing.greeting', { lead });
+    if (wrote.by === 'us') return echo(wrote.row, event);
+    // A lead the bot never met is no business of its own; one whose first message waits is being answered.
+    const met = sessions.get(lead) !== null || store.read.waitingInbox(lead).length > 0;
+    if (wrote.by === 'greeting' || !met) return ok(undefined);
+    const { key, content, at, text } = event;
     const row: NewInboxRow = {
-      key: event.key,
-      content: event.content,
+      key,
+      content,
       lead,
-      event: { type: 'managerMessage', text: event.text },
+      event: { type: 'managerMessage', text },
       thread: null,
-      at: event.at,
+      at,
       due: now,
     };
     return stored(await store.write((writer) => writer.putInbox(row)), row);
   }
 
-  /** Our own message come back, by its `customId`, its id, or the same text a moment ago. */
-  async function isOurs(event: Extract<CrmEvent, { type: 'outgoing' }>): Promise<boolean> {
-    const { store, clock } = deps;
-    const { customId, messageId, thread } = event;
-    if (customId !== undefined) {
-      const row = store.read.outboxByCustomId(customId);
-      if (row !== null) {
-        await store.write((writer) => writer.markEcho(customId, messageId));
-        if (row.state === 'unknown') deps.onEcho(row.lead);
-        return true;
-      }
-      // Our mark on a row we don't have: an older copy of this data folder wrote it. Not a person in any case.
-      if (customId.startsWith(CUSTOM_ID_PREFIX)) return true;
-    }
-    const since = clock.now() - SAME_TEXT_MS;
-    const text = normalise(event.text).trim();
-    return store.read
-      .outbox(thread.lead, RECENT_ROWS)
-      .some(
-        (row) =>
-          row.effect.type === 'send' &&
-          row.state !== 'cancelled' &&
-          row.attempts > 0 &&
-          (row.messageId === messageId ||
-            (customId === undefined && row.createdAt >= since && normalise(row.effect.text).trim() === text)),
-      );
+  async function echo(
+    row: ReturnType<typeof store.read.outboxRow>,
+    { customId, messageId }: Extract<CrmEvent, { type: 'outgoing' }>,
+  ): Promise<Result<void>> {
+    if (row === null || customId !== row.customId || row.messageId !== null) return ok(undefined);
+    const marked = await store.write((writer) => writer.markEcho(customId, messageId));
+    if (row.state === 'unknown') deps.onEcho(row.lead);
+    return marked.ok ? ok(undefined) : marked;
   }
 
   async function status(event: Extract<CrmEvent, { type: 'status' }>): Promise<Result<void>> {
-    const { store, clock } = deps;
-    const session = store.read.session(event.lead);
+    const { lead, key, content, at } = event;
+    const session = sessions.get(lead);
     const bot = session === null ? undefined : store.read.version(session.version)?.row.bot;
     // The status of a lead the bot never met is asked for when it writes.
-    if (bot === undefined) return ok(undefined);
-    const now = clock.now();
+    if (session === null || bot === undefined) return ok(undefined);
     const known = linkedStatus(store.read, bot, event.externalStatus);
+    const { state } = session;
+    const target = state.wait?.memo.target;
+    // Most are news of something else (every message changes its lead): not worth a row, unless others wait to be read.
+    const told = known === target || (known === state.status && target === undefined);
+    if (told && store.read.waitingInbox(lead).length === 0) return ok(undefined);
     const row: NewInboxRow = {
-      key: event.key,
-      content: event.content,
-      lead: event.lead,
+      key,
+      content,
+      lead,
       event: { type: 'status', status: known },
       thread: null,
-      at: event.at,
-      due: now,
+      at,
+      due: clock.now(),
     };
     return stored(await store.write((writer) => writer.putInbox(row)), row);
   }
 
+  /** Is it too late for an answer? Either by the clock, or because a later message of this customer was answered already. */
+  function tooLate(row: NewInboxRow, stale: number): string | null {
+    if (row.at < stale) return 'stale';
+    const newest = store.read.inboxMessages(row.lead, RECENT_ROWS).findLast((known) => known.type === 'message');
+    if (newest === undefined || newest.at <= row.at) return null;
+    return store.read.waitingInbox(row.lead).some((waiting) => waiting.id === newest.id) ? null : 'late';
+  }
+
+  async function missedMessage(event: Message, stale: number): Promise<Result<void>> {
+    const row = rowOf(event);
+    const why = row === null ? null : tooLate(row, stale);
+    if (row === null) return ok(undefined);
+    if (why === null) return message(event);
+    const done = await store.write((writer) => {
+      const put = writer.putInbox(row);
+      if (put.kind === 'stored') writer.parkInbox(put.id, why);
+      return put;
+    });
+    if (done.ok && done.value.kind === 'stored') log.warn('inbox.setAside', { lead: row.lead, why });
+    return done.ok ? ok(undefined) : done;
+  }
+
+  const isForeign = (event: CrmEvent): boolean => {
+    // Before an account has answered, and after it was left, nothing can rightly come: our webhook stands nowhere.
+    if (event.account === crm().account) return false;
+    log.warn('webhook.foreignAccount', {});
+    return true;
+  };
+
   return {
     async take(event) {
-      const { account } = deps.crm();
-      if (account !== null && event.account !== account) {
-        deps.log.warn('webhook.foreignAccount', {});
-        return ok(undefined);
-      }
+      if (isForeign(event)) return ok(undefined);
       switch (event.type) {
         case 'message':
           return message(event);
@@ -190,8 +203,12 @@ export function createReceive(deps: ReceiveDeps): Receive {
         case 'status':
           return status(event);
         case 'ignored':
-          return ok<undefined>(undefined) satisfies Result<undefined>;
+          return ok(undefined);
       }
+    },
+    async takeMissed(event, stale) {
+      if (isForeign(event) || event.type !== 'message') return ok(undefined);
+      return missedMessage(event, stale);
     },
   };
 }

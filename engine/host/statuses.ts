@@ -1,4 +1,5 @@
-import type { Bot } from '../flow/botSchema.ts';
+import type { Bot, BotNode } from '../flow/botSchema.ts';
+import { readNode } from '../flow/readNode.ts';
 import { ok, type Result } from '../model/result.ts';
 import type { Channel, ChannelStatus } from '../ports/channel.ts';
 import type { StatusLink } from '../ports/store.ts';
@@ -66,12 +67,22 @@ export function usedStatuses(bot: Bot): Set<string> {
   const operators = (bot.statuses ?? []).filter((status) => status.role === 'operator').map((status) => status.id);
   for (const flow of bot.flows) {
     for (const node of flow.nodes) {
-      const status = node.data?.status;
-      if (node.disabled !== true && typeof status === 'string' && known.has(status)) used.add(status);
+      if (node.disabled !== true) for (const id of statusesOf(node)) if (known.has(id)) used.add(id);
     }
   }
   for (const id of operators) used.add(id);
   if (bot.settings?.resumeStatus !== undefined && known.has(bot.settings.resumeStatus))
     used.add(bot.settings.resumeStatus);
   return used;
+}
+
+/** Those a node sets, and those in which it begins or listens: unlinked, it never would. */
+function statusesOf(node: BotNode): string[] {
+  const read = readNode(node);
+  const data = (read.ok ? read.data : (node.data ?? {})) as {
+    readonly status?: unknown;
+    readonly inStatuses?: unknown;
+    readonly when?: { readonly statuses?: unknown };
+  };
+  return [data.status, data.inStatuses, data.when?.statuses].flat().filter((id) => typeof id === 'string');
 }

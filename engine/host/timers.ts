@@ -1,4 +1,5 @@
 import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 
 /** Wakes conversations whose time has come. Due times are wall clock and rows: they outlive restarts and sleep. */
@@ -8,35 +9,56 @@ export interface Timers {
   stop(): void;
 }
 
+export interface TimersDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** A stopped bot reminds nobody; what falls due meanwhile fires once when it is started. */
+  readonly running: () => boolean;
+  readonly onFired: (lead: string) => void;
+}
+
 /** A sleeping computer stops timers but not clocks: look at least this often. */
 const LONGEST_MS = 20_000;
+/** A disk that takes nothing must not be asked in a circle. */
+const AFTER_FAILURE_MS = 1_000;
 
-export function createTimers(store: Store, clock: Clock, onFired: (lead: string) => void): Timers {
+export function createTimers({ store, clock, log, running, onFired }: TimersDeps): Timers {
   let cancel: (() => void) | null = null;
   let stopped = false;
   let firing = false;
 
   async function fire(): Promise<void> {
+    if (stopped || firing) return;
     firing = true;
-    const now = clock.now();
-    for (const row of store.read.dueTimers(now)) {
-      const fired = await store.write((writer) => writer.fireTimer(row, now));
-      if (fired.ok && fired.value.kind === 'stored') onFired(row.lead);
+    let failed = false;
+    try {
+      const now = clock.now();
+      const due = running() ? store.read.dueTimers(now) : [];
+      const fired = await Promise.all(due.map((row) => store.write((writer) => writer.fireTimer(row, now))));
+      for (const [index, row] of due.entries()) {
+        const done = fired[index];
+        if (done?.ok !== true) failed = true;
+        else if (done.value.kind === 'stored') onFired(row.lead);
+      }
+    } catch (error) {
+      failed = true;
+      log.error('timers.failed', { stack: error instanceof Error ? error.stack : String(error) });
     }
     firing = false;
-    look();
+    rest(failed);
   }
 
-  function look(): void {
+  function rest(failed: boolean): void {
     if (stopped || firing) return;
     cancel?.();
-    const due = store.read.nextTimer();
-    const wait = due === null ? LONGEST_MS : Math.min(LONGEST_MS, Math.max(0, due - clock.now()));
-    cancel = clock.after(wait, () => void fire());
+    const due = running() && !failed ? store.read.nextTimer() : null;
+    const wait = due === null ? (failed ? AFTER_FAILURE_MS : LONGEST_MS) : due - clock.now();
+    cancel = clock.after(Math.min(LONGEST_MS, Math.max(0, wait)), () => void fire());
   }
 
   return {
-    look,
+    look: () => rest(false),
     stop() {
       stopped = true;
       cancel?.();

@@ -1,33 +1,46 @@
 import { LIMITS } from '../model/limits.ts';
-import { isOutward } from '../model/effect.ts';
-import type { TurnEvent } from '../model/event.ts';
-import type { SessionState } from '../model/state.ts';
 import type { Chance } from '../ports/chance.ts';
-import type { Thread } from '../ports/thread.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { InboxRow, SessionRow, Store, TurnCommit } from '../ports/store.ts';
-import { nodeAt, type BotProgram } from '../runtime/compileBot.ts';
+import type { InboxEvent, InboxRow, SessionRow, Store } from '../ports/store.ts';
+import type { BotProgram } from '../runtime/compileBot.ts';
 import { newSession } from '../runtime/newSession.ts';
-import { step } from '../runtime/step.ts';
+import { step, type TurnResult } from '../runtime/step.ts';
+import type { Patience } from './askPatiently.ts';
 import { BURST_SECONDS, joinRows, nextBatch } from './burst.ts';
-import { linkedStatus, type CurrentCrm } from './crm.ts';
+import type { CurrentCrm } from './crm.ts';
+import { handOver } from './handOver.ts';
+import { changesStatus } from './ownChange.ts';
+import type { Pace } from './pace.ts';
+import { pinnedVersion } from './pinnedVersion.ts';
 import type { Programs } from './programs.ts';
+import { missedNews, presentStatus, type ReconcileDeps } from './reconcile.ts';
+import type { Sessions } from './sessions.ts';
+import { takesFromBot } from './takesFromBot.ts';
+import { turnCommit } from './turnCommit.ts';
 
-/** Ours in every `customId`; the rest cannot be guessed (reliability.md, 6: forged echo). */
-export const CUSTOM_ID_PREFIX = 'dg:';
-const CUSTOM_ID_BITS = 96;
 const RETRY_MS = 1_000;
+/** How soon a status is looked at again while a change of our own is under way. */
+const OWN_CHANGE_MS = 1_000;
 
 export interface TurnDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly log: Log;
+  readonly pace: Pace;
   readonly programs: Programs;
+  readonly sessions: Sessions;
+  readonly patience: Patience;
   readonly crm: CurrentCrm;
   /** The version new conversations begin on; null = no bot is live. */
   readonly liveVersion: () => number | null;
+  /** A stopped bot leaves what comes where it is. */
+  readonly running: () => boolean;
+  /** Leads whose rows may have ended the engine, or failed: each attempt at them is counted on the disk before it is made. */
+  readonly suspects: Set<string>;
+  /** Runs one suspect at a time: if it ends the engine, nobody else is counted with it. */
+  readonly alone: <T>(run: () => Promise<T>) => Promise<T>;
   /** Outbox rows were made: someone should send them. */
   readonly onOutbox: (lead: string) => void;
   /** A turn is on the disk: the windows may know. */
@@ -35,152 +48,194 @@ export interface TurnDeps {
   readonly onTimers: () => void;
 }
 
+/** One lead's next event with all that is needed to run it. */
+interface Ready {
+  readonly lead: string;
+  readonly rows: readonly InboxRow[];
+  readonly session: SessionRow | null;
+  readonly version: number;
+  readonly bot: string;
+  readonly program: BotProgram;
+}
+
 /**
  * Runs the lead's next event and commits all it changes at once (reliability.md, 1.3, step 3). Value: when to look again,
  * null = nothing waits.
  */
 export async function runTurn(lead: string, deps: TurnDeps): Promise<number | null> {
-  const { store, clock } = deps;
-  const rows = nextBatch(store.read.waitingInbox(lead), burstSeconds(lead, deps));
+  const { store, clock, sessions, programs } = deps;
+  const waiting = store.read.waitingInbox(lead);
+  if (waiting.length === 0) {
+    deps.suspects.delete(lead);
+    return null;
+  }
+  if (!deps.running()) return null;
+  const session = sessions.get(lead);
+  const live = deps.liveVersion();
+  const version = session === null ? live : pinnedVersion(session, live, programs);
+  const thread = session?.thread ?? waiting.find((row) => row.thread !== null)?.thread;
+  // No bot is live for a new lead, or it is news of one that never wrote.
+  if (version === null || thread === undefined || thread === null) {
+    const dropped = await store.write((writer) => writer.finishInbox(waiting.map((row) => row.id)));
+    return clock.now() + (dropped.ok ? 0 : RETRY_MS);
+  }
+  const loaded = programs.of(version);
+  const program = loaded.ok ? loaded.value.program : null;
+  const rows = nextBatch(waiting, {
+    seconds: program === null ? 0 : (program.facts.settings.burstSeconds ?? BURST_SECONDS),
+    state: session?.state ?? null,
+    takes: (event) => program !== null && takesFromBot(event, session?.state ?? newSession(), program),
+  });
   const due = Math.max(...rows.map((row) => row.due));
-  if (rows.length === 0) return null;
   if (due > clock.now()) return due;
-  const begun = await store.write((writer) => writer.beginInbox(rows.map((row) => row.id)));
-  if (!begun.ok) return clock.now() + RETRY_MS;
-  const poisonous = rows.filter((row) => (begun.value.get(row.id) ?? 0) > LIMITS.inboxAttempts);
-  if (poisonous.length > 0) return park(lead, poisonous, deps);
-  const session = store.read.session(lead) ?? (await openSession(lead, rows, deps));
-  if (session === null) {
-    await store.write((writer) => writer.finishInbox(rows.map((row) => row.id)));
-    return clock.now();
-  }
-  return (await commit(lead, rows, session, deps)) ? clock.now() : clock.now() + RETRY_MS;
-}
-
-function burstSeconds(lead: string, deps: TurnDeps): number {
-  const version = deps.store.read.session(lead)?.version ?? deps.liveVersion();
-  const loaded = version === null ? null : deps.programs.of(version);
-  return loaded?.ok === true ? (loaded.value.program.facts.settings.burstSeconds ?? BURST_SECONDS) : 0;
-}
-
-/** A lead seen for the first time. Its status is asked for, so that the bot does not speak over a person who has it already. */
-async function openSession(lead: string, rows: readonly InboxRow[], deps: TurnDeps): Promise<SessionRow | null> {
-  const version = deps.liveVersion();
-  const message = rows.find((row) => row.event.type === 'message');
-  if (version === null || message?.thread == null) return null;
-  const state = newSession();
-  const found = await deps.crm().channel?.lead(lead);
-  const loaded = deps.programs.of(version);
-  if (found?.ok === true && found.value.statusId !== undefined && loaded.ok) {
-    const { program, row } = loaded.value;
-    const status = linkedStatus(deps.store.read, row.bot, found.value.statusId);
-    const event: TurnEvent = { type: 'status', status, at: deps.clock.now(), seed: 0 };
-    return {
-      lead,
-      version,
-      state: step(program, state, event).state,
-      thread: message.thread,
-      lastText: '',
-      updatedAt: 0,
-    };
-  }
-  return { lead, version, state, thread: message.thread, lastText: '', updatedAt: 0 };
-}
-
-async function commit(lead: string, rows: readonly InboxRow[], session: SessionRow, deps: TurnDeps): Promise<boolean> {
-  const { store, clock, chance, log } = deps;
-  const version = pinnedVersion(session, deps);
-  const loaded = deps.programs.of(version);
+  const begun = session ?? { lead, version, state: newSession(), thread, lastText: '', updatedAt: 0 };
   if (!loaded.ok) {
-    log.error('turn.noProgram', { lead, version, fault: loaded.fault.code });
-    return false;
+    deps.log.error('turn.noProgram', { lead, version, fault: loaded.fault.code });
+    return giveToPeople(begun, rows, version, deps);
   }
-  const event = { ...joinRows(rows), at: clock.now(), seed: chance.seed() };
-  const result = step(loaded.value.program, session.state, event);
-  const thread = rows.findLast((row) => row.thread !== null)?.thread ?? session.thread;
-  const turn = turnCommit({ lead, rows, session, version, thread, event, result, chance });
+  const stale = rows.filter((row) => row.event.type === 'message' && clock.now() - row.due > deps.pace.staleMs);
+  if (stale.length > 0) return setAside(lead, stale, 'stale', deps);
+  const ready = { lead, rows, session, version, bot: loaded.value.row.bot, program: loaded.value.program };
+  return deps.suspects.has(lead) ? deps.alone(() => runSuspect(ready, begun, deps)) : run(ready, begun, deps);
+}
+
+/** Counts the attempt where it survives the end of the process, then makes it (reliability.md, 1.3, step 3; 5, poison). */
+async function runSuspect(ready: Ready, begun: SessionRow, deps: TurnDeps): Promise<number> {
+  const { store, clock, log } = deps;
+  const { lead, rows, version } = ready;
+  const counted = await store.write((writer) => writer.beginInbox(rows.map((row) => row.id)));
+  if (!counted.ok) return clock.now() + RETRY_MS;
+  // The attempt that made it a suspect was not counted.
+  const spent = rows.filter((row) => (counted.value.get(row.id) ?? 0) >= LIMITS.inboxAttempts);
+  if (spent.length === 0) return run(ready, begun, deps);
+  log.error('inbox.parked', { lead, rows: spent.length });
+  await setAside(lead, spent, 'attempts', deps);
+  return giveToPeople(begun, [], version, deps, `park:${String(spent[0]?.id ?? 0)}`);
+}
+
+async function run(ready: Ready, begun: SessionRow, deps: TurnDeps): Promise<number> {
+  const { clock, store } = deps;
+  const { lead, rows, session, bot } = ready;
+  const [first] = rows;
+  if (first === undefined) return clock.now();
+  const reconcile: ReconcileDeps = { read: store.read, crm: deps.crm, patience: deps.patience, now: () => clock.now() };
+  if (first.event.type === 'status') return statusTold(ready, begun, reconcile, deps);
+  let present = begun;
+  if (first.event.type === 'message') {
+    const late = clock.now() - (rows.at(-1)?.at ?? 0) > deps.pace.lateMs;
+    if (late || session === null) {
+      const news = late ? await missedNews(session, rows, bot, reconcile) : await firstNews(lead, bot, reconcile);
+      if (news.kind === 'later') return news.due;
+      if (news.kind === 'never') deps.log.warn('lead.notAsked', { lead, fault: news.fault.code });
+      for (const [index, event] of (news.kind === 'known' ? news.value : []).entries()) {
+        if (isMoot(event, present, deps)) continue;
+        // Nothing to tell anybody: it goes with the message's own commit.
+        if (session === null && !takesFromBot(event, present.state, ready.program)) {
+          const at = clock.now();
+          present = { ...present, state: step(ready.program, present.state, { ...event, at, seed: 0 }).state };
+          continue;
+        }
+        const after = await commit(ready, present, [], `news:${first.key}:${String(index)}`, event, deps);
+        if (after === null) return clock.now() + RETRY_MS;
+        present = after;
+      }
+    }
+  }
+  const done = await commit(ready, present, rows, first.key, joinRows(rows), deps);
+  return clock.now() + (done === null ? RETRY_MS : 0);
+}
+
+/** A lead seen for the first time: its status is asked for, so that the bot does not speak over a person who has it already. */
+async function firstNews(lead: string, bot: string, deps: ReconcileDeps): ReturnType<typeof missedNews> {
+  const status = await presentStatus(lead, bot, deps);
+  return status.kind === 'known' ? { kind: 'known', value: [{ type: 'status', status: status.value }] } : status;
+}
+
+function isMoot(event: InboxEvent, session: SessionRow, deps: TurnDeps): boolean {
+  const { status } = session.state;
+  return event.type === 'status' && (event.status === status || changesStatus(deps.store.read, session.lead));
+}
+
+/** A status came in: the CRM itself is asked, since an echo of an earlier change of our own looks just like a person's. */
+async function statusTold(ready: Ready, begun: SessionRow, reconcile: ReconcileDeps, deps: TurnDeps): Promise<number> {
+  const { store, clock } = deps;
+  const { lead, rows, bot } = ready;
+  const [row] = rows;
+  if (row?.event.type !== 'status') return clock.now();
+  const { state } = begun;
+  if (row.event.status === state.status || row.event.status === state.wait?.memo.target) {
+    const dropped = await store.write((writer) => writer.finishInbox([row.id]));
+    return clock.now() + (dropped.ok ? 0 : RETRY_MS);
+  }
+  if (changesStatus(store.read, lead)) return clock.now() + OWN_CHANGE_MS;
+  const present = await presentStatus(lead, bot, reconcile);
+  if (present.kind === 'later') return present.due;
+  const event: InboxEvent = { type: 'status', status: present.kind === 'known' ? present.value : row.event.status };
+  const done = await commit(ready, begun, rows, row.key, event, deps);
+  return clock.now() + (done === null ? RETRY_MS : 0);
+}
+
+/** One step and its transaction. Null: nothing was changed; the lead is a suspect from now on. */
+async function commit(
+  ready: Pick<Ready, 'lead' | 'version' | 'program'>,
+  session: SessionRow,
+  rows: readonly InboxRow[],
+  key: string,
+  said: InboxEvent,
+  deps: TurnDeps,
+): Promise<SessionRow | null> {
+  const event = { ...said, at: deps.clock.now(), seed: deps.chance.seed() };
+  try {
+    const result = step(ready.program, session.state, event);
+    return await keep({ ...ready, rows, key, session, event, result }, deps);
+  } catch (error) {
+    deps.suspects.add(ready.lead);
+    throw error;
+  }
+}
+
+async function keep(made: Parameters<typeof turnCommit>[0], deps: TurnDeps): Promise<SessionRow | null> {
+  const { store, sessions, log, suspects } = deps;
+  const { lead, result } = made;
+  const turn = turnCommit(made, deps.chance);
   const done = await store.write((writer) => writer.commitTurn(turn));
   if (!done.ok) {
     log.error('turn.notCommitted', { lead, fault: done.fault.code });
-    return false;
+    // A disk without room says nothing about the message.
+    if (done.fault.code === 'internal') suspects.add(lead);
+    return null;
   }
+  const row: SessionRow = { ...turn.session, updatedAt: made.event.at };
+  sessions.keep(row);
   if (turn.outbox.length > 0) deps.onOutbox(lead);
   if (result.effects.some((effect) => effect.type === 'setTimer')) deps.onTimers();
   deps.onTurn(lead);
-  return true;
+  return row;
 }
 
-function turnCommit(made: {
-  lead: string;
-  rows: readonly InboxRow[];
-  session: SessionRow;
-  version: number;
-  thread: Thread;
-  event: TurnEvent;
-  result: ReturnType<typeof step>;
-  chance: Chance;
-}): TurnCommit {
-  const { lead, rows, session, version, thread, event, result, chance } = made;
-  const last = result.effects.findLast((effect) => effect.type === 'send');
-  const lastText =
-    last?.text ?? (event.type === 'message' || event.type === 'managerMessage' ? event.text : session.lastText);
-  return {
-    session: { lead, version, state: result.state, thread, lastText: lastText.slice(0, 200) },
-    inboxDone: rows.map((row) => row.id),
-    outbox: result.effects.filter(isOutward).map((effect) => ({
-      key: `${rows[0]?.key ?? ''}:${effect.id}`,
-      lead,
-      effect,
-      thread,
-      customId: `${CUSTOM_ID_PREFIX}${chance.secret(CUSTOM_ID_BITS)}`,
-      ownership: result.state.ownership,
-      due: event.at,
-    })),
-    effects: result.effects,
-    trace: { lead, version, at: event.at, event, entries: result.trace, effects: result.effects },
-  };
-}
-
-/**
- * A conversation ends on the version it began on; a newer one starts at the next entry, or at a menu whose options all
- * still stand, so that no answer means something else than what was offered (rule 8).
- */
-function pinnedVersion(session: SessionRow, deps: TurnDeps): number {
-  const live = deps.liveVersion();
-  if (live === null || live === session.version) return session.version;
-  const { state } = session;
-  if (state.phase !== 'talking' || state.owner === 'off' || state.wait === null)
-    return state.owner === 'human' ? session.version : live;
-  const newer = deps.programs.of(live);
-  return newer.ok && standsIn(newer.value.program, state) ? live : session.version;
-}
-
-function standsIn(program: BotProgram, state: SessionState): boolean {
-  const { wait } = state;
-  if (wait === null || wait.effect !== undefined) return false;
-  const node = nodeAt(program, wait.place);
-  return (
-    node?.kind?.menu !== undefined &&
-    wait.offered.every((option) => option.id.startsWith('@') || node.exits.has(option.id))
-  );
-}
-
-/** A message that ended the engine too often is set aside, and people are told: others must not wait for it. */
-async function park(lead: string, rows: readonly InboxRow[], deps: TurnDeps): Promise<number> {
+/** The rows stay in the table, where they are counted, and wait for nobody. */
+async function setAside(lead: string, rows: readonly InboxRow[], why: string, deps: TurnDeps): Promise<number> {
   const { store, clock, log } = deps;
-  const now = clock.now();
-  await store.write((writer) => {
-    for (const row of rows) writer.parkInbox(row.id, 'attempts');
-    writer.putInbox({
-      key: `park:${String(rows[0]?.id ?? 0)}`,
-      content: '',
-      lead,
-      event: { type: 'owner', owner: 'human' },
-      thread: null,
-      at: now,
-      due: now,
-    });
+  const done = await store.write((writer) => {
+    for (const row of rows) writer.parkInbox(row.id, why);
   });
-  log.error('inbox.parked', { lead, rows: rows.length });
-  return now;
+  log.warn('inbox.setAside', { lead, rows: rows.length, why });
+  return clock.now() + (done.ok ? 0 : RETRY_MS);
+}
+
+/** The flow cannot be run: people take the lead, and the next leads are not kept waiting. */
+async function giveToPeople(
+  session: SessionRow,
+  rows: readonly InboxRow[],
+  version: number,
+  deps: TurnDeps,
+  key = `handover:${String(rows[0]?.id ?? 0)}`,
+): Promise<number> {
+  const { clock, chance, programs } = deps;
+  const live = deps.liveVersion();
+  const readable = [version, live].flatMap((id) => (id === null ? [] : [programs.of(id)])).find((found) => found.ok);
+  const result: TurnResult = handOver(session.state, readable?.ok === true ? readable.value.program : null);
+  const event = { type: 'owner' as const, owner: 'human' as const, at: clock.now(), seed: chance.seed() };
+  const done = await keep({ lead: session.lead, rows, key, session, version, event, result }, deps);
+  return clock.now() + (done === null ? RETRY_MS : 0);
 }

@@ -7,17 +7,17 @@ export const idSchema = z.string().min(1).max(80);
 export const statusRoleSchema = z.enum(['bot', 'operator', 'closed', 'none']);
 export type StatusRole = z.infer<typeof statusRoleSchema>;
 
-export const statusSchema = z.looseObject({ id: idSchema, name: z.string(), role: statusRoleSchema });
+export const statusSchema = z.looseObject({ id: idSchema, name: z.string(), role: statusRoleSchema.default('none') });
 export type BotStatus = z.infer<typeof statusSchema>;
 
 export const variableSchema = z.looseObject({
   id: z.string().refine(isVariableName, 'a name starts with a letter and holds letters, digits and _ (40 at most)'),
   label: z.string().optional(),
-  type: z.enum(['text', 'number', 'boolean', 'date', 'list']),
+  type: z.enum(['text', 'number', 'boolean', 'date', 'list']).default('text'),
 });
 export type Variable = z.infer<typeof variableSchema>;
 
-export const intentSchema = z.looseObject({ id: idSchema, name: z.string(), phrases: z.array(z.string()) });
+export const intentSchema = z.looseObject({ id: idSchema, name: z.string(), phrases: z.array(z.string()).default([]) });
 export type Intent = z.infer<typeof intentSchema>;
 
 export const entitySchema = z.looseObject({
@@ -27,7 +27,7 @@ export const entitySchema = z.looseObject({
 });
 export type Entity = z.infer<typeof entitySchema>;
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time looks like 09:30');
+const clock = z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time looks like 09:30');
 const day = z.array(z.tuple([clock, clock])).optional();
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export const hoursSchema = z.looseObject({

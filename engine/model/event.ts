@@ -25,6 +25,8 @@ export const turnEventSchema = z.discriminatedUnion('type', [
     text: z.string(),
     attachments: z.array(attachmentSchema),
     channel: z.string(),
+    /** Id of the source (integration) it came by, where the CRM tells. */
+    source: z.string().optional(),
     lead: z.string(),
     customer: customerSchema,
   }),

@@ -151,6 +151,8 @@ export interface NodeKind<D, K extends KindName = KindName> {
   problems(data: D, facts: BotFacts): readonly LocalProblem[];
   /** Only menus: what becomes of a branch that ends below it, and the short way to ask again. */
   readonly menu?: { after(data: D): 'repeat' | 'short' | 'none'; askAgain(data: D, context: NodeContext): Move };
+  /** Only jumps: where it goes, null = nowhere yet. */
+  target?(data: D): JumpTarget | null;
   /** Only commands: the word with which this message calls it, or null. */
   hears?(data: D, message: Message, state: Readonly<SessionState>): string | null;
   /** Only commands: the word to name to a customer who wants to call the bot again; empty if it would not work now. */

@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename, isAbsolute } from 'node:path';
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { basename, isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
@@ -13,16 +13,18 @@ const DOWNLOAD_TIMEOUT_MS = 30_000;
 const MOST_REDIRECTS = 5;
 
 /**
- * Reads what the bot's author chose to show: a web address, or a file of this computer as `file:` or an absolute path.
+ * Reads what the bot's author chose to show: a web address, or a file below `root`, as `file:` or an absolute path. Bot
+ * files come from strangers too: no other file of this computer is ever read, links that lead out of `root` included.
  * Never to be given an address that a customer wrote. Faults: `network`, `timeout` (come again); `fileUnreadable` with
- * the reason (not there, over 20 MB, empty, a web page in place of a file); `badRequest` for any other kind of address.
+ * the reason (not there, `outside`, over 20 MB, empty, a web page in place of a file); `badRequest` for any other kind of
+ * address.
  */
-export function readFileFrom(http: Http): ReadFile {
+export function readFileFrom(http: Http, root: string): ReadFile {
   return (address) => {
     const url = URL.parse(address);
     if (url?.protocol === 'https:' || url?.protocol === 'http:') return readWeb(http, url);
-    if (url?.protocol === 'file:') return readLocal(pathOf(url), address);
-    return readLocal(isAbsolute(address) ? address : undefined, address);
+    if (url?.protocol === 'file:') return readLocal(pathOf(url), address, root);
+    return readLocal(isAbsolute(address) ? address : undefined, address, root);
   };
 }
 
@@ -54,25 +56,34 @@ function readBody(url: URL, { headers, bytes }: HttpFile): Result<MediaFile> {
   return ok({ name: nameWithExtension(name, type), type, bytes });
 }
 
-async function readLocal(path: string | undefined, address: string): Promise<Result<MediaFile>> {
+async function readLocal(named: string | undefined, address: string, root: string): Promise<Result<MediaFile>> {
   // A share of another computer would be sent this user's credentials.
-  if (path === undefined || /^[\\/]{2}/.test(path))
+  if (named === undefined || /^[\\/]{2}/.test(named))
     return fail({
       code: 'badRequest',
       at: 'media',
       problem: `neither a web address nor a file of this computer: ${address}`,
     });
+  // Before the disk is asked: whether a file of somebody else's is there is nobody's business either.
+  if (!isBelow(named, root)) return unreadable(named, 'outside');
   try {
+    const path = await realpath(named);
+    if (!isBelow(path, await realpath(root))) return unreadable(named, 'outside');
     const about = await stat(path);
-    if (!about.isFile()) return unreadable(path, 'not a file');
-    if (about.size > LARGEST_FILE_BYTES) return tooBig(path);
+    if (!about.isFile()) return unreadable(named, 'not a file');
+    if (about.size > LARGEST_FILE_BYTES) return tooBig(named);
     const bytes = await readFile(path);
-    if (bytes.byteLength === 0) return unreadable(path, 'empty');
-    const name = basename(path);
+    if (bytes.byteLength === 0) return unreadable(named, 'empty');
+    const name = basename(named);
     return ok({ name, type: mediaType(name, undefined), bytes });
   } catch (error) {
-    return unreadable(path, error instanceof Error && 'code' in error ? String(error.code) : String(error));
+    return unreadable(named, error instanceof Error && 'code' in error ? String(error.code) : String(error));
   }
+}
+
+function isBelow(path: string, root: string): boolean {
+  const way = relative(root, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** `undefined` for a file of another computer. */

@@ -1,4 +1,5 @@
-import { CircleAlert, CircleCheck } from 'lucide-react';
+import { CircleAlert, CircleCheck, Lightbulb, TriangleAlert } from 'lucide-react';
+import type { Problem } from '../../engine/check/problem.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
 import { classes } from '../ui/classes.ts';
@@ -6,16 +7,20 @@ import { usePreferences } from './preferences.ts';
 import styles from './StatusBar.module.css';
 import { clock } from './times.ts';
 
+const LEVELS: readonly Problem['level'][] = ['error', 'warning', 'tip'];
+const ICONS = { error: CircleAlert, warning: TriangleAlert, tip: Lightbulb };
+
 /** The right end of the status bar while a flow is open: problems and whether everything is saved. */
 export function EditorStatus() {
   const t = useCopy('app');
   const language = usePreferences((state) => state.language);
   const problems = useEditor((state) => state.problems.length);
   const save = useEditor((state) => state.saveState);
-  const Icon = problems > 0 ? CircleAlert : CircleCheck;
+  const worst = useEditor((state) => LEVELS.find((level) => state.problems.some((one) => one.level === level)));
+  const Icon = worst === undefined ? CircleCheck : ICONS[worst];
   return (
     <>
-      <span className={classes(styles.item, problems > 0 && styles.problems)}>
+      <span className={classes(styles.item, worst !== undefined && styles[worst])}>
         <Icon size={13} aria-hidden />
         <span data-testid="problems-count" data-count={problems}>
           {problems > 0 ? t('status.problems', { count: problems }) : t('status.noProblems')}

@@ -10,7 +10,7 @@ export type Scale = (typeof SCALES)[number];
 export interface Preferences {
   readonly language: Language;
   readonly theme: Theme;
-  /** Percent. */
+  /** Percent, on the desktop: in a browser it is the browser's own zoom. */
   readonly scale: Scale;
 }
 
@@ -64,8 +64,7 @@ function apply(preferences: Preferences): void {
   const page = document.documentElement;
   const isDark = preferences.theme === 'dark' || (preferences.theme === 'system' && dark.matches);
   page.dataset['theme'] = isDark ? 'dark' : 'light';
-  if (window.dialogram) window.dialogram.setZoom(preferences.scale / 100);
-  else page.style.zoom = preferences.scale === 100 ? '' : String(preferences.scale / 100);
+  window.dialogram?.setZoom(preferences.scale / 100);
   window.dialogram?.setLook({ theme: preferences.theme, language: preferences.language });
   setLanguage(preferences.language);
   localStorage.setItem(KEPT_AS, JSON.stringify(preferences));

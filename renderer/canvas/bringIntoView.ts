@@ -59,3 +59,9 @@ export function isInView({ x, y, zoom }: Viewport, canvas: DOMRect, box: Box): b
   const [left, top] = [box.x * zoom + x, box.y * zoom + y];
   return left >= 0 && top >= 0 && left + box.width * zoom <= canvas.width && top + box.height * zoom <= canvas.height;
 }
+
+/** Is some of this card on screen? */
+export function isTouched({ x, y, zoom }: Viewport, canvas: DOMRect, box: Box): boolean {
+  const [left, top] = [box.x * zoom + x, box.y * zoom + y];
+  return left < canvas.width && top < canvas.height && left + box.width * zoom > 0 && top + box.height * zoom > 0;
+}

@@ -4,7 +4,7 @@ import { openFlowOf, useEditor } from '../editor/store.ts';
 import { firstBlock } from '../editor/walk.ts';
 import { CARD_WIDTH, COLUMN_GAP } from '../editor/place.ts';
 import { openBoxes } from './boxes.ts';
-import { TOOLBAR_PX } from './bringIntoView.ts';
+import { isTouched, TOOLBAR_PX } from './bringIntoView.ts';
 import { canvasElement } from './focusBlock.ts';
 
 /** Smaller than this, outputs can't be used (ux.md, 6.6): better to begin at the start of the flow. */
@@ -13,16 +13,21 @@ const READABLE = 0.55;
 const FAR_ZOOM = 0.7;
 const MARGIN = 40;
 
-/** Where a flow is first looked at: all of it when that can be read, else from its start. Not when a place was kept. */
+/**
+ * Where a flow is first looked at: all of it when that can be read, else from its start. Not when a place was kept from
+ * which something can be seen: the window may have been another one.
+ */
 export function useFirstView(isKept: boolean): void {
   const flow = useReactFlow();
   const isMeasured = useNodesInitialized();
-  const isDone = useRef(isKept);
+  const isDone = useRef(false);
 
   useEffect(() => {
     const element = canvasElement();
     if (!isMeasured || isDone.current || element === null) return undefined;
     isDone.current = true;
+    const canvas = element.getBoundingClientRect();
+    if (isKept && [...openBoxes().values()].some((box) => isTouched(flow.getViewport(), canvas, box))) return undefined;
     let shown: Viewport | null = null;
     // The canvas may yet lose height to the problems that are found: it is fitted anew until somebody has moved it.
     const observer = new ResizeObserver(() => {
@@ -33,7 +38,7 @@ export function useFirstView(isKept: boolean): void {
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [flow, isMeasured]);
+  }, [flow, isKept, isMeasured]);
 }
 
 function firstView(canvas: DOMRect): Viewport | null {

@@ -57,11 +57,6 @@ const START: CanvasView = {
 
 export const useCanvasView = create<CanvasView>()(() => START);
 
-/** Another flow is on the canvas: nothing of the old one is under the pointer any more. */
-export function resetView(): void {
-  useCanvasView.setState(({ minimap }) => ({ ...START, minimap }));
-}
-
 export function editOnCard(node: string, field: string): void {
   useCanvasView.setState({ editing: { node, field } });
 }

@@ -40,15 +40,17 @@ export function SettingsScreen() {
             />
           </div>
         </Field>
-        <Field label={t('scale')}>
-          <div>
-            <Segmented
-              value={String(scale)}
-              options={SCALES.map((percent) => ({ value: String(percent), label: `${String(percent)} %` }))}
-              onChange={(chosen) => setPreferences({ scale: scaleOf(chosen) })}
-            />
-          </div>
-        </Field>
+        {window.dialogram !== undefined && (
+          <Field label={t('scale')}>
+            <div>
+              <Segmented
+                value={String(scale)}
+                options={SCALES.map((percent) => ({ value: String(percent), label: `${String(percent)} %` }))}
+                onChange={(chosen) => setPreferences({ scale: scaleOf(chosen) })}
+              />
+            </div>
+          </Field>
+        )}
       </Section>
       <Section title={t('data')}>
         <Field label={t('folder')} hint={t('folderHint')}>

@@ -20,6 +20,8 @@ describe('a step that holds', () => {
     ['an operator', [begin, { operator: 'я тут' }, { customer: '1' }, { silent: true }]],
     ['time', [begin, { advance: '25h' }, { customer: '1' }, { bot: 'Здравствуйте!' }]],
     ['a value given and a value kept', [{ set: { size: 'L' } }, begin, { expect: { size: 'L' } }]],
+    ['a value given when it is needed', [begin, { set: { size: 'L' } }, { expect: { size: 'L' } }]],
+    ['an act and what follows', [begin, { manager: { status: 'st_human' } }, { customer: '1', silent: true }]],
     ['a picture', [begin, { customer: { image: 'https://example.org/cake.jpg' } }, { bot: '*' }]],
   ])('%s', (_, steps) => {
     expect(verdict(steps)).toEqual({ id: 'c', name: 'c', passed: true });
@@ -34,6 +36,12 @@ describe('a step that does not hold says which, what and instead of what', () =>
       { step: 1, expected: 'Добрый день!', got: expect.stringContaining('Здравствуйте!') as string },
     ],
     ['the wrong order', [begin, { bot: ['Что вас*', 'Здравствуйте!'] }], { step: 1, expected: 'Здравствуйте!' }],
+    [
+      'two things in a step, the second wrong',
+      [{ ...begin, bot: 'Здравствуйте!', at: 'about' }],
+      { expected: 'about' },
+    ],
+    ['a slip of the pen', [begin, { botsays: 'Здравствуйте!' }], { step: 1 }],
     ['a line heard twice', [begin, { bot: 'Здравствуйте!' }, { bot: 'Здравствуйте!' }], { step: 2 }],
     ['silence that is none', [begin, { silent: true }], { step: 1, expected: 'silence' }],
     [

@@ -1,4 +1,4 @@
-import { mkdir, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const MB = 1024 * 1024;
 const BYTES = Uint8Array.from({ length: 512 }, (_, n) => n % 256);
 
 const http = undiciHttp();
-const read = readFileFrom(http);
+const read = readFileFrom(http, '/nowhere');
 afterAll(() => http.close());
 
 describe('from the web', () => {
@@ -118,7 +118,7 @@ describe('from the web', () => {
         );
       },
     };
-    const result = await readFileFrom({ ...http, ...leading })('https://e.org/a.png');
+    const result = await readFileFrom({ ...http, ...leading }, '/nowhere')('https://e.org/a.png');
     expect(result).toMatchObject({ ok: false, fault: { code: 'fileUnreadable', reason: 'unsafe redirect' } });
     expect(asked).toEqual(['https://e.org/a.png']);
   });
@@ -126,10 +126,11 @@ describe('from the web', () => {
 
 describe('from this computer', () => {
   test('by path and by file: address', async () => {
-    const path = join(tempFolder(), 'мой торт #1.png');
+    const root = tempFolder();
+    const path = join(root, 'мой торт #1.png');
     await writeFile(path, BYTES);
     for (const address of [path, pathToFileURL(path).href]) {
-      const file = await read(address);
+      const file = await readFileFrom(http, root)(address);
       expect(file).toMatchObject({ ok: true, value: { name: 'мой торт #1.png', type: 'image/png' } });
       expect(file.ok && [...file.value.bytes]).toEqual([...BYTES]);
     }
@@ -144,8 +145,43 @@ describe('from this computer', () => {
     await truncate(at('big.png'), 20 * MB + 1);
     const reasons = { 'folder.png': 'not a file', 'none.png': 'ENOENT', 'empty.png': 'empty', 'big.png': 'over 20 MB' };
     for (const [name, reason] of Object.entries(reasons)) {
-      expect(await read(at(name))).toEqual({ ok: false, fault: { code: 'fileUnreadable', path: at(name), reason } });
+      expect(await readFileFrom(http, folder)(at(name))).toEqual({
+        ok: false,
+        fault: { code: 'fileUnreadable', path: at(name), reason },
+      });
     }
+  });
+
+  test('no file outside the media folder is read, whatever way leads there', async () => {
+    const data = tempFolder();
+    const media = join(data, 'media');
+    await mkdir(join(media, 'deeper'), { recursive: true });
+    await writeFile(join(data, 'token'), 'secret');
+    await mkdir(join(data, 'media-2'));
+    await writeFile(join(data, 'media-2', 'a.png'), BYTES);
+    await symlink(join(data, 'token'), join(media, 'innocent.png'));
+    await symlink(data, join(media, 'deeper', 'up'));
+    const readMedia = readFileFrom(http, media);
+    const outside = [
+      '/etc/passwd',
+      'file:///etc/passwd',
+      join(data, 'token'),
+      `${media}/../token`,
+      `${pathToFileURL(media).href}/%2e%2e/token`,
+      join(data, 'media-2', 'a.png'),
+      join(media, 'innocent.png'),
+      join(media, 'deeper', 'up', 'token'),
+      media,
+      '/no/such/file',
+    ];
+    for (const address of outside)
+      expect([address, await readMedia(address)]).toMatchObject([
+        address,
+        { ok: false, fault: { code: 'fileUnreadable', reason: 'outside' } },
+      ]);
+    await writeFile(join(media, 'deeper', 'cake.png'), BYTES);
+    expect(await readMedia(join(media, 'deeper', 'cake.png'))).toMatchObject({ ok: true, value: { name: 'cake.png' } });
+    expect(await readFileFrom(http, join(data, 'none'))(join(data, 'none', 'a.png'))).toMatchObject({ ok: false });
   });
 
   test.each([

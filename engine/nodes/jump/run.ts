@@ -22,6 +22,7 @@ export const jump: NodeKind<JumpData, 'jump'> = {
     const target = jumpTarget(data);
     return target === null ? { do: 'jump', target: { to: 'lastMenu' } } : { do: 'jump', target };
   },
+  target: jumpTarget,
   texts: () => [],
   problems: (data) => (jumpTarget(data) === null ? [{ code: 'E-TARGET', level: 'error', field: 'node' }] : []),
 };

@@ -80,7 +80,7 @@ export const menu: NodeKind<MenuData, 'menu'> = {
   timer(data, _wait, name, context) {
     if (name === 'expiry') return context.isConnected('timeout') ? { do: 'leave', exit: 'timeout' } : null;
     const reminder = (data.reminders ?? [])[Number(name.slice('reminder-'.length))];
-    if (reminder !== undefined) context.say(context.fill(reminder.text));
+    if (reminder !== undefined) context.say(context.fill(reminder.text ?? shortened((data.text ?? '').trim())));
     return null;
   },
   menu: {
@@ -96,7 +96,7 @@ export const menu: NodeKind<MenuData, 'menu'> = {
   texts: (data) => [
     data.text ?? '',
     ...(data.options ?? []).map((option) => option.label),
-    ...(data.reminders ?? []).map((reminder) => reminder.text),
+    ...(data.reminders ?? []).map((reminder) => reminder.text ?? ''),
   ],
   problems: menuProblems,
 };

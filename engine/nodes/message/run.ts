@@ -1,5 +1,5 @@
 import type { LocalProblem, NodeContext, NodeKind } from '../kind.ts';
-import { isEmptyPart, partMedia, type Part } from '../media.ts';
+import { isEmptyPart, partMedia, partText, type Part } from '../media.ts';
 import { messageSchema, type MessageData } from './schema.ts';
 
 const LONG = 1_000;
@@ -28,11 +28,12 @@ export const message: NodeKind<MessageData, 'message'> = {
   enter(data, context) {
     for (const part of choose(data, context)) {
       if (isEmptyPart(part)) continue;
-      context.say(context.fill(part.text ?? '').trim(), partMedia(part));
+      const text = partText(part, context.state.channel, context.facts.language);
+      context.say(context.fill(text).trim(), partMedia(part));
     }
     return { do: 'leave', exit: 'next' };
   },
-  texts: (data) => allParts(data).map((part) => part.text ?? ''),
+  texts: (data) => allParts(data).flatMap((part) => [part.text ?? '', ...Object.values(part.texts ?? {})]),
   problems(data) {
     const problems: LocalProblem[] = [];
     const sets = data.variants !== undefined && data.variants.length > 0 ? data.variants : [data.parts ?? []];

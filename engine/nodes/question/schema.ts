@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { ANSWER_KINDS } from '../answerKinds.ts';
+import { isRecord, numeral } from '../spellings.ts';
 
-export const questionSchema = z.looseObject({
+const bound = numeral(z.number());
+
+const questionData = z.looseObject({
   text: z.string().optional(),
   answer: z.enum(ANSWER_KINDS).optional(),
   /** The variable that keeps the answer. */
   saveTo: z.string().optional(),
   /** Length for texts, size for numbers. */
-  min: z.number().optional(),
-  max: z.number().optional(),
+  min: bound.optional(),
+  max: bound.optional(),
   /** Two letters: the country a phone without a code belongs to. */
   country: z.string().optional(),
   /** Id of a list entity, for `entity`. */
@@ -16,11 +19,19 @@ export const questionSchema = z.looseObject({
   /** A regular expression, for `pattern`. */
   pattern: z.string().optional(),
   hint: z.string().optional(),
-  attempts: z.int().min(1).max(10).optional(),
+  attempts: numeral(z.int().min(1).max(10)).optional(),
   skipIfKnown: z.boolean().optional(),
   /** May the customer skip it with the word «пропустить»? */
   optional: z.boolean().optional(),
   confirm: z.boolean().optional(),
-  timeoutMinutes: z.number().positive().optional(),
+  timeoutMinutes: numeral(z.number().positive()).optional(),
 });
-export type QuestionData = z.infer<typeof questionSchema>;
+export type QuestionData = z.infer<typeof questionData>;
+
+/** The limits may stand in an object of their own: `limits: { min, max }`; what stands beside them wins. */
+export const questionSchema = z.preprocess((value) => {
+  if (!isRecord(value) || !isRecord(value.limits)) return value;
+  const { min, max, minLength, maxLength, country, pattern } = value.limits;
+  const given = Object.entries({ min: min ?? minLength, max: max ?? maxLength, country, pattern });
+  return { ...Object.fromEntries(given.filter(([, limit]) => limit !== undefined)), ...value };
+}, questionData);

@@ -1,5 +1,5 @@
 import { matchKeyword } from '../../nlu/keywords.ts';
-import type { LocalProblem, NodeKind } from '../kind.ts';
+import type { LocalProblem, Message, NodeKind } from '../kind.ts';
 import { startSchema, type StartData } from './schema.ts';
 
 export const start: NodeKind<StartData, 'start'> = {
@@ -12,6 +12,7 @@ export const start: NodeKind<StartData, 'start'> = {
   enter: () => ({ do: 'leave', exit: 'next' }),
   begins(data, message, state) {
     const when = data.when;
+    if (!isFor(data, message)) return null;
     if (when === undefined) return 'newLead';
     if (matchKeyword(message.text, when.words ?? [], 'word') !== null) return 'special';
     if (state.status !== null && (when.statuses ?? []).includes(state.status)) return 'special';
@@ -31,3 +32,8 @@ export const start: NodeKind<StartData, 'start'> = {
     return problems;
   },
 };
+
+/** Does it listen to where this message came from? In a try-out there are no sources, and every start hears. */
+function isFor({ sources = [] }: StartData, { source, channel }: Message): boolean {
+  return sources.length === 0 || source === undefined || sources.includes(source) || sources.includes(channel);
+}

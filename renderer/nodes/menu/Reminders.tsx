@@ -41,7 +41,7 @@ export function Reminders({ value, onChange }: RemindersProps) {
           <TemplateField
             field={`reminder-${String(at)}`}
             label={t('menu.reminderText')}
-            value={reminder.text}
+            value={reminder.text ?? ''}
             onChange={(text) => onChange(value.with(at, { ...reminder, text }), `reminder-${String(at)}`)}
           />
         </div>

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Store } from '../ports/store.ts';
+import type { CurrentCrm } from './crm.ts';
+import type { Pace } from './pace.ts';
+import type { Receive } from './receive.ts';
+
+/** Fetches what customers wrote while nobody listened: a stop, a sleep, a changed address, a webhook switched off. */
+export interface CatchUp {
+  /** Once more from now on; what runs is let end first. Never rejects. */
+  run(): Promise<void>;
+  /** Goes on doing it now and then, and at once when the computer has slept. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export interface CatchUpDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly pace: Pace;
+  readonly crm: CurrentCrm;
+  readonly receive: Receive;
+  /** Does a bot answer now? */
+  readonly answers: () => boolean;
+  /** The clock jumped: everything that waits for a time is to be looked at again. */
+  readonly onWoken: () => void;
+}
+
+/** How far back a first catch-up looks, ms. */
+const REACH_MS = 24 * 3_600_000;
+const MOST_LEADS = 500;
+/** Overlap of two catch-ups: clocks differ. */
+const OVERLAP_MS = 10 * 60_000;
+const TICK_MS = 10_000;
+/** Timers stand still while a computer sleeps, its clock does not (reliability.md, 5, sleep). */
+const SLEPT_MS = 30_000;
+
+export function createCatchUp(deps: CatchUpDeps): CatchUp {
+  const { store, clock, log, pace, crm, receive } = deps;
+  let running: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+  let stopped = false;
+  let cancel: (() => void) | null = null;
+  let sweptAt = clock.now();
+
+  async function fetchMissed(): Promise<void> {
+    const { channel, account } = crm();
+    if (stopped || channel === null || account === null || !deps.answers()) return;
+    const begun = clock.now();
+    sweptAt = begun;
+    const last = z
+      .number()
+      .catch(begun - REACH_MS)
+      .parse(store.read.setting('caughtUp'));
+    const missed = await channel.missed(account, Math.max(last - OVERLAP_MS, begun - REACH_MS), MOST_LEADS);
+    if (!missed.ok) {
+      log.warn('catchUp.failed', { fault: missed.fault.code });
+      return;
+    }
+    for (const event of missed.value) {
+      if (stopped) return;
+      const taken = await receive.takeMissed(event, begun - pace.staleMs);
+      if (!taken.ok) {
+        log.warn('catchUp.stopped', { fault: taken.fault.code });
+        return;
+      }
+    }
+    await store.write((writer) => writer.putSetting('caughtUp', begun));
+    log.info('catchUp.done', { events: missed.value.length });
+  }
+
+  async function attempt(): Promise<void> {
+    try {
+      await fetchMissed();
+    } catch (error) {
+      log.error('catchUp.surprise', { stack: error instanceof Error ? error.stack : String(error) });
+    }
+  }
+
+  function begin(): Promise<void> {
+    running = attempt().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  function run(): Promise<void> {
+    if (running === null) return begin();
+    // Whoever asks while one runs may know of something it has passed already.
+    next ??= running.then(() => {
+      next = null;
+      return begin();
+    });
+    return next;
+  }
+
+  function tick(from: number): void {
+    if (stopped) return;
+    cancel = clock.after(TICK_MS, () => {
+      const now = clock.now();
+      if (now - from > TICK_MS + SLEPT_MS) {
+        log.info('clock.jumped', { ms: now - from });
+        deps.onWoken();
+        void run();
+      } else if (now - sweptAt >= pace.sweepMs) void run();
+      tick(now);
+    });
+  }
+
+  return {
+    run,
+    start: () => tick(clock.now()),
+    async stop() {
+      stopped = true;
+      cancel?.();
+      await next;
+      await running;
+    },
+  };
+}

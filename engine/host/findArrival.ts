@@ -1,0 +1,34 @@
+import { normalise } from '../nlu/normalise.ts';
+import type { HistoryMessage } from '../ports/channel.ts';
+import type { OutboxRow } from '../ports/store.ts';
+
+/** The CRM's clock and ours differ by this much at most, ms. */
+const CLOCKS_DIFFER_MS = 60_000;
+
+/**
+ * The message a row became, as the history shows it: by its `customId`, by the id its echo had, or, on a channel whose
+ * history keeps no such marks, by the count of equal texts: one more than our other rows account for (reliability.md, 1.3,
+ * step 5). `others`: the lead's other outbox rows.
+ */
+export function findArrival(
+  row: OutboxRow,
+  others: readonly OutboxRow[],
+  history: readonly HistoryMessage[],
+): HistoryMessage | undefined {
+  const ours = history.filter((said) => !said.incoming);
+  const named = ours.find((said) => said.customId === row.customId || said.messageId === row.messageId);
+  const { effect } = row;
+  if (named !== undefined || effect.type !== 'send' || ours.some((said) => said.customId !== undefined)) return named;
+  const text = normalise(effect.text).trim();
+  const since = row.createdAt - CLOCKS_DIFFER_MS;
+  const alike = ours.filter((said) => said.at >= since && normalise(said.text).trim() === text);
+  const claimed = others.filter(
+    (other) =>
+      other.id !== row.id &&
+      other.state === 'sent' &&
+      other.effect.type === 'send' &&
+      (other.sentAt ?? 0) >= since &&
+      normalise(other.effect.text).trim() === text,
+  );
+  return alike.length > claimed.length ? alike[0] : undefined;
+}

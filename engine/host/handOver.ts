@@ -1,0 +1,27 @@
+import type { Effect } from '../model/effect.ts';
+import type { SessionState } from '../model/state.ts';
+import { newSession } from '../runtime/newSession.ts';
+import type { BotProgram } from '../runtime/compileBot.ts';
+import type { TurnResult } from '../runtime/step.ts';
+
+/**
+ * Gives a conversation to people without running the flow: a message that ends the engine, or a version that cannot be
+ * read. What the bot still had to say is not said. `program`: any of the bot's versions that can be read; it knows which
+ * status is the people's, and their language.
+ */
+export function handOver(before: SessionState | null, program: BotProgram | null): TurnResult {
+  const state: SessionState = { ...(before ?? newSession()), wait: null, deferred: [] };
+  if (state.owner === 'human') return { state, effects: [], trace: [] };
+  state.owner = 'human';
+  state.reason = 'failure';
+  state.ownership += 1;
+  const effects: Effect[] = [];
+  const operator = program?.facts.statuses.find((status) => status.role === 'operator');
+  const nextId = (): string => `e${String((state.made += 1))}`;
+  if (operator !== undefined && state.status !== operator.id) {
+    effects.push({ type: 'setStatus', id: nextId(), status: operator.id, awaited: false });
+    state.status = operator.id;
+  }
+  if (program !== null) effects.push({ type: 'note', id: nextId(), text: program.words.failureNote('—') });
+  return { state, effects, trace: [{ type: 'owner', owner: 'human', reason: 'failure' }] };
+}

@@ -1,0 +1,47 @@
+import type { Fault } from '../model/fault.ts';
+import type { NewInboxRow, OutboxRow } from '../ports/store.ts';
+import type { DispatchDeps } from './dispatch.ts';
+
+export type Outcome =
+  | { readonly state: 'sent'; readonly messageId?: string }
+  | { readonly state: 'dead'; readonly reason: string; readonly fault: Fault };
+
+/** Marks the row and, if the conversation waits for it, tells it in the same commit. Value: is it on the disk? */
+export async function settle(
+  row: OutboxRow,
+  outcome: Outcome,
+  deps: Pick<DispatchDeps, 'store' | 'clock' | 'onOutcome'>,
+): Promise<boolean> {
+  const { store, clock } = deps;
+  const awaited = 'awaited' in row.effect && row.effect.awaited;
+  const news = awaited ? outcomeRow(row, outcome, clock.now()) : null;
+  const { state } = outcome;
+  const kept = state === 'sent' ? { state, ...messageIdOf(outcome) } : { state, reason: outcome.reason };
+  const done = await store.write((writer) => {
+    writer.settleOutbox(row.id, kept);
+    if (news !== null) writer.putInbox(news);
+  });
+  if (done.ok && news !== null) deps.onOutcome(row.lead);
+  return done.ok;
+}
+
+function messageIdOf({ messageId }: { readonly messageId?: string }): { readonly messageId?: string } {
+  return messageId === undefined ? {} : { messageId };
+}
+
+function outcomeRow(row: OutboxRow, outcome: Outcome, now: number): NewInboxRow {
+  return {
+    key: `outcome:${String(row.id)}`,
+    content: '',
+    lead: row.lead,
+    event: {
+      type: 'outcome',
+      effect: row.effect.id,
+      ok: outcome.state === 'sent',
+      ...(outcome.state === 'dead' ? { fault: outcome.fault } : {}),
+    },
+    thread: null,
+    at: now,
+    due: now,
+  };
+}

@@ -1,0 +1,20 @@
+import type { SessionState } from '../model/state.ts';
+import type { InboxEvent } from '../ports/store.ts';
+import type { BotProgram } from '../runtime/compileBot.ts';
+
+/** Will this event, as far as it can be told beforehand, make the bot fall silent? */
+export function takesFromBot(event: InboxEvent, state: SessionState, program: BotProgram): boolean {
+  if (state.owner !== 'bot') return false;
+  switch (event.type) {
+    case 'managerMessage':
+      return program.facts.settings.takeOverWhenManagerWrites !== false;
+    case 'owner':
+      return event.owner === 'human';
+    case 'status': {
+      if (event.status === state.status || event.status === state.wait?.memo.target) return false;
+      return program.facts.statuses.find((status) => status.id === event.status)?.role !== 'bot';
+    }
+    default:
+      return false;
+  }
+}

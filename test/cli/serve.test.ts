@@ -1,0 +1,76 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { writeBot } from '../../engine/flow/writeBot.ts';
+import { startSandbox } from '../../engine/sandbox/startSandbox.ts';
+import { drawBot, STATUSES } from '../support/botBuilder.ts';
+import { tempFolder } from '../support/tempFolder.ts';
+import { dialogram, linesOf, start } from './dialogram.ts';
+
+async function account(): Promise<{ folder: string; args: string[]; token: string }> {
+  const sandbox = await startSandbox({ port: 0, language: 'ru' });
+  onTestFinished(() => sandbox.close());
+  const folder = tempFolder();
+  writeFileSync(join(folder, 'token'), `${sandbox.token}\n`);
+  const args = ['serve', '--json', '--no-open', '--port', '0', '--webhook-port', '0', '--umnico-url', sandbox.apiUrl];
+  return { folder, token: sandbox.token, args: [...args, '--data', join(folder, 'data')] };
+}
+
+describe('serve refuses in one line what it cannot do', () => {
+  test.each([
+    ['--token=S3CRET'],
+    ['--token', 'S3CRET'],
+    ['--umnico-token', 'S3CRET'],
+    ['--umnico-token=S3CRET'],
+    ['--sandbox', '--api-token', 'S3CRET'],
+  ])('a token on the command line: %s %s', async (...args) => {
+    const ended = await dialogram(['serve', '--json', ...args]);
+    expect(ended).toMatchObject({ status: 2, out: '' });
+    expect(ended.err.trimEnd().split('\n')).toHaveLength(1);
+    expect(ended.err).toContain('UMNICO_TOKEN');
+    expect(ended.err).not.toContain('S3CRET');
+  });
+
+  test.each([
+    ['an empty port', ['--port', ''], '--port'],
+    ['an empty folder', ['--data='], '--data'],
+    ['an unknown option', ['--bogus'], '--bogus'],
+    ['an option without its value', ['--data'], '--data'],
+    ['an address that is none', ['--umnico-url', 'localhost:1'], 'localhost:1'],
+  ])('%s', async (_, args, named) => {
+    const ended = await dialogram(['serve', '--json', ...args]);
+    expect(ended).toMatchObject({ status: 2, out: '' });
+    expect(ended.err.trimEnd().split('\n')).toHaveLength(1);
+    expect(ended.err).toContain(named);
+    expect((await dialogram(['serve', '--port', 'x', '--language', 'ru'])).err).toContain('нужен порт');
+  });
+
+  test('an employee or a source the account does not have, and a wrong token', async () => {
+    const { folder, args } = await account();
+    const given = [...args, '--umnico-token-file', join(folder, 'token')];
+    const employee = await dialogram([...given, '--manager', 'nobody@example.org']);
+    expect(employee).toMatchObject({ status: 2, out: '' });
+    expect(employee.err).toMatch(/^--manager nobody@example\.org: .*owner@example\.org.*\n$/u);
+    const source = await dialogram([...given, '--sources', '7001,1']);
+    expect(source).toMatchObject({ status: 2, out: '' });
+    expect(source.err).toMatch(/^--sources 1: .*7002 \(telegram.*\n$/u);
+    const token = await dialogram(args, '', { UMNICO_TOKEN: 'wrong' });
+    expect(token).toMatchObject({ status: 2, out: '' });
+    expect(token.err.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+test('a status that only a start waits in is one of those to be linked', async () => {
+  const { folder, args, token } = await account();
+  const bot = drawBot()
+    .start('e', { statuses: ['st_vip'] })
+    .end('e', 'да')
+    .build({ statuses: [...(STATUSES ?? []), { id: 'st_vip', name: 'Особый', role: 'bot' }] });
+  const file = join(folder, 'vip.dialogram.json');
+  writeFileSync(file, writeBot(bot));
+  const child = start([...args, '--bot', file, '--publish'], { UMNICO_TOKEN: token });
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  expect(await linesOf(child)()).toMatchObject({ statuses: { missing: ['Особый'] } });
+  child.kill('SIGINT');
+  expect(await ended).toBe(0);
+});

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { tempFolder } from '../support/tempFolder.ts';
+import { echoBot } from './echoBot.ts';
+import { openShop, until, type Shop } from './liveShop.ts';
+import { MENU, smallBot } from './smallBot.ts';
+
+const said = (shop: Shop): readonly string[] => {
+  const lead = shop.engine.store.read.sessions(1)[0]?.lead ?? '';
+  return shop.engine.store.read.traces(lead, 50).flatMap(({ event }) => (event.type === 'message' ? [event.text] : []));
+};
+
+test('texts of one breath are one turn, and the next breath is another', async () => {
+  const shop = await openShop(tempFolder(), echoBot({ burstSeconds: 1 }));
+  const anna = await shop.customer('Анна');
+  await anna.writes('Здравствуйте');
+  await anna.writes('у вас есть торты?');
+  await until('asked', async () => (await anna.hears()).length === 1);
+  // The memory of the first burst must not make the second one immediate.
+  for (const round of ['один', 'два']) {
+    const before = (await anna.hears()).length;
+    await anna.writes(`${round} раз`);
+    await anna.writes(`${round} ещё`);
+    await until('answered', async () => (await anna.hears()).length >= before + 2);
+  }
+  expect(said(shop)).toEqual(['Здравствуйте\nу вас есть торты?', 'один раз\nодин ещё', 'два раз\nдва ещё']);
+  await shop.close();
+});
+
+test('a number is never delayed, takes what waits along in order, and joins nothing', async () => {
+  const shop = await openShop(tempFolder(), smallBot({ burstSeconds: 3 }));
+  const anna = await shop.customer('Анна');
+  const began = Date.now();
+  await anna.writes('1');
+  await until('greeted', async () => (await anna.hears()).length === 2);
+  await anna.writes('расскажите подробнее');
+  await anna.writes('1');
+  await until('all are answered', () => said(shop).length === 3 && shop.engine.store.read.counts().outboxOpen === 0);
+  expect(said(shop)).toEqual(['1', 'расскажите подробнее', '1']);
+  expect((await anna.hears()).slice(-2)).toEqual(['Печём торты.', MENU]);
+  expect(Date.now() - began).toBeLessThan(2_900);
+  await shop.close();
+});
+
+test('an option word for word is never delayed and joins nothing', async () => {
+  const shop = await openShop(tempFolder(), smallBot({ burstSeconds: 3 }));
+  const anna = await shop.customer('Анна');
+  await anna.writes('1');
+  await until('greeted', async () => (await anna.hears()).length === 2);
+  const began = Date.now();
+  await anna.writes('так, посмотрим');
+  await anna.writes('Заказать');
+  await until('ordered', async () => (await anna.hears()).at(-1) === 'Спасибо за заказ!');
+  expect(said(shop)).toEqual(['1', 'так, посмотрим', 'Заказать']);
+  expect(Date.now() - began).toBeLessThan(2_500);
+  await shop.close();
+});
+
+test('many customers at once do not wait for each other’s bursts', async () => {
+  const shop = await openShop(tempFolder(), echoBot({ burstSeconds: 1 }));
+  const people = await Promise.all(Array.from({ length: 12 }, (_, index) => shop.customer(`К${String(index)}`)));
+  const began = Date.now();
+  await Promise.all(people.map((person) => person.writes('Здравствуйте')));
+  await until('all were asked', async () => {
+    const heard = await Promise.all(people.map((person) => person.hears()));
+    return heard.every((lines) => lines.length === 1);
+  });
+  expect(Date.now() - began).toBeLessThan(4_000);
+  await shop.close();
+});

@@ -1,0 +1,63 @@
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+
+/** The road between an engine and its account, which can be closed. Every request that comes to it is kept. */
+export interface Gate {
+  readonly through: (apiUrl: string) => Promise<string>;
+  /** `METHOD path` of each request, passed or not. */
+  readonly asked: string[];
+  /** Nobody listens: connections are refused. */
+  down(): Promise<void>;
+  up(): Promise<void>;
+  /** Every request that `matches` gets this status; null = all are passed on again. */
+  answer(status: number | null, matches?: (line: string) => boolean): void;
+}
+
+export function gate(): Gate {
+  let target = new URL('http://127.0.0.1');
+  let port = 0;
+  let status: number | null = null;
+  let matching = (_line: string): boolean => true;
+  const asked: string[] = [];
+  const server: Server = createServer((incoming, outgoing) => {
+    const line = `${incoming.method ?? ''} ${incoming.url ?? ''}`;
+    asked.push(line);
+    if (status !== null && matching(line)) {
+      incoming.resume();
+      outgoing.writeHead(status, { 'content-type': 'application/json' }).end('{}');
+      return;
+    }
+    const { method, url, headers } = incoming;
+    const passed = request({ host: target.hostname, port: target.port, method, path: url, headers }, (reply) => {
+      outgoing.writeHead(reply.statusCode ?? 502, reply.headers);
+      reply.pipe(outgoing);
+    });
+    passed.on('error', () => outgoing.destroy());
+    incoming.pipe(passed);
+  });
+  const listen = (): Promise<void> => new Promise((done) => server.listen(port, '127.0.0.1', () => done()));
+  const shut = (): Promise<void> =>
+    new Promise((done) => {
+      server.close(() => done());
+      server.closeAllConnections();
+    });
+  onTestFinished(async () => {
+    if (server.listening) await shut();
+  });
+  return {
+    asked,
+    async through(apiUrl) {
+      target = new URL(apiUrl);
+      await listen();
+      ({ port } = server.address() as AddressInfo);
+      return `http://127.0.0.1:${String(port)}${target.pathname}`;
+    },
+    down: shut,
+    up: listen,
+    answer(code, matches = () => true) {
+      status = code;
+      matching = matches;
+    },
+  };
+}

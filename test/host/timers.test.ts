@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { readBot } from '../../engine/flow/parseBot.ts';
+import type { Bot } from '../../engine/flow/botSchema.ts';
+import { tempFolder } from '../support/tempFolder.ts';
+import { openShop, reopenEngine, until, unwrap } from './liveShop.ts';
+
+/** Asks for a phone and gives up after an hour of silence. */
+function patientBot(): Bot {
+  return unwrap(
+    readBot({
+      format: 1,
+      id: 'patient',
+      name: 'Терпеливый',
+      language: 'ru',
+      settings: { burstSeconds: 0 },
+      variables: [{ id: 'said', type: 'text' }],
+      flows: [
+        {
+          id: 'main',
+          name: 'Главный',
+          main: true,
+          nodes: [
+            { id: 'start', kind: 'start', exits: { next: 'ask' } },
+            {
+              id: 'ask',
+              kind: 'question',
+              data: { text: 'Ваш телефон?', saveTo: 'said', timeoutMinutes: 60 },
+              exits: { answered: 'thanks', failed: 'late', timeout: 'late' },
+            },
+            { id: 'thanks', kind: 'message', data: { parts: [{ text: 'Записал.' }] } },
+            { id: 'late', kind: 'message', data: { parts: [{ text: 'Напишу позже.' }] } },
+          ],
+        },
+      ],
+    }),
+  );
+}
+
+const open = (folder: string): Database.Database => new Database(join(folder, 'dialogram.sqlite'));
+
+test('a question that expired while the engine was off expires once, after the start', async () => {
+  const folder = tempFolder();
+  const shop = await openShop(folder, patientBot());
+  const anna = await shop.customer('Анна');
+  await anna.writes('Добрый день');
+  await until('asked', async () => (await anna.hears()).length === 1);
+  await shop.engine.close();
+  const database = open(folder);
+  expect(database.prepare('UPDATE timer SET due = ?').run(Date.now() - 1_000).changes).toBe(1);
+  database.close();
+
+  const engine = await reopenEngine(folder);
+  await until('given up', async () => (await anna.hears()).length === 2);
+  await engine.close();
+  const again = await reopenEngine(folder);
+  await anna.writes('Анна');
+  await until('begun anew', async () => (await anna.hears()).length === 3);
+  expect(await anna.hears()).toEqual(['Ваш телефон?', 'Напишу позже.', 'Ваш телефон?']);
+  await again.close();
+  await shop.close();
+});
+
+test('an answer in time cancels it', async () => {
+  const folder = tempFolder();
+  const shop = await openShop(folder, patientBot());
+  const anna = await shop.customer('Анна');
+  await anna.writes('Добрый день');
+  await until('asked', async () => (await anna.hears()).length === 1);
+  expect(shop.engine.store.read.nextTimer()).toBeGreaterThan(Date.now());
+  await anna.writes('+7 916 123-45-67');
+  await until('thanked', async () => (await anna.hears()).length === 2);
+  expect(shop.engine.store.read.nextTimer()).toBeNull();
+  await shop.close();
+});
+
+test('a stopped bot reminds nobody until it is started', async () => {
+  const folder = tempFolder();
+  const shop = await openShop(folder, patientBot());
+  const anna = await shop.customer('Анна');
+  await anna.writes('Добрый день');
+  await until('asked', async () => (await anna.hears()).length === 1);
+  unwrap(await shop.engine.setRunning(false));
+  await shop.engine.close();
+  const database = open(folder);
+  database.prepare('UPDATE timer SET due = ?').run(Date.now() - 1_000);
+  database.close();
+  const engine = await reopenEngine(folder);
+  await until('connected', () => engine.connection.view().state === 'on');
+  expect(engine.store.read.nextTimer()).not.toBeNull();
+  unwrap(await engine.setRunning(true));
+  await until('given up', async () => (await anna.hears()).length === 2);
+  await engine.close();
+  await shop.close();
+});
