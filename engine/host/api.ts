@@ -7,7 +7,7 @@ import type { Engine } from './engine.ts';
 import type { Handlers } from './handlers.ts';
 import { engineStatus } from './engineStatus.ts';
 import { liveApi } from './liveApi.ts';
-import { previewStatuses } from './statuses.ts';
+import { previewStatuses, usedStatuses } from './statuses.ts';
 
 /** What windows may ask, one handler a request; the type says when one is missing. */
 export function createApi(engine: Engine): Handlers {
@@ -49,7 +49,11 @@ export function createApi(engine: Engine): Handlers {
       const found = bots.open(id);
       return found.ok ? ok({ name: found.value.bot.name, text: writeBot(found.value.bot) }) : found;
     },
-    'bots.publish': async ({ id, note }) => publishVersion(id, await bots.publish(id, note ?? '')),
+    async 'bots.publish'({ id, note }) {
+      const unlinked = await unlinkedStatus(engine, id);
+      if (unlinked !== null) return fail({ code: 'statusNotLinked', status: unlinked });
+      return publishVersion(id, await bots.publish(id, note ?? ''));
+    },
     'bots.versions': ({ id }) => ok({ versions: [...store.read.versions(id)] }),
     'bots.version'({ version }) {
       const found = bots.version(version);
@@ -141,6 +145,18 @@ async function linkAfter(engine: Engine, done: Result<void>): Promise<Result<voi
   const live = engine.live();
   if (done.ok && live !== null) await engine.goLive(live.bot, live.version);
   return done;
+}
+
+/** A status the bot's blocks use that the account has no counterpart for: known before going live, not when a customer waits (B4). */
+async function unlinkedStatus(engine: Engine, id: string): Promise<string | null> {
+  const found = engine.bots.open(id);
+  const { channel } = engine.connection.crm();
+  if (!found.ok || channel === null) return null;
+  const matches = await previewStatuses(found.value.bot, channel, engine.store.read.statusLinks(id));
+  // An account that does not answer now is no reason to keep a bot from going live: sending waits for it anyway.
+  if (!matches.ok) return null;
+  const used = usedStatuses(found.value.bot);
+  return matches.value.find((match) => match.kind === 'onlyHere' && used.has(match.status ?? ''))?.name ?? null;
 }
 
 function botRow(engine: Engine, id: string): Reply<'bots.list'>['bots'][number] {

@@ -44,9 +44,7 @@ export function createBots(store: Store, chance: Chance): Bots {
     },
     version(id) {
       const found = store.read.version(id);
-      return found === null
-        ? fail({ code: 'notFound', what: 'version', id: String(id) })
-        : parseBot(found.body);
+      return found === null ? fail({ code: 'notFound', what: 'version', id: String(id) }) : parseBot(found.body);
     },
     create: (template, language, name) =>
       add({

@@ -41,13 +41,14 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
   const { store, clock, log, pace, crm, receive } = deps;
   let running: Promise<void> | null = null;
   let next: Promise<void> | null = null;
-  let stopped = false;
+  const ending = new AbortController();
+  const ended = (): boolean => ending.signal.aborted;
   let cancel: (() => void) | null = null;
   let sweptAt = clock.now();
 
   async function fetchMissed(): Promise<void> {
     const { channel, account } = crm();
-    if (stopped || channel === null || account === null || !deps.answers()) return;
+    if (ended() || channel === null || account === null || !deps.answers()) return;
     const begun = clock.now();
     sweptAt = begun;
     const last = z
@@ -60,7 +61,7 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
       return;
     }
     for (const event of missed.value) {
-      if (stopped) return;
+      if (ended()) return;
       const taken = await receive.takeMissed(event, begun - pace.staleMs);
       if (!taken.ok) {
         log.warn('catchUp.stopped', { fault: taken.fault.code });
@@ -97,7 +98,7 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
   }
 
   function tick(from: number): void {
-    if (stopped) return;
+    if (ended()) return;
     cancel = clock.after(TICK_MS, () => {
       const now = clock.now();
       if (now - from > TICK_MS + SLEPT_MS) {
@@ -113,7 +114,7 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
     run,
     start: () => tick(clock.now()),
     async stop() {
-      stopped = true;
+      ending.abort();
       cancel?.();
       await next;
       await running;

@@ -1,31 +1,11 @@
 import { LIMITS } from '../model/limits.ts';
 import type { Fault } from '../model/fault.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Log } from '../ports/log.ts';
-import type { OutboxRow, Store } from '../ports/store.ts';
-import type { CurrentCrm } from './crm.ts';
+import type { OutboxRow } from '../ports/store.ts';
 import { deliver } from './deliver.ts';
+import type { DispatchDeps } from './dispatchDeps.ts';
 import { mayBeTaken } from './ownChange.ts';
 import { resolveUnknown } from './resolveUnknown.ts';
 import { settle } from './settle.ts';
-
-export interface DispatchDeps {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly crm: CurrentCrm;
-  /** Longer than the CRM's history can lag behind a request, ms (reliability.md, 1.3, step 5). */
-  readonly settleMs: number;
-  /** When this engine began: what its predecessor was sending just then may not be in the history yet. */
-  readonly startedAt: number;
-  /** The connection is known to carry nothing; whoever restores it wakes those who wait. */
-  readonly isDown: () => boolean;
-  /** An outcome was put in the lead's inbox. */
-  readonly onOutcome: (lead: string) => void;
-  readonly onDelivery: (lead: string, id: number) => void;
-  /** Value: is it the connection's fault, so that `isDown` holds until it is restored? */
-  readonly onFault: (fault: Fault) => boolean;
-}
 
 const WITHOUT_CONNECTION_MS = 5_000;
 /** How soon to look again whether the bot still has the lead. */

@@ -285,7 +285,12 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
       if (!done.ok) return done;
       const starts = next && !running;
       running = next;
-      if (starts) background('catchUp', () => catchUpFirst().then(wakeAll).then(timers.look));
+      if (starts)
+        background('catchUp', () =>
+          catchUpFirst()
+            .then(wakeAll)
+            .then(() => timers.look()),
+        );
       pushes.announce({ push: 'bots' });
       return done;
     },

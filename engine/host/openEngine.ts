@@ -70,9 +70,8 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     await http.close();
     return engine;
   }
-  const { close } = engine.value;
   let closing: Promise<void> | null = null;
-  return ok({ ...engine.value, close: () => (closing ??= close().then(() => http.close())) });
+  return ok({ ...engine.value, close: () => (closing ??= engine.value.close().then(() => http.close())) });
 }
 
 function isLocal(url: string): boolean {

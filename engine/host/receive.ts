@@ -148,9 +148,11 @@ export function createReceive(deps: ReceiveDeps): Receive {
     const known = linkedStatus(store.read, bot, event.externalStatus);
     const { state } = session;
     const target = state.wait?.memo.target;
-    // Most are news of something else (every message changes its lead): not worth a row, unless others wait to be read.
+    // Most are news of something else (every message changes its lead): not worth a row, nor to come
+    // between the texts of a burst, unless other news wait to be read.
     const told = known === target || (known === state.status && target === undefined);
-    if (told && store.read.waitingInbox(lead).length === 0) return ok(undefined);
+    const othersWait = store.read.waitingInbox(lead).some((waiting) => waiting.event.type !== 'message');
+    if (told && !othersWait) return ok(undefined);
     const row: NewInboxRow = {
       key,
       content,

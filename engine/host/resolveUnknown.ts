@@ -1,5 +1,5 @@
 import type { OutboxRow } from '../ports/store.ts';
-import type { DispatchDeps } from './dispatch.ts';
+import type { DispatchDeps } from './dispatchDeps.ts';
 import { findArrival } from './findArrival.ts';
 import { settle } from './settle.ts';
 

@@ -1,6 +1,6 @@
 import type { Fault } from '../model/fault.ts';
 import type { NewInboxRow, OutboxRow } from '../ports/store.ts';
-import type { DispatchDeps } from './dispatch.ts';
+import type { DispatchDeps } from './dispatchDeps.ts';
 
 export type Outcome =
   | { readonly state: 'sent'; readonly messageId?: string }

@@ -1,10 +1,9 @@
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { callApi, createApi } from '../../engine/host/api.ts';
 import { createWire } from '../../engine/host/wire.ts';
 import type { Bot } from '../../engine/flow/botSchema.ts';
 import { readBot } from '../../engine/flow/parseBot.ts';
+import { changeFile } from '../store/changeFile.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { keptLog } from '../umnico/parts.ts';
 import { openShop, publish, reopenEngine, until, unwrap, type Shop } from './liveShop.ts';
@@ -114,12 +113,6 @@ describe('what is not the bot’s business', () => {
 });
 
 describe('poison', () => {
-  const spoil = (folder: string, sql: string): void => {
-    const database = new Database(join(folder, 'dialogram.sqlite'));
-    expect(database.prepare(sql).run().changes).toBeGreaterThan(0);
-    database.close();
-  };
-
   test.for([
     ['a state that cannot be read', `UPDATE session SET state = '{"v":1}' WHERE name = 'Анна'`],
     ['a version that cannot be read', `UPDATE version SET body = '{"format":1}' WHERE id = 1`],
@@ -134,7 +127,7 @@ describe('poison', () => {
       edited(smallBot(), (text) => text.replaceAll('"o1"', '"n1"')),
     );
     await shop.engine.close();
-    spoil(folder, sql);
+    expect(changeFile(folder, sql)).toBeGreaterThan(0);
     const engine = await reopenEngine(folder);
     const boris = await shop.customer('Борис');
     await anna.writes('1');
@@ -152,7 +145,7 @@ describe('poison', () => {
     const folder = tempFolder();
     const shop = await openShop(folder, smallBot());
     await shop.engine.close();
-    spoil(folder, `UPDATE version SET body = 'not even JSON' WHERE id = 1`);
+    expect(changeFile(folder, `UPDATE version SET body = 'not even JSON' WHERE id = 1`)).toBeGreaterThan(0);
     const engine = await reopenEngine(folder);
     const anna = await shop.customer('Анна');
     await anna.writes('Добрый день');

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { readBot } from '../../engine/flow/parseBot.ts';
 import type { Bot } from '../../engine/flow/botSchema.ts';
+import { changeFile } from '../store/changeFile.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { openShop, reopenEngine, until, unwrap } from './liveShop.ts';
 
@@ -29,8 +28,8 @@ function patientBot(): Bot {
               data: { text: 'Ваш телефон?', saveTo: 'said', timeoutMinutes: 60 },
               exits: { answered: 'thanks', failed: 'late', timeout: 'late' },
             },
-            { id: 'thanks', kind: 'message', data: { parts: [{ text: 'Записал.' }] } },
-            { id: 'late', kind: 'message', data: { parts: [{ text: 'Напишу позже.' }] } },
+            { id: 'thanks', kind: 'end', data: { text: 'Записал.' } },
+            { id: 'late', kind: 'end', data: { text: 'Напишу позже.' } },
           ],
         },
       ],
@@ -38,7 +37,8 @@ function patientBot(): Bot {
   );
 }
 
-const open = (folder: string): Database.Database => new Database(join(folder, 'dialogram.sqlite'));
+/** As if it had fallen due while nobody looked. Value: timers there are. */
+const fallDue = (folder: string): number => changeFile(folder, `UPDATE timer SET due = ${String(Date.now() - 1_000)}`);
 
 test('a question that expired while the engine was off expires once, after the start', async () => {
   const folder = tempFolder();
@@ -47,17 +47,20 @@ test('a question that expired while the engine was off expires once, after the s
   await anna.writes('Добрый день');
   await until('asked', async () => (await anna.hears()).length === 1);
   await shop.engine.close();
-  const database = open(folder);
-  expect(database.prepare('UPDATE timer SET due = ?').run(Date.now() - 1_000).changes).toBe(1);
-  database.close();
+  expect(fallDue(folder)).toBe(1);
 
   const engine = await reopenEngine(folder);
   await until('given up', async () => (await anna.hears()).length === 2);
   await engine.close();
   const again = await reopenEngine(folder);
-  await anna.writes('Анна');
-  await until('begun anew', async () => (await anna.hears()).length === 3);
-  expect(await anna.hears()).toEqual(['Ваш телефон?', 'Напишу позже.', 'Ваш телефон?']);
+  await until('connected', () => again.connection.view().state === 'on');
+  const { read } = again.store;
+  await anna.writes('Спасибо');
+  const turns = (): readonly string[] =>
+    read.traces(read.sessions(1)[0]?.lead ?? '', 50).map(({ event }) => event.type);
+  await until('it is read', () => turns().length === 3);
+  expect(turns()).toEqual(['message', 'timer', 'message']);
+  expect(await anna.hears()).toEqual(['Ваш телефон?', 'Напишу позже.']);
   await again.close();
   await shop.close();
 });
@@ -83,9 +86,7 @@ test('a stopped bot reminds nobody until it is started', async () => {
   await until('asked', async () => (await anna.hears()).length === 1);
   unwrap(await shop.engine.setRunning(false));
   await shop.engine.close();
-  const database = open(folder);
-  database.prepare('UPDATE timer SET due = ?').run(Date.now() - 1_000);
-  database.close();
+  expect(fallDue(folder)).toBe(1);
   const engine = await reopenEngine(folder);
   await until('connected', () => engine.connection.view().state === 'on');
   expect(engine.store.read.nextTimer()).not.toBeNull();

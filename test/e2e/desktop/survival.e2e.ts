@@ -53,7 +53,10 @@ test('an engine that can’t start: the window opens all the same, and every req
     for (const method of ['engine.status', 'bots.list']) {
       expect(await ask(window, method)).toMatchObject({ id: 1, ok: false, fault: { code: 'dataFolderUnusable' } });
     }
-    await window.getByRole('alert').filter({ hasText: /folder|папк/iu }).waitFor();
+    await window
+      .getByRole('alert')
+      .filter({ hasText: /folder|папк/iu })
+      .waitFor();
     await window.screenshot({ path: screenshotPath('engine-cannot-start') });
   } finally {
     await other.close();
