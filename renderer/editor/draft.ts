@@ -18,8 +18,11 @@ export function findNode(bot: Bot, flow: string, node: string): BotNode | undefi
   return at && nodeById(at, node);
 }
 
+/** The same object each time: a selector that gives a new one redraws for ever. */
+const ORIGIN: Point = { x: 0, y: 0 };
+
 export function positionOf(bot: Bot, flow: string, node: string): Point {
-  return bot.layout?.[flow]?.nodes[node] ?? { x: 0, y: 0 };
+  return bot.layout?.[flow]?.nodes[node] ?? ORIGIN;
 }
 
 export function withFlow(bot: Bot, flow: string, change: (flow: BotFlow) => BotFlow): Bot {

@@ -1,3 +1,4 @@
+import { placeMissing } from './placeMissing.ts';
 import type { Bot } from '../../engine/flow/botSchema.ts';
 import type { Fault } from '../../engine/model/fault.ts';
 import { fail, ok, type Result } from '../../engine/model/result.ts';
@@ -32,7 +33,7 @@ async function loadKeeper(botId: string): Promise<Result<Keeper>> {
   const loaded = await call('bots.open', { id: botId });
   if (!loaded.ok) return loaded;
   const keeper: Keeper = {
-    bot: loaded.value.bot,
+    bot: placeMissing(loaded.value.bot),
     state: { kind: 'saved', at: null },
     report: () => undefined,
     autosave: createAutosave(loaded.value.revision, {
@@ -83,7 +84,7 @@ export async function openDraft(
       const theirs = await call('bots.open', { id: botId });
       if (!theirs.ok) return theirs.fault;
       const open = useEditor.getState().flowId;
-      keeper.bot = theirs.value.bot;
+      keeper.bot = placeMissing(theirs.value.bot);
       useEditor.getState().open(keeper.bot, { flowId: open });
       autosave.tookTheirs(theirs.value.revision);
       return null;

@@ -15,7 +15,7 @@ export async function benchColdStart(): Promise<Figure[]> {
     const began = performance.now();
     const engine = await startEngine({ account: account.url, bot: menuBot });
     const page = await browser.newPage();
-    await page.goto(engine.first.url.replace('/#', '/flow/bench#'));
+    await page.goto(engine.first.url.replace('/#', '/?at=/flow/bench#'));
     await page.waitForSelector('.react-flow__node');
     times.push(performance.now() - began);
     await page.close();
