@@ -1,43 +1,13 @@
-import type { OutwardEffect } from '../model/effect.ts';
 import type { Attachment, Customer, TurnEvent } from '../model/event.ts';
-import type { Owner, Place, SessionState } from '../model/state.ts';
+import type { Place, SessionState } from '../model/state.ts';
 import type { TraceEntry } from '../model/trace.ts';
 import type { BotProgram } from '../runtime/compileBot.ts';
 import { newSession } from '../runtime/newSession.ts';
 import { startAt } from '../runtime/startAt.ts';
 import { step, type TurnResult } from '../runtime/step.ts';
-
-/** A line of a tried conversation, as the chat shows it. `at`: epoch ms of the virtual clock. */
-export type TalkItem = { readonly turn: number; readonly at: number } & (
-  | { readonly from: 'customer'; readonly text: string; readonly attachments: readonly Attachment[] }
-  | {
-      readonly from: 'bot';
-      readonly text: string;
-      readonly node?: Place;
-      readonly media?: { readonly kind: 'image' | 'file'; readonly url: string };
-    }
-  | { readonly from: 'operator'; readonly text: string }
-  | {
-      readonly from: 'system';
-      readonly event: 'status';
-      readonly status: string | null;
-      readonly by: 'bot' | 'manager';
-      readonly refused: boolean;
-    }
-  | { readonly from: 'system'; readonly event: 'owner'; readonly owner: Owner; readonly reason: string }
-  | {
-      readonly from: 'system';
-      readonly event: 'path';
-      readonly places: readonly Place[];
-      readonly trace: readonly TraceEntry[];
-    }
-  | { readonly from: 'system'; readonly event: 'note'; readonly text: string }
-  | { readonly from: 'system'; readonly event: 'assign'; readonly to: string }
-  | { readonly from: 'system'; readonly event: 'advanced'; readonly ms: number }
-  | { readonly from: 'system'; readonly event: 'ended' }
-  | { readonly from: 'system'; readonly event: 'silent'; readonly reason: string }
-  | { readonly from: 'system'; readonly event: 'failure'; readonly what: string; readonly place: Place | null }
-);
+import type { FakedReply } from './fakedReply.ts';
+import { perform, type FakedWorld, type Told } from './perform.ts';
+import type { NewTalkItem, TalkItem } from './talkItem.ts';
 
 export interface Travelled {
   readonly from: Place;
@@ -49,8 +19,7 @@ export interface Travelled {
  * A conversation with effects faked and time in the author's hand, over the very `step` that runs live. Immutable: every
  * act gives a new one, so that «step back» is to keep the old.
  */
-export interface Conversation {
-  readonly program: BotProgram;
+export interface Conversation extends FakedWorld {
   readonly state: SessionState;
   readonly now: number;
   readonly channel: string;
@@ -61,8 +30,6 @@ export interface Conversation {
   readonly visits: readonly Place[];
   readonly travelled: readonly Travelled[];
   readonly timers: ReadonlyMap<string, number>;
-  /** Should the CRM refuse to change statuses? */
-  readonly refuseStatus: boolean;
 }
 
 export interface ConversationOptions {
@@ -72,6 +39,7 @@ export interface ConversationOptions {
   readonly startAt?: Place;
   readonly variables?: SessionState['variables'];
   readonly refuseStatus?: boolean;
+  readonly http?: ReadonlyMap<string, FakedReply>;
 }
 
 const LEAD = 'test';
@@ -90,6 +58,7 @@ export function startConversation(program: BotProgram, options: ConversationOpti
     travelled: [],
     timers: new Map(),
     refuseStatus: options.refuseStatus ?? false,
+    http: options.http ?? new Map(),
   };
   if (options.startAt === undefined) return fresh;
   const event: TurnEvent = { type: 'owner', owner: 'bot', at: options.at, seed: 1 };
@@ -138,6 +107,11 @@ export function advanceTime(talk: Conversation, ms: number): Conversation {
   return { ...next, now: until };
 }
 
+/** From now on this HTTP node gets this reply. */
+export function fakeHttp(talk: Conversation, node: string, reply: FakedReply): Conversation {
+  return { ...talk, http: new Map(talk.http).set(node, reply) };
+}
+
 /** When the next timer falls due, null if none runs. */
 export function nextDue(talk: Conversation): number | null {
   const due = earliest(talk, Number.POSITIVE_INFINITY);
@@ -154,8 +128,7 @@ function nextTurn(talk: Conversation): Conversation {
   return { ...talk, turns: talk.turns + 1 };
 }
 
-type ItemOf<T> = T extends TalkItem ? Omit<T, 'turn' | 'at'> : never;
-function push(talk: Conversation, item: ItemOf<TalkItem>): Conversation {
+function push(talk: Conversation, item: NewTalkItem): Conversation {
   return { ...talk, items: [...talk.items, { ...item, turn: talk.turns, at: talk.now }] };
 }
 
@@ -178,13 +151,13 @@ function absorb(talk: Conversation, result: TurnResult): Conversation {
     travelled: [...talk.travelled, ...exits],
   };
   if (result.trace.length > 0) next = push(next, { from: 'system', event: 'path', places, trace: result.trace });
-  const outcomes: { effect: string; ok: boolean }[] = [];
+  const outcomes: Told[] = [];
   for (const entry of result.trace) next = show(next, entry, outcomes);
   for (const outcome of outcomes) next = run(next, { type: 'outcome', ...outcome });
   return next;
 }
 
-function show(talk: Conversation, entry: TraceEntry, outcomes: { effect: string; ok: boolean }[]): Conversation {
+function show(talk: Conversation, entry: TraceEntry, outcomes: Told[]): Conversation {
   switch (entry.type) {
     case 'effect':
       if (entry.effect.type === 'setTimer')
@@ -194,7 +167,9 @@ function show(talk: Conversation, entry: TraceEntry, outcomes: { effect: string;
         timers.delete(entry.effect.timer);
         return { ...talk, timers };
       }
-      return perform(talk, entry.effect, entry.place, outcomes);
+      return take(talk, perform(talk, entry.effect, entry.place), outcomes);
+    case 'goal':
+      return push(talk, { from: 'system', event: 'goal', name: entry.name, value: entry.value ?? null });
     case 'owner':
       return push(talk, { from: 'system', event: 'owner', owner: entry.owner, reason: entry.reason });
     case 'ended':
@@ -208,33 +183,11 @@ function show(talk: Conversation, entry: TraceEntry, outcomes: { effect: string;
   }
 }
 
-function perform(
+function take(
   talk: Conversation,
-  effect: OutwardEffect,
-  place: Place | null,
-  outcomes: { effect: string; ok: boolean }[],
+  { item, told }: { readonly item: NewTalkItem; readonly told: Told | null },
+  outcomes: Told[],
 ): Conversation {
-  switch (effect.type) {
-    case 'send':
-      return push(talk, {
-        from: 'bot',
-        text: effect.text,
-        ...(place === null ? {} : { node: place }),
-        ...(effect.media === undefined ? {} : { media: effect.media }),
-      });
-    case 'setStatus':
-      if (effect.awaited) outcomes.push({ effect: effect.id, ok: !talk.refuseStatus });
-      return push(talk, {
-        from: 'system',
-        event: 'status',
-        status: effect.status,
-        by: 'bot',
-        refused: talk.refuseStatus,
-      });
-    case 'note':
-      return push(talk, { from: 'system', event: 'note', text: effect.text });
-    case 'assign':
-      if (effect.awaited) outcomes.push({ effect: effect.id, ok: true });
-      return push(talk, { from: 'system', event: 'assign', to: effect.to });
-  }
+  if (told !== null) outcomes.push(told);
+  return push(talk, item);
 }

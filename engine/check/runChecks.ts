@@ -7,11 +7,13 @@ import {
   advanceTime,
   moveStatus,
   operatorSays,
+  fakeHttp,
   say,
   startConversation,
   type Conversation,
-  type TalkItem,
 } from './conversation.ts';
+import { readFakedReply } from './fakedReply.ts';
+import type { TalkItem } from './talkItem.ts';
 import { readDuration } from './duration.ts';
 
 export interface CheckResult {
@@ -63,8 +65,9 @@ function runCheck(program: BotProgram, check: BotCheck): { result: CheckResult; 
   return { talk, result: { id: check.id, name: check.name, passed: true } };
 }
 
-/** `set`: what is known of the customer from here on. */
-function given(talk: Conversation, { set }: CheckStep): Conversation {
+/** `set`: what is known of the customer from here on; `http`: what a server will say. */
+function given(before: Conversation, { set, http }: CheckStep): Conversation {
+  const talk = http === undefined ? before : fakeHttp(before, http.node, readFakedReply(http.reply));
   if (set === undefined) return talk;
   const variables = Object.fromEntries(
     Object.entries(set).map(([name, value]) => [name, valueSchema.catch(null).parse(value)]),
@@ -79,11 +82,23 @@ function failure(check: BotCheck, step: number, expected: string, got: string): 
   return { id: check.id, name: check.name, passed: false, step, expected, got };
 }
 
-const STEPS = ['customer', 'bot', 'silent', 'status', 'operator', 'manager', 'advance', 'set', 'expect', 'at'] as const;
+const STEPS = [
+  'customer',
+  'bot',
+  'silent',
+  'status',
+  'operator',
+  'manager',
+  'advance',
+  'http',
+  'set',
+  'expect',
+  'at',
+] as const;
 
 function act(talk: Conversation, step: CheckStep): Conversation | null {
   // A slip of the pen («costumer») must not pass as a check that holds.
-  if (step.http !== undefined || !STEPS.some((name) => step[name] !== undefined)) return null;
+  if (!STEPS.some((name) => step[name] !== undefined)) return null;
   if (step.customer !== undefined) {
     if (typeof step.customer === 'string') return say(talk, step.customer);
     const { text, image, file } = step.customer;

@@ -1,4 +1,6 @@
-import type { Conversation, TalkItem } from '../check/conversation.ts';
+import type { Conversation } from '../check/conversation.ts';
+import type { TalkItem } from '../check/talkItem.ts';
+import type { Place } from '../model/state.ts';
 import { inWords, printJson, tell } from './output.ts';
 
 /** What a line of input made: the conversation after it, or nothing because the line is no command. */
@@ -57,13 +59,21 @@ function systemJson(item: Extract<TalkItem, { from: 'system' }>): Record<string,
     case 'path':
       return null;
     case 'status':
-      return { from, event, status: item.status, by: item.by, ...(item.refused ? { refused: true } : {}), at };
+      return { from, event, status: item.status, by: item.by, ...refusal(item), at };
     case 'owner':
       return { from, event, owner: item.owner, reason: item.reason, at };
     case 'note':
       return { from, event, text: item.text, at };
     case 'assign':
-      return { from, event, to: item.to, at };
+      return { from, event, to: item.to, ...refusal(item), at };
+    case 'tags':
+      return { from, event, add: item.add, remove: item.remove, ...refusal(item), at };
+    case 'lead':
+      return { from, event, ...item.fields, ...refusal(item), at };
+    case 'http':
+      return { from, event, method: item.method, url: item.url, ok: item.ok, status: item.status, ...nodeOf(item), at };
+    case 'goal':
+      return { from, event, name: item.name, ...(item.value === null ? {} : { value: item.value }), at };
     case 'advanced':
       return { from, event, ms: item.ms, at };
     case 'ended':
@@ -71,8 +81,16 @@ function systemJson(item: Extract<TalkItem, { from: 'system' }>): Record<string,
     case 'silent':
       return { from, event, reason: item.reason, at };
     case 'failure':
-      return { from, event, what: item.what, ...(item.place === null ? {} : { node: item.place.node }), at };
+      return { from, event, what: item.what, ...nodeOf({ node: item.place }), at };
   }
+}
+
+function refusal({ refused }: { readonly refused: boolean }): Record<string, unknown> {
+  return refused ? { refused: true } : {};
+}
+
+function nodeOf({ node }: { readonly node: Place | null }): Record<string, unknown> {
+  return node === null ? {} : { node: node.node };
 }
 
 function asWords(talk: Conversation, item: TalkItem): string | null {
@@ -92,6 +110,16 @@ function asWords(talk: Conversation, item: TalkItem): string | null {
       return `  [${inWords({ ru: 'бот молчит', en: 'the bot is silent' })}]`;
     case 'note':
       return `  [${inWords({ ru: 'заметка', en: 'note' })}: ${item.text}]`;
+    case 'assign':
+      return `  [${inWords({ ru: 'ответственный', en: 'assigned to' })}: ${item.to}]`;
+    case 'tags':
+      return `  [${inWords({ ru: 'теги', en: 'tags' })}: ${[...item.add.map((tag) => `+${tag}`), ...item.remove.map((tag) => `−${tag}`)].join(', ')}]`;
+    case 'lead':
+      return `  [${inWords({ ru: 'обращение', en: 'lead' })}: ${Object.values(item.fields).join(', ')}]`;
+    case 'http':
+      return `  [${item.method} ${item.url} → ${item.status === 0 ? inWords({ ru: 'нет ответа', en: 'no reply' }) : String(item.status)}]`;
+    case 'goal':
+      return `  [${inWords({ ru: 'цель', en: 'goal' })}: ${item.name}]`;
     case 'failure':
       return `  [${inWords({ ru: 'сбой сценария', en: 'the flow failed' })}: ${item.what}]`;
     default:

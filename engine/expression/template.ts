@@ -3,14 +3,28 @@ import type { Value } from '../model/value.ts';
 
 const SLOT = /\{\{\s*([^{}|]{1,80}?)\s*(?:\|([^{}]{0,200}))?\}\}/gu;
 
+/** Where a value is put: its own signs must not become signs of that place (reliability.md, 4.5). */
+export type TemplatePlace = 'plain' | 'url' | 'json' | 'header';
+const ENCODE: Readonly<Record<TemplatePlace, (shown: string) => string>> = {
+  plain: (shown) => shown,
+  // Half of a pair of surrogates, as a cut text may end with, has no encoding.
+  url: (shown) => encodeURIComponent(shown.toWellFormed()),
+  json: (shown) => JSON.stringify(shown).slice(1, -1),
+  header: (shown) => shown.replaceAll(/[\r\n\0]+/gu, ' '),
+};
+
 /**
  * Puts values into `{{name}}` and `{{name|fallback}}`. Plain substitution: what is put in is never read as a template
  * again, so a customer's «{{token}}» stays text (reliability.md, 4.5). Unknown or empty values give the fallback, or nothing.
  */
-export function fillTemplate(template: string, lookup: (name: string) => Value): string {
+export function fillTemplate(
+  template: string,
+  lookup: (name: string) => Value,
+  place: TemplatePlace = 'plain',
+): string {
   const filled = template.replace(SLOT, (_, name: string, fallback: string | undefined) => {
     const shown = showValue(lookup(name));
-    return shown === '' ? (fallback ?? '').trim() : shown;
+    return ENCODE[place](shown === '' ? (fallback ?? '').trim() : shown);
   });
   return filled.slice(0, LIMITS.templateCharacters);
 }
@@ -36,4 +50,12 @@ export const BUILT_IN_VARIABLES = [
   'lead.status',
   'message.text',
   'now',
+  'customer.email',
+  'lead.tags',
+  'date',
+  'time',
+  'weekday',
+  'hours.open',
+  'next_opening',
+  'ближайшее_открытие',
 ] as const;

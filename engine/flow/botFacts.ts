@@ -1,4 +1,5 @@
 import type { BotFacts } from '../model/definitions.ts';
+import { flowFacts } from './flowFacts.ts';
 import { knownLanguage, knownTimeZone } from './locale.ts';
 import type { Bot } from './botSchema.ts';
 
@@ -17,5 +18,6 @@ export function botFacts(bot: Bot): BotFacts {
     entities: bot.entities ?? [],
     hours: bot.hours,
     settings: bot.settings ?? {},
+    flows: flowFacts(bot.flows),
   };
 }

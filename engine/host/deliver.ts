@@ -28,6 +28,10 @@ export async function deliver(row: OutboxRow, read: StoreReader, crm: CurrentCrm
       return blank(await channel.addNote(row.lead, effect.text));
     case 'assign':
       return blank(await channel.assign(row.lead, effect.to));
+    case 'tags':
+    case 'updateLead':
+    case 'http':
+      return fail({ code: 'refused', status: 0, reason: 'not yet' });
   }
 }
 

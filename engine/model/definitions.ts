@@ -30,6 +30,7 @@ export type Entity = z.infer<typeof entitySchema>;
 const clock = z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time looks like 09:30');
 const day = z.array(z.tuple([clock, clock])).optional();
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
 export const hoursSchema = z.looseObject({
   weekly: z.looseObject({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }),
   holidays: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a holiday looks like 2027-01-01')).optional(),
@@ -59,6 +60,13 @@ export const settingsSchema = z.looseObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** A flow as nodes of other flows see it: `ends` are the names of its «end» nodes, each an exit of a node that calls it. */
+export interface FlowFact {
+  readonly id: string;
+  readonly name: string;
+  readonly ends: readonly string[];
+}
+
 /** What a node may know of its bot. */
 export interface BotFacts {
   readonly name: string;
@@ -71,4 +79,5 @@ export interface BotFacts {
   readonly entities: readonly Entity[];
   readonly hours: Hours | undefined;
   readonly settings: Settings;
+  readonly flows: readonly FlowFact[];
 }

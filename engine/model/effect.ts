@@ -12,6 +12,8 @@ export const effectSchema = z.discriminatedUnion('type', [
     text: z.string(),
     /** A picture or file to go with the text: a URL or a path the author chose. */
     media: z.object({ kind: z.enum(['image', 'file']), url: z.string() }).optional(),
+    /** Sent this much later than its turn, in milliseconds. */
+    delayMs: z.number().optional(),
   }),
   z.object({
     type: z.literal('setStatus'),
@@ -26,8 +28,49 @@ export const effectSchema = z.discriminatedUnion('type', [
     type: z.literal('assign'),
     id: z.string(),
     node: z.string().optional(),
+    /** Id or login of an employee. */
     to: z.string(),
+    /** Leaves a lead that somebody already has with that person. */
+    onlyIfUnassigned: z.boolean().optional(),
     awaited: z.boolean(),
+  }),
+  z.object({
+    type: z.literal('tags'),
+    id: z.string(),
+    node: z.string().optional(),
+    add: z.array(z.string()),
+    remove: z.array(z.string()),
+    awaited: z.boolean(),
+  }),
+  /** Fields of the lead's card. What is absent stays as it is. */
+  z.object({
+    type: z.literal('updateLead'),
+    id: z.string(),
+    node: z.string().optional(),
+    comment: z.string().optional(),
+    /** Does the comment take the place of the old one? Otherwise it is appended. */
+    replaceComment: z.boolean().optional(),
+    amount: z.number().optional(),
+    name: z.string().optional(),
+    phone: z.string().optional(),
+    email: z.string().optional(),
+    /** Fields that hold something already keep it. */
+    keepExisting: z.boolean(),
+    awaited: z.boolean(),
+  }),
+  /** A request of the author's own to another server. Its outcome carries the reply. */
+  z.object({
+    type: z.literal('http'),
+    id: z.string(),
+    node: z.string().optional(),
+    method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+    url: z.string(),
+    headers: z.record(z.string(), z.string()),
+    body: z.string().optional(),
+    timeoutMs: z.number(),
+    /** Further attempts after a failure that may pass (no connection, time out, 5xx). */
+    retries: z.number(),
+    awaited: z.literal(true),
   }),
   /** Wakes the conversation at `due` (epoch ms). One timer a name: setting it again moves it. */
   z.object({ type: z.literal('setTimer'), timer: z.string(), due: z.number() }),
@@ -37,7 +80,7 @@ export type Effect = z.infer<typeof effectSchema>;
 export type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>;
 
 /** The effects that leave the engine, one outbox row each. */
-export type OutwardEffect = EffectOf<'send'> | EffectOf<'setStatus'> | EffectOf<'note'> | EffectOf<'assign'>;
+export type OutwardEffect = Exclude<Effect, { type: 'setTimer' | 'cancelTimer' }>;
 export function isOutward(effect: Effect): effect is OutwardEffect {
   return effect.type !== 'setTimer' && effect.type !== 'cancelTimer';
 }

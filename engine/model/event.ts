@@ -8,8 +8,13 @@ export type Attachment = z.infer<typeof attachmentSchema>;
 export const customerSchema = z.object({
   name: z.string().optional(),
   phone: z.string().optional(),
+  email: z.string().optional(),
 });
 export type Customer = z.infer<typeof customerSchema>;
+
+/** What an HTTP node got back; `body` is text, cut at `LIMITS.httpReplyCharacters`. */
+export const httpReplySchema = z.object({ status: z.number(), body: z.string() });
+export type HttpAnswer = z.infer<typeof httpReplySchema>;
 
 /**
  * What can happen to a conversation. Time (`at`, epoch ms) and chance (`seed`, an integer of 32 bits) arrive inside
@@ -43,6 +48,7 @@ export const turnEventSchema = z.discriminatedUnion('type', [
     effect: z.string(),
     ok: z.boolean(),
     fault: faultSchema.optional(),
+    reply: httpReplySchema.optional(),
   }),
   /** A person pressed «take» or «return to the bot» in the app. */
   z.object({ type: z.literal('owner'), ...moment, owner: z.enum(['bot', 'human']) }),

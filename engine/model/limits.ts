@@ -12,6 +12,13 @@ export const LIMITS = {
   valueCharacters: 2_000,
   /** Messages kept while a status change is under way; beyond it the oldest are joined. */
   deferredMessages: 20,
+  /** Sub-flows inside one another. */
+  callDepth: 10,
+  /** What is kept of a reply to an HTTP node: enough for a list of orders, little enough for a record that replays. */
+  httpReplyCharacters: 64_000,
+  /** Operations of one expression; goflow and reliability.md, 4.7. */
+  expressionOperations: 10_000,
+  expressionCharacters: 1_000,
   /** Depth of remembered parent menus. */
   menuDepth: 20,
   /** Trace entries kept for a turn. */

@@ -46,7 +46,11 @@ export const ownerReasonSchema = z.enum([
 ]);
 export type OwnerReason = z.infer<typeof ownerReasonSchema>;
 
-export const STATE_VERSION = 1;
+/** A sub-flow under way: the node that called it, the flow it called, and the menus above that node. */
+export const callSchema = z.object({ place: placeSchema, flow: z.string(), menus: z.array(placeSchema) });
+export type Call = z.infer<typeof callSchema>;
+
+export const STATE_VERSION = 2;
 
 /** The whole of a conversation. JSON, and nothing but JSON: it survives a round trip at every point. */
 export const sessionStateSchema = z.object({
@@ -80,6 +84,14 @@ export const sessionStateSchema = z.object({
   made: z.number(),
   /** A count per node for «in turn» choices. */
   turns: z.record(z.string(), z.number()),
+  /** Branches kept for this customer, by `flow/node` (A/B tests). */
+  choices: z.record(z.string(), z.string()),
+  /** Sub-flows under way, outermost first; the conversation is in the last. */
+  calls: z.array(callSchema),
+  /** Goals reached since the conversation began, by name. */
+  goals: z.array(z.string()),
+  /** Tags of the lead, as far as the bot set them. */
+  tags: z.array(z.string()),
   /** Events that came while an outcome was awaited, oldest first. */
   deferred: z.array(turnEventSchema),
 });

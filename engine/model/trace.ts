@@ -35,19 +35,22 @@ export const traceEntrySchema = z.discriminatedUnion('type', [
     by: z.string().optional(),
     confidence: z.number().optional(),
   }),
+  /** A sub-flow begins; it comes back to `place`. */
+  z.object({ type: z.literal('call'), place: placeSchema, to: placeSchema }),
+  z.object({ type: z.literal('goal'), place: placeSchema, name: z.string(), value: z.number().optional() }),
   z.object({ type: z.literal('missed'), place: placeSchema, count: z.number() }),
   z.object({ type: z.literal('effect'), place: placeSchema.nullable(), effect: effectSchema }),
   z.object({ type: z.literal('saved'), place: placeSchema, variable: z.string() }),
   z.object({ type: z.literal('waiting'), place: placeSchema }),
   z.object({ type: z.literal('owner'), owner: z.enum(['bot', 'human', 'off']), reason: z.string() }),
   z.object({ type: z.literal('ended'), place: placeSchema.nullable() }),
-  z.object({ type: z.literal('silent'), reason: z.enum(['human', 'off', 'ended', 'empty']) }),
+  z.object({ type: z.literal('silent'), reason: z.enum(['human', 'off', 'ended', 'empty', 'paused', 'waiting']) }),
   z.object({ type: z.literal('deferred') }),
   /** Something in the flow failed; the lead goes to people. */
   z.object({
     type: z.literal('failure'),
     place: placeSchema.nullable(),
-    what: z.enum(['loop', 'tooManyMessages', 'unknownKind', 'missingNode', 'badData', 'noTarget']),
+    what: z.enum(['loop', 'tooManyMessages', 'unknownKind', 'missingNode', 'badData', 'noTarget', 'tooDeep']),
   }),
 ]);
 export type TraceEntry = z.infer<typeof traceEntrySchema>;

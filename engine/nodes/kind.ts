@@ -1,6 +1,8 @@
 import type { z } from 'zod';
-import type { BotFacts } from '../model/definitions.ts';
-import type { TurnEventOf } from '../model/event.ts';
+import type { TemplatePlace } from '../expression/template.ts';
+import type { BotFacts, Hours, Weekday } from '../model/definitions.ts';
+import type { EffectOf } from '../model/effect.ts';
+import type { Attachment, HttpAnswer, TurnEventOf } from '../model/event.ts';
 import type { Offered, Place, SessionState, Wait } from '../model/state.ts';
 import type { Rung } from '../model/trace.ts';
 import type { Value } from '../model/value.ts';
@@ -16,9 +18,21 @@ export const KIND_NAMES = [
   'menu',
   'question',
   'intent',
+  'condition',
+  'set',
+  'split',
+  'wait',
+  'hours',
   'status',
+  'assign',
+  'tags',
+  'lead',
   'handoff',
+  'pause',
   'jump',
+  'call',
+  'http',
+  'goal',
   'end',
 ] as const;
 export type KindName = (typeof KIND_NAMES)[number];
@@ -47,6 +61,18 @@ export type JumpTarget =
 
 type Memo = Wait['memo'];
 
+/** Minutes from now; may be a fraction. */
+export interface WaitTimer {
+  readonly name: string;
+  readonly minutes: number;
+}
+
+/** What became of an awaited effect. `reply`: what an HTTP request got back, also beside a status that is a failure. */
+export interface Outcome {
+  readonly ok: boolean;
+  readonly reply?: HttpAnswer;
+}
+
 /** What a node decides. The runtime carries it out; nodes never touch the state. */
 export type Move =
   /** `last`: what follows are the bot's last words here; no menu above takes the conversation back. */
@@ -56,12 +82,21 @@ export type Move =
       readonly do: 'wait';
       readonly offered?: readonly Offered[];
       readonly memo?: Memo;
-      readonly timers?: readonly { readonly name: string; readonly minutes: number }[];
+      readonly timers?: readonly WaitTimer[];
+      /** Nothing was asked: «back» does not come here. */
+      readonly aside?: true;
     }
+  /** Keeps quiet towards the customer until a timer or `word` ends it. */
+  | { readonly do: 'pause'; readonly timers: readonly WaitTimer[]; readonly word?: string }
   /** Waits for what becomes of an effect. */
   | { readonly do: 'await'; readonly effect: string; readonly memo?: Memo }
   | { readonly do: 'jump'; readonly target: JumpTarget }
-  | { readonly do: 'end' }
+  /** Goes into a sub-flow; its end comes back and leaves by `done`, or by the exit with the name of that end. */
+  | { readonly do: 'call'; readonly flow: string }
+  /** The end of the conversation, or of the sub-flow it is in. */
+  | { readonly do: 'end'; readonly outcome?: string }
+  /** Heard, and not answered: the message changes nothing here. */
+  | { readonly do: 'ignore' }
   /** Answered something, and goes on waiting as before. */
   | { readonly do: 'stay' }
   /** The lead is with a person from now on. */
@@ -100,21 +135,40 @@ export interface NodeContext {
   random(): number;
   /** Substitutes `{{variable}}` and `{{variable|fallback}}`, once. */
   readonly fill: (template: string) => string;
+  /** The same, made safe for the place it is put in: part of an address, inside a JSON string, the value of a header. */
+  fillFor(place: TemplatePlace, template: string): string;
   say(text: string, media?: { readonly kind: 'image' | 'file'; readonly url: string }): void;
   /** Value: the id of the effect, to `await`. */
   setStatus(status: string, awaited: boolean): string;
   note(text: string): void;
-  assign(to: string, awaited: boolean): string;
+  assign(to: string, options: { readonly awaited: boolean; readonly onlyIfUnassigned?: boolean }): string;
+  tag(add: readonly string[], remove: readonly string[]): string;
+  updateLead(fields: LeadFields): string;
+  request(request: HttpAsked): string;
+  /** Notes that a goal was reached; `once` = not again in this conversation. */
+  reach(goal: string, value: number | undefined, once: boolean): void;
+  /** The branch kept for this customer at this node. */
+  choice(): string | undefined;
+  keepChoice(branch: string): void;
   save(variable: string, value: Value): void;
   known(variable: string): Value;
   /** A counter of its own per node and name, from 0. */
   nextTurn(name: string): number;
   understand(text: string, among: readonly string[], caution?: 'careful' | 'normal' | 'bold'): Understood;
   /** By the bot's hours (or those given) at the event's time. No hours = always open. */
-  isOpen(): boolean;
+  isOpen(hours?: Hours): boolean;
+  /** Epoch ms; `at` itself while open; null = not in the year to come. */
+  nextOpening(hours?: Hours): number | null;
+  /** When it closes, epoch ms; null = closed now, or never closes. */
+  closesAt(hours?: Hours): number | null;
   /** When people answer, in words for the customer («Пн–Пт 9:00–18:00»); empty without hours. */
-  hoursInWords(): string;
+  hoursInWords(hours?: Hours): string;
+  /** Epoch ms of the next `clock` («09:30») by the bot's clocks, on one of `weekdays` (none = any). */
+  nextTimeOfDay(clock: string, weekdays?: readonly Weekday[]): number;
 }
+
+export type LeadFields = Omit<EffectOf<'updateLead'>, 'type' | 'id' | 'node' | 'awaited'>;
+export type HttpAsked = Omit<EffectOf<'http'>, 'type' | 'id' | 'node' | 'awaited'>;
 
 export type ProblemLevel = 'error' | 'warning' | 'tip';
 /** A finding of a kind about its own data. Codes are those of ux.md 5; `facts` fill the sentence of that code. */
@@ -145,7 +199,7 @@ export interface NodeKind<D, K extends KindName = KindName> {
   /** Nothing was understood, for the `count`-th time here. Null = the bot's own way (other exit, fallback). */
   missed?(data: D, wait: Wait, message: Message, context: NodeContext, count: number): Move | null;
   /** The awaited effect was done, or failed for good. */
-  settled?(data: D, wait: Wait, success: boolean, context: NodeContext): Move;
+  settled?(data: D, wait: Wait, outcome: Outcome, context: NodeContext): Move;
   /** A timer of this node fell due. Null = nothing to do, keep waiting. */
   timer?(data: D, wait: Wait, name: string, context: NodeContext): Move | null;
   problems(data: D, facts: BotFacts): readonly LocalProblem[];
@@ -167,6 +221,32 @@ export interface NodeKind<D, K extends KindName = KindName> {
   texts(data: D): readonly string[];
   /** Variables this node writes. */
   writes?(data: D): readonly string[];
+  /** Variables this node reads otherwise than in `texts`: in conditions, as the value of a field. */
+  reads?(data: D): readonly string[];
+  /** Values it tells apart, by variable: the explorer tries answers on both sides of each. */
+  compares?(data: D): readonly { readonly variable: string; readonly value: Value }[];
+  /** Its exit hangs on values and time, not on what the customer says next (condition, split, hours). */
+  readonly decides?: 'values' | 'chance' | 'time';
+  /**
+   * Answers a waiting customer may give, one for each way they can be taken; for the explorer. `values`: what later nodes
+   * tell apart in the variable this node writes. Options on offer need no sample.
+   */
+  samples?(data: D, wait: Wait, facts: BotFacts, values: readonly Value[]): readonly Sample[];
+  /** Only requests: the reply that previews and checks get, as the author wrote it; undefined = none. */
+  sampleReply?(data: D): unknown;
+  /** Only calls: the sub-flow came back, before the node is left. */
+  returned?(data: D, context: NodeContext): void;
+  /** Only calls: the flow it goes into. */
+  calls?(data: D): string | null;
+  /** Only ends: the name by which a calling node tells it from other ends. */
+  endsAs?(data: D): string | null;
+}
+
+/** An answer to try. `way`: what it stands for («phone», «not a phone»). */
+export interface Sample {
+  readonly way: string;
+  readonly text: string;
+  readonly attachments?: readonly Attachment[];
 }
 
 /**

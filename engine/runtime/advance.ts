@@ -26,6 +26,7 @@ function enter(turn: Turn, place: Place): Place | null {
   const node = nodeAt(turn.program, place);
   if (node === undefined) return failed(turn, place, 'missingNode');
   note(turn, { type: 'enter', place });
+  leftCalls(turn, place);
   turn.state.phase = 'talking';
   if (node.kind === null) return failed(turn, place, node.failure ?? 'unknownKind');
   if (node.disabled) {
@@ -34,6 +35,39 @@ function enter(turn: Turn, place: Place): Place | null {
   }
   if (node.kind.menu !== undefined) rememberMenu(turn, place);
   return settle(turn, node, node.kind.enter(node.data, nodeContext(turn, node)));
+}
+
+/** Whoever goes to a place outside the sub-flow has left it for good: nothing comes back there. */
+function leftCalls({ state }: Turn, place: Place): void {
+  while (state.calls.length > 0 && state.calls.at(-1)?.flow !== place.flow) {
+    state.menus = [...(state.calls.at(-1)?.menus ?? [])];
+    state.calls = state.calls.slice(0, -1);
+  }
+}
+
+function call(turn: Turn, from: Place, flow: string): Place | null {
+  const { state, program } = turn;
+  const to = program.flows.get(flow)?.starts[0]?.place;
+  if (to === undefined) return failed(turn, from, 'noTarget');
+  if (state.calls.length >= LIMITS.callDepth) return failed(turn, from, 'tooDeep');
+  note(turn, { type: 'call', place: from, to });
+  state.calls = [...state.calls, { place: from, flow, menus: state.menus }];
+  // A leaf inside goes back to the menus inside; those outside are there again when it comes back.
+  state.menus = [];
+  return to;
+}
+
+/** A sub-flow is over: its caller goes on, by the exit with the name of the end where there is one. */
+function comeBack(turn: Turn, outcome: string | undefined): Place | null {
+  const { state, program } = turn;
+  const back = state.calls.at(-1);
+  if (back === undefined) return null;
+  state.calls = state.calls.slice(0, -1);
+  state.menus = [...back.menus];
+  const node = nodeAt(program, back.place);
+  if (node?.kind == null) return failed(turn, back.place, 'missingNode');
+  node.kind.returned?.(node.data, nodeContext(turn, node));
+  return leave(turn, node, outcome !== undefined && node.exits.has(outcome) ? outcome : 'done');
 }
 
 function rememberMenu(turn: Turn, place: Place): void {
@@ -48,8 +82,19 @@ function settle(turn: Turn, node: ProgramNode, move: Move): Place | null {
   switch (move.do) {
     case 'stay':
       return null;
+    case 'ignore':
+      note(turn, { type: 'silent', reason: 'waiting' });
+      return null;
     case 'wait':
       wait(turn, node, move);
+      return null;
+    case 'pause':
+      wait(turn, node, {
+        ...move,
+        do: 'wait',
+        aside: true,
+        memo: { paused: true, ...(move.word === undefined ? {} : { word: move.word }) },
+      });
       return null;
     case 'await': {
       const effect = turn.effects.find((made) => 'id' in made && made.id === move.effect);
@@ -75,8 +120,12 @@ function settle(turn: Turn, node: ProgramNode, move: Move): Place | null {
     case 'jump':
       clearWait(turn);
       return jump(turn, node.place, move.target);
+    case 'call':
+      clearWait(turn);
+      return call(turn, node.place, move.flow);
     case 'end':
       clearWait(turn);
+      if (turn.state.calls.length > 0) return comeBack(turn, move.outcome);
       finish(turn, node.place);
       return null;
     case 'handedOver':
@@ -110,6 +159,7 @@ function wait(turn: Turn, node: ProgramNode, move: Extract<Move, { do: 'wait' }>
   };
   for (const timer of timers) emit(turn, node.place, { type: 'setTimer', timer: timer.name, due: timer.due });
   if (node.kind?.menu !== undefined) state.lastMenu = { place: node.place, offered: [...(move.offered ?? [])] };
+  if (move.aside === true) return note(turn, { type: 'waiting', place: node.place });
   if (placeKey(state.trail.at(-1) ?? { flow: '', node: '' }) !== placeKey(node.place)) {
     state.trail = [...state.trail, node.place].slice(-LIMITS.menuDepth);
   }
@@ -122,6 +172,7 @@ function branchEnded(turn: Turn, place: Place): Place | null {
   const menu = above === undefined ? undefined : nodeAt(turn.program, above);
   const after = menu?.kind?.menu?.after(menu.data) ?? 'none';
   if (menu === undefined || after === 'none') {
+    if (turn.state.calls.length > 0) return comeBack(turn, undefined);
     finish(turn, place);
     return null;
   }
@@ -152,7 +203,9 @@ function jump(turn: Turn, from: Place, target: JumpTarget): Place | null {
     }
     case 'flow': {
       const start = turn.program.flows.get(target.flow)?.starts[0];
-      return start === undefined ? failed(turn, from, 'noTarget') : start.place;
+      if (start === undefined) return failed(turn, from, 'noTarget');
+      note(turn, { type: 'leave', place: from, exit: '', to: start.place });
+      return start.place;
     }
     case 'lastMenu':
       return lastMenu(turn);
@@ -167,7 +220,7 @@ function jump(turn: Turn, from: Place, target: JumpTarget): Place | null {
 /** The menu shown last, or where conversations begin. */
 export function lastMenu(turn: Turn): Place | null {
   const { state, program } = turn;
-  const menu = state.menus.at(-1) ?? state.lastMenu?.place;
+  const menu = state.menus.at(-1) ?? state.calls.at(-1)?.menus.at(-1) ?? state.lastMenu?.place;
   if (menu !== undefined && nodeAt(program, menu) !== undefined) return menu;
   const start = program.main.starts[0];
   return start === undefined ? null : start.place;

@@ -19,6 +19,7 @@ export function interpret(turn: Turn, message: Message): void {
   const { state } = turn;
   if (state.owner === 'human') return whilePaused(turn, message, 'human');
   if (state.owner === 'off') return whilePaused(turn, message, 'off');
+  if (state.wait?.memo.paused === true) return whileSilent(turn, message, state.wait);
   if (operatorWord(turn, message)) return;
   if (state.phase === 'ended') return whilePaused(turn, message, 'ended');
   if (stopWord(turn, message)) return;
@@ -44,12 +45,26 @@ function converse(turn: Turn, message: Message, node: ProgramNode, wait: Wait): 
     ? null
     : (node.kind?.missed?.(node.data, wait, message, nodeContext(turn, node), count + 1) ?? null);
   if (own !== null) {
+    if (own.do === 'ignore') return follow(turn, node, own);
     turn.state.misses[placeKey(node.place)] = own.do === 'stay' ? count + 1 : 0;
     note(turn, { type: 'missed', place: node.place, count: count + 1 });
     return follow(turn, node, own);
   }
   const next = notUnderstood(turn, node, message);
   if (next !== null) advance(turn, next);
+}
+
+/** The bot was told to keep quiet: only the word that ends the pause is heard. */
+function whileSilent(turn: Turn, message: Message, wait: Wait): void {
+  const word = typeof wait.memo.word === 'string' ? wait.memo.word : '';
+  const node = nodeAt(turn.program, wait.place);
+  const heard = word !== '' && matchKeyword(message.text, [word], 'word') !== null;
+  if (heard && node !== undefined) {
+    note(turn, { type: 'understood', place: wait.place, rung: 'resumeWord', detail: word });
+    return follow(turn, node, { do: 'leave', exit: 'next' });
+  }
+  note(turn, { type: 'understood', place: wait.place, rung: 'paused' });
+  note(turn, { type: 'silent', reason: 'paused' });
 }
 
 /** While people (or nobody) have the lead only the words that were meant for that wake the bot. */
@@ -74,6 +89,7 @@ function whilePaused(turn: Turn, message: Message, reason: 'human' | 'off' | 'en
       setOwner(turn, 'bot', 'start');
       // A new conversation: its leaves do not return to a menu of the old one.
       turn.state.menus = [];
+      turn.state.calls = [];
       return advance(turn, start.place);
     }
   }
@@ -179,7 +195,7 @@ function back(turn: Turn, message: Message): boolean {
   const { state, program } = turn;
   const wanted =
     message.text.trim() === '0' || matchKeyword(message.text, [...program.words.backWords], 'exact') !== null;
-  if (!wanted || state.menus.length === 0) return false;
+  if (!wanted || (state.menus.length === 0 && state.calls.every((call) => call.menus.length === 0))) return false;
   const here = state.wait === null ? undefined : placeKey(state.wait.place);
   const top = state.menus.at(-1);
   if (top !== undefined && placeKey(top) === here && state.menus.length > 1) state.menus = state.menus.slice(0, -1);

@@ -23,6 +23,10 @@ export function newSession(): SessionState {
     lastAt: 0,
     made: 0,
     turns: {},
+    choices: {},
+    calls: [],
+    goals: [],
+    tags: [],
     deferred: [],
   };
 }

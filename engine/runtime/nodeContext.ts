@@ -1,4 +1,5 @@
-import { BUILT_IN_VARIABLES, fillTemplate } from '../expression/template.ts';
+import { fillTemplate } from '../expression/template.ts';
+import { closesAt, hoursInWords, isOpenAt, nextOpening, nextTimeOfDay } from '../model/hours.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { Value } from '../model/value.ts';
 import { decide, THRESHOLDS } from '../nlu/decide.ts';
@@ -6,7 +7,7 @@ import { isBareNumber } from '../nlu/keywords.ts';
 import { understand } from '../nlu/understand.ts';
 import type { NodeContext, Understood } from '../nodes/kind.ts';
 import type { BotProgram, ProgramNode } from './compileBot.ts';
-import { hoursInWords, isOpenAt } from './hours.ts';
+import { lookUp } from './lookUp.ts';
 import { emit, nextId, note, placeKey, type Turn } from './turn.ts';
 
 /** What a node sees of its turn. */
@@ -23,6 +24,7 @@ export function nodeContext(turn: Turn, node: ProgramNode): NodeContext {
     isConnected: (exit) => node.exits.has(exit),
     random: () => draw(turn),
     fill: (template) => fillTemplate(template, known),
+    fillFor: (where, template) => fillTemplate(template, known, where),
     say(text, media) {
       if (text === '' && media === undefined) return;
       turn.messages += 1;
@@ -44,10 +46,35 @@ export function nodeContext(turn: Turn, node: ProgramNode): NodeContext {
     note(text) {
       emit(turn, place, { type: 'note', id: nextId(turn), node: place.node, text });
     },
-    assign(to, awaited) {
+    assign(to, options) {
       const id = nextId(turn);
-      emit(turn, place, { type: 'assign', id, node: place.node, to, awaited });
+      emit(turn, place, { type: 'assign', id, node: place.node, to, ...options });
       return id;
+    },
+    tag(add, remove) {
+      const id = nextId(turn);
+      emit(turn, place, { type: 'tags', id, node: place.node, add: [...add], remove: [...remove], awaited: true });
+      state.tags = [...new Set([...state.tags, ...add])].filter((tag) => !remove.includes(tag));
+      return id;
+    },
+    updateLead(fields) {
+      const id = nextId(turn);
+      emit(turn, place, { type: 'updateLead', id, node: place.node, ...fields, awaited: true });
+      return id;
+    },
+    request(asked) {
+      const id = nextId(turn);
+      emit(turn, place, { type: 'http', id, node: place.node, ...asked, awaited: true });
+      return id;
+    },
+    reach(goal, value, once) {
+      if (once && state.goals.includes(goal)) return;
+      state.goals = [...new Set([...state.goals, goal])];
+      note(turn, { type: 'goal', place, name: goal, ...(value === undefined ? {} : { value }) });
+    },
+    choice: () => state.choices[placeKey(place)],
+    keepChoice(branch) {
+      state.choices[placeKey(place)] = branch;
     },
     save(variable, value) {
       state.variables = {
@@ -64,8 +91,11 @@ export function nodeContext(turn: Turn, node: ProgramNode): NodeContext {
       return count;
     },
     understand: (text, among, caution) => understood(program, text, among, caution),
-    isOpen: () => isOpenAt(program.facts.hours, turn.at, program.facts.timeZone),
-    hoursInWords: () => hoursInWords(program.facts.hours, program.words.days),
+    isOpen: (hours = program.facts.hours) => isOpenAt(hours, turn.at, program.facts.timeZone),
+    nextOpening: (hours = program.facts.hours) => nextOpening(hours, turn.at, program.facts.timeZone),
+    closesAt: (hours = program.facts.hours) => closesAt(hours, turn.at, program.facts.timeZone),
+    hoursInWords: (hours = program.facts.hours) => hoursInWords(hours, program.words.days),
+    nextTimeOfDay: (clock, weekdays) => nextTimeOfDay(clock, turn.at, program.facts.timeZone, weekdays),
   };
 }
 
@@ -80,32 +110,6 @@ function understood(
   const ranked = heard.ranked.filter((candidate) => among.includes(candidate.intent));
   const decision = decide({ ...heard, ranked }, THRESHOLDS[caution ?? program.facts.settings.caution ?? 'normal']);
   return decision.kind === 'sure' ? { ...decision, confidence: ranked[0]?.confidence ?? 0 } : decision;
-}
-
-function lookUp(turn: Turn, name: string): Value {
-  const { state, program } = turn;
-  if (!(BUILT_IN_VARIABLES as readonly string[]).includes(name))
-    return Object.hasOwn(state.variables, name) ? (state.variables[name] ?? null) : null;
-  switch (name as (typeof BUILT_IN_VARIABLES)[number]) {
-    case 'customer.name':
-      return state.customer.name ?? null;
-    case 'customer.phone':
-      return state.customer.phone ?? null;
-    case 'channel':
-      return state.channel;
-    case 'lead.id':
-      return state.lead;
-    case 'lead.status':
-      return program.facts.statuses.find((status) => status.id === state.status)?.name ?? null;
-    case 'message.text':
-      return state.lastMessage;
-    case 'now':
-      return new Intl.DateTimeFormat(program.facts.language, {
-        dateStyle: 'medium',
-        timeStyle: 'short',
-        timeZone: program.facts.timeZone,
-      }).format(turn.at);
-  }
 }
 
 /** Mulberry32 over the event's seed: the same event draws the same numbers. */

@@ -1,14 +1,10 @@
 import { fail, ok, type Result } from '../model/result.ts';
 import { sessionStateSchema, STATE_VERSION, type SessionState } from '../model/state.ts';
-
-/** One step of the state's history: from `from` to `from + 1`, pure. */
-export interface StateMigration {
-  readonly from: number;
-  up(state: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
-}
+import { callsAndChoices } from './stateMigrations/callsAndChoices.ts';
+import type { StateMigration } from './stateMigrations/stateMigration.ts';
 
 /** The chain of the conversation's state; its own, apart from the bot file's. */
-export const STATE_MIGRATIONS: readonly StateMigration[] = [];
+export const STATE_MIGRATIONS: readonly StateMigration[] = [callsAndChoices];
 
 /** Stored JSON → state of the present version. Faults: `dataNewer`, `fileInvalid` with the place. */
 export function restoreState(json: unknown): Result<SessionState> {

@@ -89,6 +89,7 @@ function joinOldest(state: SessionState): void {
 function restartAfterSilence(turn: Turn, at: number): void {
   const { state } = turn;
   const hours = turn.program.facts.settings.restartAfterHours ?? DEFAULT_RESTART_HOURS;
+  if (state.wait?.memo.paused === true) return;
   if (hours === 0 || state.owner !== 'bot' || state.phase === 'new' || at - state.lastAt < hours * HOUR) return;
   if (state.wait !== null && state.phase === 'talking' && at - state.wait.since < hours * HOUR) return;
   state.phase = 'new';
@@ -96,6 +97,8 @@ function restartAfterSilence(turn: Turn, at: number): void {
   state.trail = [];
   state.misses = {};
   state.shown = {};
+  state.calls = [];
+  state.goals = [];
   clearWait(turn);
 }
 
@@ -124,5 +127,6 @@ function outcomeCame(turn: Turn, event: TurnEventOf<'outcome'>): void {
   state.wait = null;
   const node = nodeAt(turn.program, wait.place);
   if (node?.kind?.settled === undefined) return;
-  follow(turn, node, node.kind.settled(node.data, wait, event.ok, nodeContext(turn, node)));
+  const outcome = { ok: event.ok, ...(event.reply === undefined ? {} : { reply: event.reply }) };
+  follow(turn, node, node.kind.settled(node.data, wait, outcome, nodeContext(turn, node)));
 }

@@ -32,6 +32,7 @@ export function beginTurn(program: BotProgram, state: SessionState, event: TurnE
       shown: { ...state.shown },
       variables: { ...state.variables },
       turns: { ...state.turns },
+      choices: { ...state.choices },
       deferred: [...state.deferred],
     },
     effects: [],

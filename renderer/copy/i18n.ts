@@ -7,6 +7,10 @@ import { type KeyOf, type Language, LANGUAGES } from './copyTypes.ts';
 import { editorCopy } from './editor.ts';
 import { flowsCopy } from './flows.ts';
 import { inspectorCopy } from './inspector.ts';
+import { crmCopy } from './kinds/crm.ts';
+import { logicCopy } from './kinds/logic.ts';
+import { systemCopy } from './kinds/system.ts';
+import { timeCopy } from './kinds/time.ts';
 import { liveCopy } from './live.ts';
 import { nodesCopy } from './nodes.ts';
 import { pickerCopy } from './picker.ts';
@@ -32,6 +36,10 @@ export const AREAS = {
   settings: settingsCopy,
   simulator: simulatorCopy,
   ui: uiCopy,
+  logic: logicCopy,
+  time: timeCopy,
+  crm: crmCopy,
+  system: systemCopy,
 };
 
 export type Area = keyof typeof AREAS;

@@ -61,6 +61,10 @@ export const liveCopy = bothLanguages({
       setStatus: 'Бот меняет статус: {{status}}',
       note: 'Заметка для сотрудников: {{text}}',
       assign: 'Ответственный: {{name}}',
+      tags: 'Теги: {{tags}}',
+      lead: 'В обращение: {{fields}}',
+      http: 'Запрос: {{request}}',
+      goal: 'Цель: {{goal}}',
       timer: 'Сработал таймер',
       failed: 'Не получилось: {{what}}',
       ended: 'Разговор завершён',
@@ -73,6 +77,7 @@ export const liveCopy = bothLanguages({
       missingNode: 'блока больше нет',
       badData: 'блок заполнен с ошибкой',
       noTarget: 'некуда идти дальше',
+      tooDeep: 'вложенные сценарии вызывают друг друга без конца',
     },
     owner: {
       human: {
@@ -161,6 +166,10 @@ export const liveCopy = bothLanguages({
       setStatus: 'The bot changes the status: {{status}}',
       note: 'Note for managers: {{text}}',
       assign: 'Responsible: {{name}}',
+      tags: 'Tags: {{tags}}',
+      lead: 'To the lead: {{fields}}',
+      http: 'Request: {{request}}',
+      goal: 'Goal: {{goal}}',
       timer: 'A timer went off',
       failed: 'It did not work: {{what}}',
       ended: 'The conversation ended',
@@ -173,6 +182,7 @@ export const liveCopy = bothLanguages({
       missingNode: 'the block is gone',
       badData: 'the block is filled in wrongly',
       noTarget: 'there is nowhere to go',
+      tooDeep: 'sub-flows call one another without end',
     },
     owner: {
       human: {

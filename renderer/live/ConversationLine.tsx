@@ -52,6 +52,14 @@ function lineWords(item: Line, bot: Bot, t: Copy<'live'>, language: Language): s
       return t('line.note', { text: item.text });
     case 'assign':
       return t('line.assign', { name: item.name });
+    case 'tags':
+      return t('line.tags', { tags: item.tags });
+    case 'lead':
+      return t('line.lead', { fields: item.fields });
+    case 'http':
+      return t('line.http', { request: item.request });
+    case 'goal':
+      return t('line.goal', { goal: item.goal });
     case 'timer':
       return t('line.timer');
     case 'failed':

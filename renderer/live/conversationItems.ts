@@ -30,6 +30,10 @@ export type ConversationItem = { readonly key: string; readonly at: number } & (
   | { readonly type: 'setStatus'; readonly status: string; readonly delivery: Delivery | null }
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'assign'; readonly name: string }
+  | { readonly type: 'tags'; readonly tags: string }
+  | { readonly type: 'lead'; readonly fields: string }
+  | { readonly type: 'http'; readonly request: string }
+  | { readonly type: 'goal'; readonly goal: string }
   | { readonly type: 'timer' }
   | { readonly type: 'failed'; readonly fault: Fault | null }
   | { readonly type: 'failure'; readonly what: Extract<TraceEntry, { type: 'failure' }>['what'] }
@@ -99,6 +103,7 @@ function traceItems(entries: readonly TraceEntry[]): Facts[] {
     if (entry.type === 'owner' && entry.reason !== 'start') {
       return [{ type: 'owner', owner: entry.owner, reason: entry.reason }];
     }
+    if (entry.type === 'goal') return [{ type: 'goal', goal: entry.name }];
     if (entry.type === 'failure') return [{ type: 'failure', what: entry.what }];
     return entry.type === 'ended' ? [{ type: 'ended' }] : [];
   });
@@ -117,6 +122,17 @@ function effectItems(effect: Effect, deliveries: ReadonlyMap<string, Delivery>):
       return [{ type: 'note', text: effect.text }];
     case 'assign':
       return [{ type: 'assign', name: effect.to }];
+    case 'tags': {
+      const tags = [...effect.add.map((tag) => `+${tag}`), ...effect.remove.map((tag) => `−${tag}`)];
+      return [{ type: 'tags', tags: tags.join(', ') }];
+    }
+    case 'updateLead': {
+      const { comment, amount, name, phone, email } = effect;
+      const fields = [comment, amount, name, phone, email].filter((field) => field !== undefined);
+      return [{ type: 'lead', fields: fields.join(' · ') }];
+    }
+    case 'http':
+      return [{ type: 'http', request: `${effect.method} ${effect.url}` }];
     case 'setTimer':
     case 'cancelTimer':
       return [];

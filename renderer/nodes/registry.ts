@@ -11,7 +11,43 @@ import {
   Tag,
   TextCursorInput,
   Zap,
+  GitBranch,
+  Braces,
+  Split,
+  Timer,
+  CalendarClock,
+  UserPlus,
+  Tags,
+  Contact,
+  Hand,
+  Workflow,
+  Globe,
+  Flag,
 } from 'lucide-react';
+import { ConditionCard } from './condition/Card.tsx';
+import { ConditionInspector } from './condition/Inspector.tsx';
+import { SetCard } from './set/Card.tsx';
+import { SetInspector } from './set/Inspector.tsx';
+import { SplitCard } from './split/Card.tsx';
+import { SplitInspector } from './split/Inspector.tsx';
+import { WaitCard } from './wait/Card.tsx';
+import { WaitInspector } from './wait/Inspector.tsx';
+import { HoursCard } from './hours/Card.tsx';
+import { HoursInspector } from './hours/Inspector.tsx';
+import { AssignCard } from './assign/Card.tsx';
+import { AssignInspector } from './assign/Inspector.tsx';
+import { TagsCard } from './tags/Card.tsx';
+import { TagsInspector } from './tags/Inspector.tsx';
+import { LeadCard } from './lead/Card.tsx';
+import { LeadInspector } from './lead/Inspector.tsx';
+import { PauseCard } from './pause/Card.tsx';
+import { PauseInspector } from './pause/Inspector.tsx';
+import { CallCard } from './call/Card.tsx';
+import { CallInspector } from './call/Inspector.tsx';
+import { HttpCard } from './http/Card.tsx';
+import { HttpInspector } from './http/Inspector.tsx';
+import { GoalCard } from './goal/Card.tsx';
+import { GoalInspector } from './goal/Inspector.tsx';
 import { CommandCard } from './command/Card.tsx';
 import { CommandInspector } from './command/Inspector.tsx';
 import { EndCard } from './end/Card.tsx';
@@ -55,9 +91,21 @@ export const FACES: FaceTable = {
   menu: { kind: 'menu', icon: ListChecks, Card: MenuCard, Inspector: MenuInspector, exits: optionEditing },
   question: { kind: 'question', icon: TextCursorInput, Card: QuestionCard, Inspector: QuestionInspector },
   intent: { kind: 'intent', icon: Brain, Card: IntentCard, Inspector: IntentInspector },
+  condition: { kind: 'condition', icon: GitBranch, Card: ConditionCard, Inspector: ConditionInspector },
+  set: { kind: 'set', icon: Braces, Card: SetCard, Inspector: SetInspector },
+  split: { kind: 'split', icon: Split, Card: SplitCard, Inspector: SplitInspector },
+  wait: { kind: 'wait', icon: Timer, Card: WaitCard, Inspector: WaitInspector },
+  hours: { kind: 'hours', icon: CalendarClock, Card: HoursCard, Inspector: HoursInspector },
   status: { kind: 'status', icon: Tag, Card: StatusCard, Inspector: StatusInspector },
+  assign: { kind: 'assign', icon: UserPlus, Card: AssignCard, Inspector: AssignInspector },
+  tags: { kind: 'tags', icon: Tags, Card: TagsCard, Inspector: TagsInspector },
+  lead: { kind: 'lead', icon: Contact, Card: LeadCard, Inspector: LeadInspector },
   handoff: { kind: 'handoff', icon: Headset, Card: HandoffCard, Inspector: HandoffInspector },
+  pause: { kind: 'pause', icon: Hand, Card: PauseCard, Inspector: PauseInspector },
   jump: { kind: 'jump', icon: CornerDownRight, Card: JumpCard, Inspector: JumpInspector },
+  call: { kind: 'call', icon: Workflow, Card: CallCard, Inspector: CallInspector },
+  http: { kind: 'http', icon: Globe, Card: HttpCard, Inspector: HttpInspector },
+  goal: { kind: 'goal', icon: Flag, Card: GoalCard, Inspector: GoalInspector },
   end: { kind: 'end', icon: CircleStop, Card: EndCard, Inspector: EndInspector },
 };
 

@@ -1,5 +1,5 @@
 import { FileText, Image as ImageIcon } from 'lucide-react';
-import type { TalkItem } from '../../engine/check/conversation.ts';
+import type { TalkItem } from '../../engine/check/talkItem.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { classes } from '../ui/classes.ts';
 import styles from './Log.module.css';

@@ -1,6 +1,6 @@
 import { MessagesSquare } from 'lucide-react';
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import type { TalkItem } from '../../engine/check/conversation.ts';
+import type { TalkItem } from '../../engine/check/talkItem.ts';
 import { copyOf } from '../copy/i18n.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';

@@ -4,13 +4,17 @@ import {
   CircleAlert,
   CircleStop,
   Clock,
+  Contact,
+  Flag,
+  Globe,
   Headset,
   MessageSquareText,
   Tag,
+  Tags,
   UserRoundCheck,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import type { TalkItem } from '../../engine/check/conversation.ts';
+import type { TalkItem } from '../../engine/check/talkItem.ts';
 import type { Bot as BotFile } from '../../engine/flow/botSchema.ts';
 import type { Copy, CopyKey } from '../copy/i18n.ts';
 import { simulatorCopy } from '../copy/simulator.ts';
@@ -59,6 +63,19 @@ function said(item: SystemItem, before: string | null, bot: BotFile, t: Copy<'si
       return { icon: MessageSquareText, text: t('noteLine', { text: item.text }) };
     case 'assign':
       return { icon: UserRoundCheck, text: t('assignLine', { to: item.to }) };
+    case 'tags': {
+      const tags = [...item.add.map((tag) => `+${tag}`), ...item.remove.map((tag) => `−${tag}`)].join(', ');
+      return { icon: Tags, text: t('tagsLine', { tags }) };
+    }
+    case 'lead':
+      return { icon: Contact, text: t('leadLine', { fields: Object.values(item.fields).join(' · ') }) };
+    case 'http': {
+      const status = item.status === 0 ? t('noReply') : String(item.status);
+      const text = t('httpLine', { method: item.method, url: item.url, status });
+      return { icon: Globe, text, tone: item.ok ? undefined : 'danger' };
+    }
+    case 'goal':
+      return { icon: Flag, text: t('goalLine', { goal: item.name }) };
     case 'advanced':
       return { icon: Clock, text: t('advanced', { time: durationWords(item.ms, t) }) };
     case 'ended':

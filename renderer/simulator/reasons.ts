@@ -1,4 +1,4 @@
-import type { TalkItem } from '../../engine/check/conversation.ts';
+import type { TalkItem } from '../../engine/check/talkItem.ts';
 import type { Bot } from '../../engine/flow/botSchema.ts';
 import type { Place } from '../../engine/model/state.ts';
 import type { TraceEntry } from '../../engine/model/trace.ts';

@@ -1,4 +1,4 @@
-import type { TalkItem } from '../../engine/check/conversation.ts';
+import type { TalkItem } from '../../engine/check/talkItem.ts';
 import type { Copy } from '../copy/i18n.ts';
 
 /** A conversation as plain text, for a letter or a chat with colleagues. */

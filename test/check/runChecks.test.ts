@@ -53,11 +53,6 @@ describe('a step that does not hold says which, what and instead of what', () =>
     ['another place', [begin, { at: 'catalogue' }], { step: 1, expected: 'catalogue', got: 'menu' }],
     ['another value', [begin, { expect: { size: 'L' } }], { step: 1, expected: 'size = "L"' }],
     ['a time that is none', [begin, { advance: 'soon' }], { step: 1, expected: 'a step this version can run' }],
-    [
-      'a reply from the web, which no block asks for yet',
-      [begin, { http: { node: 'x', reply: {} } }],
-      { step: 1, expected: 'a step this version can run' },
-    ],
   ])('%s', (_, steps, result) => {
     expect(verdict(steps)).toMatchObject({ passed: false, ...result });
   });

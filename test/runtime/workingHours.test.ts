@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Hours } from '../../engine/model/definitions.ts';
-import { hoursInWords, isOpenAt, wallClock } from '../../engine/runtime/hours.ts';
+import { hoursInWords, isOpenAt, wallClock } from '../../engine/model/hours.ts';
 import { drawBot } from '../support/botBuilder.ts';
 import { talkTo } from '../support/talk.ts';
 

@@ -33,6 +33,10 @@ export function state(part: Partial<SessionState> = {}): SessionState {
     lastAt: AT,
     made: 1,
     turns: {},
+    choices: {},
+    calls: [],
+    goals: [],
+    tags: [],
     deferred: [],
     ...part,
   };

@@ -4,7 +4,8 @@ import { endSchema, type EndData } from './schema.ts';
 function farewell(data: EndData, context: NodeContext): Move {
   const text = context.fill(data.text ?? '').trim();
   if (text !== '') context.say(text);
-  return { do: 'end' };
+  const outcome = (data.outcome ?? '').trim();
+  return { do: 'end', ...(outcome === '' ? {} : { outcome }) };
 }
 
 /** The conversation is over: silence until a start rule or a command matches. */
@@ -21,7 +22,8 @@ export const end: NodeKind<EndData, 'end'> = {
     return { do: 'await', effect: context.setStatus(known.id, true) };
   },
   // Refused or not, the conversation is over; the state keeps the status the lead really has.
-  settled: (data, _wait, _success, context) => farewell(data, context),
+  settled: (data, _wait, _outcome, context) => farewell(data, context),
+  endsAs: (data) => data.outcome?.trim() ?? null,
   texts: (data) => [data.text ?? ''],
   problems(data, facts) {
     if ((data.status ?? '') === '') return [];

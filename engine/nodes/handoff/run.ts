@@ -25,14 +25,14 @@ export const handoff: NodeKind<HandoffData, 'handoff'> = {
     if (target === undefined) return fails(context.isConnected('failed'));
     return { do: 'await', effect: context.setStatus(target.id, true) };
   },
-  settled(data, _wait, success, context) {
-    if (!success) {
+  settled(data, _wait, outcome, context) {
+    if (!outcome.ok) {
       if (!context.isConnected('failed')) context.say(context.words.handoffFailed);
       return fails(context.isConnected('failed'));
     }
     const brief = context.fill(data.brief ?? '').trim();
     if (brief !== '') context.note(brief);
-    if (data.assignTo !== undefined && data.assignTo !== '') context.assign(data.assignTo, false);
+    if (data.assignTo !== undefined && data.assignTo !== '') context.assign(data.assignTo, { awaited: false });
     if (context.isOpen()) {
       const text = context.fill(data.text ?? '').trim();
       if (text !== '') context.say(text);

@@ -25,9 +25,9 @@ export const status: NodeKind<ChangeStatusData, 'status'> = {
     if (data.forwardOnly === true && isBackward(target, context)) return { do: 'leave', exit: 'next' };
     return { do: 'await', effect: context.setStatus(target, true) };
   },
-  settled: (_data, _wait, success, context) => ({
+  settled: (_data, _wait, outcome, context) => ({
     do: 'leave',
-    exit: success || !context.isConnected('failed') ? 'next' : 'failed',
+    exit: outcome.ok || !context.isConnected('failed') ? 'next' : 'failed',
   }),
   texts: () => [],
   problems(data, facts) {

@@ -1,0 +1,4 @@
+import type { ProblemTable } from './sentence.ts';
+
+/** Conditions, values, A/B tests. */
+export const logicWords: ProblemTable = {};

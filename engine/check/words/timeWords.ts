@@ -1,0 +1,4 @@
+import type { ProblemTable } from './sentence.ts';
+
+/** Waits, hours, pauses. */
+export const timeWords: ProblemTable = {};

@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+export const conditionSchema = z.looseObject({});
+export type ConditionData = z.infer<typeof conditionSchema>;

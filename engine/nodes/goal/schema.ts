@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+export const goalSchema = z.looseObject({});
+export type GoalData = z.infer<typeof goalSchema>;

@@ -1,0 +1,5 @@
+import type { InspectorProps } from '../face.ts';
+
+export function AssignInspector(_: InspectorProps<'assign'>) {
+  return null;
+}

@@ -1,0 +1,5 @@
+import type { InspectorProps } from '../face.ts';
+
+export function ConditionInspector(_: InspectorProps<'condition'>) {
+  return null;
+}

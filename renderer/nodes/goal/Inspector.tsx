@@ -1,0 +1,5 @@
+import type { InspectorProps } from '../face.ts';
+
+export function GoalInspector(_: InspectorProps<'goal'>) {
+  return null;
+}

@@ -1,0 +1,5 @@
+import type { InspectorProps } from '../face.ts';
+
+export function LeadInspector(_: InspectorProps<'lead'>) {
+  return null;
+}

@@ -1,0 +1,5 @@
+import type { InspectorProps } from '../face.ts';
+
+export function SetInspector(_: InspectorProps<'set'>) {
+  return null;
+}
