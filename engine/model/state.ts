@@ -67,7 +67,10 @@ export const sessionStateSchema = z.object({
   /** Menus above the present place, nearest last. */
   menus: z.array(placeSchema),
   /** The menu shown last, with its options as they were sent: a bare number answers it from anywhere. */
-  lastMenu: z.object({ place: placeSchema, offered: z.array(offeredSchema) }).nullable(),
+  lastMenu: z
+    // Null = the conversation waits at this very menu, and the options are those of the wait: they are not kept twice.
+    .object({ place: placeSchema, offered: z.array(offeredSchema).nullable() })
+    .nullable(),
   /** Places shown before this one, for «back»; nearest last. */
   trail: z.array(placeSchema),
   /** Misses since the last success, by `flow/node`. */

@@ -1,6 +1,7 @@
 import { benchColdStart } from './coldStart.ts';
 import { benchDurableTurn } from './durableTurn.ts';
 import type { Figure } from './figure.ts';
+import { benchExplore } from './explore.ts';
 import { benchMemory } from './memory.ts';
 import { benchStep } from './step.ts';
 
@@ -10,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   turn: benchDurableTurn,
   memory: benchMemory,
   start: benchColdStart,
+  explore: benchExplore,
 };
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));

@@ -1,0 +1,156 @@
+import { normalise } from '../../nlu/normalise.ts';
+import type { Attachment } from '../../model/event.ts';
+import type { Offered, Wait } from '../../model/state.ts';
+import { nodeAt, type BotProgram, type ProgramNode } from '../../runtime/compileBot.ts';
+import { advanceTime, moveStatus, nextDue, operatorSays, say, type Conversation } from '../conversation.ts';
+import type { Act } from './act.ts';
+import type { Allowance } from './allowance.ts';
+import type { Lens } from './lens.ts';
+import { allNodes } from './values.ts';
+
+/** Letters that are no word of any language, and no option, topic or name. */
+const NOTHING = { ru: 'щъыъ жгъы', en: 'xqzv vwqk' };
+const PICTURE: Attachment = { type: 'image', url: 'https://example.org/photo.jpg' };
+const HELLO = { ru: 'Здравствуйте', en: 'Hello' };
+
+const languageOf = (program: BotProgram): 'ru' | 'en' => (program.facts.language.startsWith('ru') ? 'ru' : 'en');
+
+export const write = (text: string): Act => ({ lines: [text], run: (talk) => say(talk, text) });
+
+export function greet(program: BotProgram): Act {
+  return write(HELLO[languageOf(program)]);
+}
+
+export function passTime(ms: number): Act {
+  return { lines: [`/advance ${timeText(ms)}`], run: (talk) => advanceTime(talk, ms) };
+}
+
+/** Whole seconds: a timer that falls due within one has fallen due after it. */
+function timeText(ms: number): string {
+  const seconds = Math.ceil(ms / 1_000);
+  if (seconds % 86_400 === 0 && seconds > 0) return `${String(seconds / 86_400)}d`;
+  if (seconds % 3_600 === 0 && seconds > 0) return `${String(seconds / 3_600)}h`;
+  return seconds % 60 === 0 ? `${String(seconds / 60)}m` : `${String(seconds)}s`;
+}
+
+/** Everything that can happen next, one act a class: each option, each kind of answer, no answer, people. */
+export function actsAt(talk: Conversation, lens: Lens, allowance: Allowance): Act[] {
+  const { state, program } = talk;
+  const acts: Act[] = [];
+  const { wait } = state;
+  const due = nextDue(talk);
+  const time = due === null ? [] : [passTime(Math.ceil((due - talk.now) / 1_000) * 1_000)];
+  if (state.owner === 'bot' && wait !== null && state.phase === 'talking') {
+    const node = nodeAt(program, wait.place);
+    if (wait.memo.paused === true) acts.push(...resuming(wait));
+    else if (node !== undefined) acts.push(...answers(talk, node, wait, lens, allowance));
+    acts.push(...time, ...fromAnywhere(talk, `${wait.place.flow}/${wait.place.node}`, allowance));
+    return acts;
+  }
+  return [...time, ...wakings(talk, allowance)];
+}
+
+function resuming({ memo }: Wait): Act[] {
+  return typeof memo.word === 'string' && memo.word !== '' ? [write(memo.word)] : [];
+}
+
+function answers(talk: Conversation, node: ProgramNode, wait: Wait, lens: Lens, allowance: Allowance): Act[] {
+  const { program, state } = talk;
+  const { kind, data, place } = node;
+  const acts = wait.offered.map((option) => write(optionText(option)));
+  const values = (kind?.writes?.(data) ?? []).flatMap((name) => lens.compared.get(name) ?? []);
+  const samples = kind?.samples?.(data, wait, program.facts, [...values, ...(lens.compared.get('message.text') ?? [])]);
+  for (const { text, attachments } of samples ?? [])
+    acts.push(attachments === undefined ? write(text) : sendFile(attachments[0] ?? PICTURE));
+  acts.push({ ...write(NOTHING[languageOf(program)]), isMiss: true });
+  const here = `${place.flow}/${place.node}`;
+  if (kind?.answers?.validator !== undefined && allowance.take(`picture ${here}`, 2))
+    acts.push({ ...sendFile(PICTURE), isMiss: true });
+  const back = program.words.backWords[0];
+  if (back !== undefined && state.menus.length > 0 && allowance.take(`back ${here}`, 2)) acts.push(write(back));
+  const last = state.lastMenu?.offered?.[0];
+  if (last !== undefined && wait.offered.length === 0 && allowance.take(`lastMenu ${here}`, 1))
+    acts.push(write(optionText(last)));
+  return acts;
+}
+
+function optionText(option: Offered): string {
+  return option.code === '' ? option.label : option.code;
+}
+
+function sendFile(attachment: Attachment): Act {
+  return {
+    lines: [`/${attachment.type === 'image' ? 'image' : 'file'} ${attachment.url}`],
+    run: (talk) => say(talk, '', [attachment]),
+  };
+}
+
+/** What works wherever the conversation waits: commands, topics that listen, people who are asked for or step in. */
+function fromAnywhere(talk: Conversation, here: string, allowance: Allowance): Act[] {
+  const { program } = talk;
+  const acts: Act[] = [];
+  for (const { node, text } of entrances(program)) {
+    const key = `${node.place.flow}/${node.place.node}`;
+    if (node.kind?.kind !== 'start' && text !== undefined && allowance.take(`command ${key} ${text}`, 3))
+      acts.push(write(text));
+  }
+  for (const node of program.ordered.flatMap((flow) => flow.listeners)) {
+    for (const { way, text } of listened(node, program))
+      if (allowance.take(`listen ${node.place.flow}/${node.place.node} ${way}`, 3)) acts.push(write(text));
+  }
+  const words = program.facts.settings.operatorWords ?? program.words.operatorWords;
+  if (words[0] !== undefined && allowance.take(`operator ${here}`, 1) && allowance.take('operator', 6))
+    acts.push({ ...write(words[0]), byPeople: true });
+  const stop = (program.facts.settings.stopWords ?? program.words.stopWords)[0];
+  if (stop !== undefined && allowance.take('stop', 1)) acts.push({ ...write(stop), byPeople: true });
+  const people = program.facts.statuses.find((status) => status.role === 'operator');
+  if (people !== undefined && allowance.take(`taken ${here}`, 1)) acts.push(moves(people.id));
+  if (allowance.take('written', 2)) {
+    const text = languageOf(program) === 'ru' ? 'Здравствуйте, это Анна' : 'Hello, this is Anna';
+    acts.push({ lines: [`/operator ${text}`], byPeople: true, run: (before) => operatorSays(before, text) });
+  }
+  return acts;
+}
+
+const moves = (status: string): Act => ({
+  lines: [`/manager ${status}`],
+  byPeople: true,
+  run: (talk) => moveStatus(talk, status),
+});
+
+/** While people have the lead, or nobody: what brings the bot back. */
+function wakings(talk: Conversation, allowance: Allowance): Act[] {
+  const { program, state } = talk;
+  const acts: Act[] = [];
+  const bot = program.facts.statuses.find((status) => status.role === 'bot' && status.id !== state.status);
+  if (bot !== undefined && state.owner !== 'bot') acts.push(moves(bot.id));
+  const word = program.facts.settings.resumeWord ?? '';
+  if (word !== '' && allowance.take(`resume ${state.owner} ${state.menus.at(-1)?.node ?? ''}`, 2))
+    acts.push(write(word));
+  for (const { node, text } of entrances(program)) {
+    const key = `${node.place.flow}/${node.place.node}`;
+    if (text !== undefined && allowance.take(`wake ${state.owner} ${state.phase} ${key} ${text}`, 1))
+      acts.push(write(text));
+  }
+  if (state.owner === 'bot' && allowance.take('again', 2)) acts.push(greet(program));
+  return acts;
+}
+
+interface Entrance {
+  readonly node: ProgramNode;
+  readonly text?: string;
+  readonly status?: string;
+  readonly channel?: string;
+}
+
+/** By what words, statuses and channels conversations come in. */
+export function entrances(program: BotProgram): Entrance[] {
+  return allNodes(program).flatMap((node) =>
+    node.disabled ? [] : (node.kind?.entrances?.(node.data) ?? []).map((entrance) => ({ node, ...entrance })),
+  );
+}
+
+function listened(node: ProgramNode, program: BotProgram): readonly { readonly way: string; readonly text: string }[] {
+  const wait: Wait = { place: node.place, since: 0, offered: [], memo: {} };
+  return (node.kind?.samples?.(node.data, wait, program.facts, []) ?? []).filter(({ text }) => normalise(text) !== '');
+}

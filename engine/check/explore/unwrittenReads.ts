@@ -1,0 +1,53 @@
+import { BUILT_IN_VARIABLES, templateSlots } from '../../expression/template.ts';
+import type { Place } from '../../model/state.ts';
+import type { BotProgram, ProgramNode } from '../../runtime/compileBot.ts';
+import { allNodes } from './values.ts';
+import { after, keyOf, waysOn } from './ways.ts';
+
+const builtIn: ReadonlySet<string> = new Set(BUILT_IN_VARIABLES);
+
+/**
+ * Reads of variables that no path has written before: for each variable a walk from its writers along every way a
+ * conversation can go; readers it does not come to read nothing. A fallback in the template answers for itself.
+ */
+export function unwrittenReads(program: BotProgram): { readonly place: Place; readonly variable: string }[] {
+  const nodes = allNodes(program).filter((node) => !node.disabled && node.kind !== null);
+  const readers = new Map<string, ProgramNode[]>();
+  for (const node of nodes) for (const name of readsOf(node)) readers.set(name, [...(readers.get(name) ?? []), node]);
+  if (readers.size === 0) return [];
+  const ways = waysOn(program, nodes, fromAnywhere);
+  return [...readers].flatMap(([variable, reading]) => {
+    const writers = nodes.filter((node) => node.kind?.writes?.(node.data).includes(variable) === true);
+    const written = after(
+      writers.map((node) => keyOf(node.place)),
+      ways,
+    );
+    return reading.filter((node) => !written.has(keyOf(node.place))).map((node) => ({ place: node.place, variable }));
+  });
+}
+
+function readsOf({ kind, data }: ProgramNode): Set<string> {
+  const bare = (kind?.texts(data) ?? []).flatMap(templateSlots).filter((slot) => !slot.hasFallback);
+  const names = [...bare.map((slot) => slot.name), ...(kind?.reads?.(data) ?? [])];
+  return new Set(names.filter((name) => !builtIn.has(name)));
+}
+
+/** One node that stands for «anywhere the bot listens»: from a wait a command, a topic or a menu above can be next. */
+const ANYWHERE = '*';
+
+function fromAnywhere({ place, kind, data }: ProgramNode): readonly (readonly [string, string])[] {
+  const key = keyOf(place);
+  // Whoever begins anew after a day is greeted as if for the first time: a start is no way back.
+  const isHub =
+    kind?.menu !== undefined ||
+    (kind?.entry === true && kind.begins === undefined) ||
+    kind?.calls !== undefined ||
+    kind?.listens?.(data) === true;
+  // A branch that ends goes back to a menu or to its caller, a wait is left by anything said from anywhere.
+  return isHub
+    ? [
+        [key, ANYWHERE],
+        [ANYWHERE, key],
+      ]
+    : [[key, ANYWHERE]];
+}

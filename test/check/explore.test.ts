@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+import { checkStart } from '../../engine/check/checkStart.ts';
+import { startConversation, type Conversation } from '../../engine/check/conversation.ts';
+import { explore, type ExploreReport } from '../../engine/check/explore/explore.ts';
+import type { Finding } from '../../engine/check/explore/findings.ts';
+import { isWrong, playLine } from '../../engine/check/playLine.ts';
+import type { Bot } from '../../engine/flow/botSchema.ts';
+import { templateBot } from '../../engine/flow/templates/templateBot.ts';
+import type { TraceEntry } from '../../engine/model/trace.ts';
+import { compileBot } from '../../engine/runtime/compileBot.ts';
+import { cakeShop, drawBot } from '../support/botBuilder.ts';
+
+const look = (bot: Bot, maxStates?: number): ExploreReport =>
+  explore(compileBot(bot), maxStates === undefined ? {} : { maxStates });
+
+/** Plays an example as `dialogram simulate` does. */
+function play(bot: Bot, example: readonly string[]): { talk: Conversation; last: TraceEntry[]; all: TraceEntry[] } {
+  const program = compileBot(bot);
+  let talk = startConversation(program, { at: checkStart(program.facts.timeZone), channel: 'test' });
+  let last: TraceEntry[] = [];
+  const all: TraceEntry[] = [];
+  for (const line of example) {
+    const before = talk.items.length;
+    const next = playLine(talk, line);
+    if (isWrong(next)) throw new Error(`${line}: ${next.wrong}`);
+    talk = next;
+    const traces = talk.items
+      .slice(before)
+      .flatMap((item) => (item.from === 'system' && item.event === 'path' ? item.trace : []));
+    if (traces.length > 0) last = traces;
+    all.push(...traces);
+  }
+  return { talk, last, all };
+}
+
+const briefly = (found: readonly Finding[]): string[] =>
+  found.map(({ code, node, exit, variable }) => [code, node, exit, variable].filter(Boolean).join(' ')).sort();
+
+describe('every finding has a conversation that shows it', () => {
+  test('a branch that stops without an end', () => {
+    const bot = drawBot()
+      .start('menu')
+      .menu('menu', 'Что вас интересует?', { about: 'О нас', bye: 'Выход' })
+      .message('about', 'Мы печём торты')
+      .end('bye', 'Пока')
+      .build();
+    const { deadEnds } = look(bot);
+    expect(briefly(deadEnds)).toEqual(['X-END about next']);
+    expect(deadEnds[0]?.example).toEqual(['Здравствуйте', '1']);
+    expect(play(bot, deadEnds[0]?.example ?? []).last).toContainEqual({
+      type: 'ended',
+      place: { flow: 'main', node: 'about' },
+    });
+  });
+
+  test('blocks that go round in a circle without waiting', () => {
+    const bot = drawBot()
+      .start('menu')
+      .menu('menu', '?', { a: 'А', b: 'Б' }, { after: 'repeat' })
+      .message('a', 'один', 'c')
+      .message('c', 'два', 'a')
+      .message('b', 'три')
+      .build();
+    const { loops, deadEnds } = look(bot);
+    expect(loops).toHaveLength(1);
+    expect([...(loops[0]?.cycle ?? [])].sort()).toEqual(['a', 'c']);
+    expect(deadEnds.filter(({ code }) => code === 'X-END')).toEqual([]);
+    const { all } = play(bot, loops[0]?.example ?? []);
+    expect(all.some((entry) => entry.type === 'failure')).toBe(true);
+  });
+
+  test('a block no conversation leads to, and one that only such a block leads to', () => {
+    const bot = cakeShop().message('lost', 'Никто не придёт', 'deeper').message('deeper', 'Совсем никто').build();
+    expect(briefly(look(bot).unreachable)).toEqual(['X-REACH deeper', 'X-REACH lost']);
+  });
+
+  test('a connection to a block that is gone', () => {
+    const bot = drawBot().start('hello').message('hello', 'Привет', 'gone').build();
+    const { deadEnds } = look(bot);
+    expect(deadEnds.map(({ code, what }) => [code, what])).toEqual([['X-FAIL', 'missingNode']]);
+    expect(play(bot, deadEnds[0]?.example ?? []).all).toContainEqual(
+      expect.objectContaining({ type: 'failure', what: 'missingNode' }),
+    );
+  });
+
+  test('a name that is used before anybody asked for it', () => {
+    const bot = drawBot()
+      .variable('name')
+      .start('hello')
+      .message('hello', 'Здравствуйте, {{name}}!', 'ask')
+      .question(
+        'ask',
+        'Как вас зовут?',
+        { answer: 'text', saveTo: 'name', attempts: 1 },
+        { answered: 'bye', failed: 'bye' },
+      )
+      .end('bye', 'До встречи, {{name}}!')
+      .build();
+    const { unwritten } = look(bot);
+    expect(briefly(unwritten)).toEqual(['X-READ hello name']);
+    expect(play(bot, unwritten[0]?.example ?? []).talk.items).toContainEqual(
+      expect.objectContaining({ from: 'bot', text: 'Здравствуйте, !' }),
+    );
+  });
+
+  test('«not understood» that goes round for ever', () => {
+    const bot = drawBot()
+      .start('menu')
+      .menu('menu', '?', { a: 'А' }, { after: 'repeat' }, { other: 'unclear' })
+      .message('a', 'один')
+      .message('unclear', 'Не понял')
+      .build();
+    const { endlessMisses } = look(bot);
+    expect(briefly(endlessMisses)).toEqual(['X-MISS menu']);
+    const { talk } = play(bot, endlessMisses[0]?.example ?? []);
+    expect(talk.state.owner).toBe('bot');
+    expect(talk.items.filter((item) => item.from === 'bot' && item.text === 'Не понял').length).toBeGreaterThan(1);
+  });
+
+  test('a bot that gives up after three misses is not asked for ever', () => {
+    expect(look(cakeShop().build()).endlessMisses).toEqual([]);
+  });
+});
+
+describe('what can happen', () => {
+  test('people take over everywhere and give back', () => {
+    const bot = cakeShop().resume({ text: 'Я снова тут' }, { next: 'menu' }).build();
+    const { edgesCovered, edgesTotal, unreachable } = look(bot);
+    expect(unreachable).toEqual([]);
+    expect(edgesCovered).toBe(edgesTotal);
+  });
+
+  test('the CRM refuses a status', () => {
+    const bot = drawBot()
+      .start('set')
+      .status('set', 'st_work', { next: 'good', failed: 'bad' })
+      .end('good')
+      .end('bad')
+      .build();
+    expect(look(bot)).toMatchObject({ edgesCovered: 3, edgesTotal: 3, unreachable: [] });
+  });
+
+  test('nobody answers: a time-out, and the hours people work', () => {
+    const bot = drawBot()
+      .hours({ mon: [['09:00', '18:00']], wed: [['09:00', '18:00']] })
+      .start('menu')
+      .menu('menu', '?', { people: 'Люди' }, { after: 'none', timeoutMinutes: 30 }, { timeout: 'late' })
+      .message('late', 'Вы ещё тут?', 'bye')
+      .end('bye')
+      .handoff('people', {}, { nobody: 'closed' })
+      .message('closed', 'Закрыто', 'bye')
+      .build();
+    expect(look(bot)).toMatchObject({ edgesCovered: 6, edgesTotal: 6, unreachable: [], deadEnds: [] });
+  });
+
+  test('a walk that is cut short says so, and calls nothing unreachable that it has not come to', () => {
+    const bot = cakeShop().build();
+    const short = look(bot, 2);
+    expect(short).toMatchObject({ states: 2, truncated: true, unreachable: [] });
+    expect(look(bot)).toMatchObject({ truncated: false });
+  });
+
+  test('a bot without a start says nothing, and all its blocks are out of reach', () => {
+    const bot = drawBot().message('a', 'А', 'b').end('b').build();
+    expect(briefly(look(bot).unreachable)).toEqual(['X-REACH a', 'X-REACH b']);
+  });
+});
+
+describe.each(['ru', 'en'] as const)('templates, %s', (language) => {
+  test.each(['menu', 'nlp'] as const)('%s: no dead ends, no circles, every block is met', (name) => {
+    const bot = templateBot(name, language);
+    const found = look(bot);
+    expect({ ...found, deadEnds: briefly(found.deadEnds), unreachable: briefly(found.unreachable) }).toMatchObject({
+      deadEnds: [],
+      loops: [],
+      unreachable: [],
+      unwritten: [],
+      truncated: false,
+    });
+    for (const list of [found.deadExits, found.endlessMisses])
+      for (const { example } of list) expect(() => play(bot, example)).not.toThrow();
+  });
+});
+
+test('the same bot gives the same report', () => {
+  const bot = cakeShop().build();
+  expect(look(bot)).toEqual(look(bot));
+});
