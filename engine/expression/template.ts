@@ -22,6 +22,8 @@ export function fillTemplate(
   lookup: (name: string) => Value,
   place: TemplatePlace = 'plain',
 ): string {
+  // Most texts have no slot: no need to look for one.
+  if (!template.includes('{{')) return template.slice(0, LIMITS.templateCharacters);
   const filled = template.replace(SLOT, (_, name: string, fallback: string | undefined) => {
     const shown = showValue(lookup(name));
     return ENCODE[place](shown === '' ? (fallback ?? '').trim() : shown);
@@ -32,6 +34,19 @@ export function fillTemplate(
 /** The names a template asks for, in order, repeats included. */
 export function templateNames(template: string): string[] {
   return [...template.matchAll(SLOT)].map((match) => match[1] ?? '');
+}
+
+/** The slots of a template, in order; one with a fallback can do without a value. */
+export function templateSlots(template: string): { readonly name: string; readonly hasFallback: boolean }[] {
+  return [...template.matchAll(SLOT)].map((match) => ({ name: match[1] ?? '', hasFallback: match[2] !== undefined }));
+}
+
+const ONLY_SLOT = new RegExp(`^\\s*${SLOT.source}\\s*$`, 'u');
+
+/** The one slot that a text consists of, so that its value can keep its type; null = there is more to the text. */
+export function onlySlot(template: string): { readonly name: string; readonly fallback: string } | null {
+  const match = ONLY_SLOT.exec(template);
+  return match === null ? null : { name: match[1] ?? '', fallback: (match[2] ?? '').trim() };
 }
 
 /** A value as a customer reads it. */

@@ -29,11 +29,14 @@ export type Entity = z.infer<typeof entitySchema>;
 
 const clock = z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time looks like 09:30');
 const day = z.array(z.tuple([clock, clock])).optional();
+/** A day off as hours hold it. */
+export const HOLIDAY = /^(?:\d{4}-\d{2}-\d{2}(?:\.\.\d{4}-\d{2}-\d{2})?|\d{2}-\d{2}(?:\.\.\d{2}-\d{2})?)$/;
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 export const hoursSchema = z.looseObject({
   weekly: z.looseObject({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }),
-  holidays: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a holiday looks like 2027-01-01')).optional(),
+  /** A day (`2027-01-01`), every year's (`01-01`), or a range of either (`2027-01-01..2027-01-08`). */
+  holidays: z.array(z.string().regex(HOLIDAY, 'a holiday looks like 2027-01-01')).optional(),
 });
 export type Hours = z.infer<typeof hoursSchema>;
 
@@ -65,6 +68,10 @@ export interface FlowFact {
   readonly id: string;
   readonly name: string;
   readonly ends: readonly string[];
+  /** Can it come back without such a name: by an end without one, or where a branch simply stops? */
+  readonly unnamed: boolean;
+  /** Is there a start to begin from? */
+  readonly starts: boolean;
 }
 
 /** What a node may know of its bot. */

@@ -12,7 +12,7 @@ export const effectSchema = z.discriminatedUnion('type', [
     text: z.string(),
     /** A picture or file to go with the text: a URL or a path the author chose. */
     media: z.object({ kind: z.enum(['image', 'file']), url: z.string() }).optional(),
-    /** Sent this much later than its turn, in milliseconds. */
+    /** Held back this long, in milliseconds, after what the turn does before it. */
     delayMs: z.number().optional(),
   }),
   z.object({
@@ -28,8 +28,10 @@ export const effectSchema = z.discriminatedUnion('type', [
     type: z.literal('assign'),
     id: z.string(),
     node: z.string().optional(),
-    /** Id or login of an employee. */
+    /** Id, login or name of an employee. */
     to: z.string(),
+    /** Employees who take leads in turn; `to` is whose turn it is within this conversation, the host counts across all. */
+    among: z.array(z.string()).optional(),
     /** Leaves a lead that somebody already has with that person. */
     onlyIfUnassigned: z.boolean().optional(),
     awaited: z.boolean(),
@@ -54,6 +56,8 @@ export const effectSchema = z.discriminatedUnion('type', [
     name: z.string().optional(),
     phone: z.string().optional(),
     email: z.string().optional(),
+    /** What name, phone and e-mail are called, for a CRM that takes them only as lines of the comment. */
+    labels: z.object({ name: z.string(), phone: z.string(), email: z.string() }).optional(),
     /** Fields that hold something already keep it. */
     keepExisting: z.boolean(),
     awaited: z.boolean(),

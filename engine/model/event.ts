@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { faultSchema } from './fault.ts';
 
-export const attachmentSchema = z.object({ type: z.string(), url: z.string(), name: z.string().optional() });
+/** `size` in bytes, where the channel tells. */
+export const attachmentSchema = z.object({
+  type: z.string(),
+  url: z.string(),
+  name: z.string().optional(),
+  size: z.number().optional(),
+});
 export type Attachment = z.infer<typeof attachmentSchema>;
 
 /** What the channel knows of the person who writes; every part may be missing. */

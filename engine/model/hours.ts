@@ -1,56 +1,19 @@
 import { WEEKDAYS, type Hours, type Weekday } from './definitions.ts';
+import { momentsOf, wallClock } from './timeZone.ts';
 
 const DAY = 86_400_000;
 const DAYS_OF_WEEK = 7;
 const DAYS_AHEAD = 366;
 
-interface LocalTime {
-  readonly date: string;
-  readonly weekday: Weekday;
-  readonly minute: number;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** The wall clock of a time zone, daylight saving included, through Intl. */
-function localTime(at: number, timeZone: string): LocalTime {
-  let format = formats.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      weekday: 'short',
-    });
-    formats.set(timeZone, format);
-  }
-  const parts = new Map(format.formatToParts(at).map((part) => [part.type, part.value]));
-  const part = (name: Intl.DateTimeFormatPartTypes): string => parts.get(name) ?? '';
-  return {
-    date: `${part('year')}-${part('month')}-${part('day')}`,
-    weekday: WEEKDAYS.find((day) => part('weekday').toLowerCase().startsWith(day)) ?? 'mon',
-    minute: Number(part('hour')) * 60 + Number(part('minute')),
-  };
-}
-
-/** The wall clock of a time zone at a moment, as the epoch ms at which UTC's clock would show the same. */
-export function wallClock(at: number, timeZone: string): number {
-  const { date, minute } = localTime(at, timeZone);
-  return Date.parse(`${date}T00:00:00Z`) + minute * 60_000;
+/** From the first moment to the one at which it is over, epoch ms. */
+interface Opening {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Do people answer at this moment (epoch ms)? Without hours they always do. A span past midnight reads as two days' business: 22:00–02:00 belongs to its first day. */
 export function isOpenAt(hours: Hours | undefined, at: number, timeZone: string): boolean {
-  if (hours === undefined) return true;
-  const now = localTime(at, timeZone);
-  const today = spansOf(hours, now.date);
-  if (today.some(([from, to]) => now.minute >= from && (to <= from || now.minute < to))) return true;
-  // By the calendar, not by 24 hours: the day of a clock change has 23 or 25.
-  return spansOf(hours, dayAfter(now.date, -1)).some(([from, to]) => to <= from && now.minute < to);
+  return hours === undefined || openingAt(hours, at, timeZone) !== undefined;
 }
 
 /** «Пн–Пт 09:00–18:00, Сб 10:00–14:00»: neighbouring days with the same hours in one. `days`: short names from Monday. */
@@ -75,57 +38,79 @@ export function hoursInWords(hours: Hours | undefined, days: readonly string[]):
 
 /** When people answer next (epoch ms): `at` itself if they do now; null if they never do in the year to come. */
 export function nextOpening(hours: Hours | undefined, at: number, timeZone: string): number | null {
-  if (isOpenAt(hours, at, timeZone)) return at;
-  const today = localTime(at, timeZone).date;
+  if (hours === undefined || openingAt(hours, at, timeZone) !== undefined) return at;
+  const today = dateOf(at, timeZone);
   for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
-    const day = dayAfter(today, ahead);
-    const starts = spansOf(hours, day).map(([from]) => epochOf(day, from, timeZone));
-    const next = starts.filter((start) => start > at).sort((a, b) => a - b)[0];
-    if (next !== undefined) return next;
+    const later = openingsOf(hours, dayAfter(today, ahead), timeZone).filter(({ from }) => from > at);
+    if (later.length > 0) return Math.min(...later.map(({ from }) => from));
   }
   return null;
 }
 
-/** When people stop answering (epoch ms), breaks included; null if they don't answer now or never stop. */
+/**
+ * When people stop answering (epoch ms), breaks included; null if they don't answer now, or don't stop in the year to
+ * come. Spans that overlap or follow one another without a gap are one: 00:00–24:00 does not close at midnight.
+ */
 export function closesAt(hours: Hours | undefined, at: number, timeZone: string): number | null {
-  if (hours === undefined || !isOpenAt(hours, at, timeZone)) return null;
-  const today = localTime(at, timeZone).date;
-  const ends: number[] = [];
-  for (let ahead = -1; ahead <= DAYS_OF_WEEK; ahead += 1) {
-    const day = dayAfter(today, ahead);
-    for (const [from, to] of spansOf(hours, day)) ends.push(epochOf(to <= from ? dayAfter(day, 1) : day, to, timeZone));
+  if (hours === undefined) return null;
+  let opening = openingAt(hours, at, timeZone);
+  let end: number | null = null;
+  for (let spans = 0; opening !== undefined; spans += 1) {
+    if (spans > DAYS_AHEAD) return null;
+    end = opening.to;
+    opening = openingAt(hours, end, timeZone);
   }
-  return ends.filter((end) => end > at && !isOpenAt(hours, end, timeZone)).sort((a, b) => a - b)[0] ?? null;
+  return end;
 }
 
 /**
  * The next moment after `at` (epoch ms) at which the clocks of the zone show `clock` («09:30»), on one of `weekdays`
- * (none = any day). A time the clocks skip that night comes as much later as they skip.
+ * (none = any day). A time the clocks skip that night comes when they skip it.
  */
 export function nextTimeOfDay(clock: string, at: number, timeZone: string, weekdays: readonly Weekday[] = []): number {
-  const today = localTime(at, timeZone).date;
+  const today = dateOf(at, timeZone);
   for (let ahead = 0; ahead <= DAYS_OF_WEEK; ahead += 1) {
     const day = dayAfter(today, ahead);
-    const moment = epochOf(day, minutes(clock), timeZone);
+    const [moment] = momentsOf(day, minutes(clock), timeZone);
     if (moment > at && (weekdays.length === 0 || weekdays.includes(weekdayOf(day)))) return moment;
   }
   // Unreachable with weekdays of this list: within eight days each comes once.
   return at;
 }
 
-/** The moment (epoch ms) at which the clocks of a zone show this minute of this day; of two the first. */
-function epochOf(date: string, minute: number, timeZone: string): number {
-  const wanted = Date.parse(`${date}T00:00:00Z`) + minute * 60_000;
-  const shift = (at: number): number => wallClock(at, timeZone) - at;
-  // The zone's shift a day before and a day after: only around a change of the clocks do they differ.
-  const candidates = [wanted - shift(wanted - DAY), wanted - shift(wanted + DAY)].sort((a, b) => a - b);
-  const fits = candidates.find((at) => wallClock(at, timeZone) === wanted);
-  return fits ?? wanted - shift(wanted - DAY);
+/** The opening under way at this moment; of several the one that lasts longest. */
+function openingAt(hours: Hours, at: number, timeZone: string): Opening | undefined {
+  const today = dateOf(at, timeZone);
+  // Yesterday's may go on past midnight. By the calendar, not by 24 hours: the day of a clock change has 23 or 25.
+  return [...openingsOf(hours, dayAfter(today, -1), timeZone), ...openingsOf(hours, today, timeZone)]
+    .filter(({ from, to }) => from <= at && at < to)
+    .sort((a, b) => b.to - a.to)[0];
 }
 
-function spansOf(hours: Hours | undefined, date: string): [number, number][] {
-  if (hours === undefined || hours.holidays?.includes(date) === true) return [];
-  return (hours.weekly[weekdayOf(date)] ?? []).map(([from, to]) => [minutes(from), minutes(to)]);
+/** The openings that begin on this day. A time that comes twice (clocks go back) opens at its first and closes at its last. */
+function openingsOf(hours: Hours, date: string, timeZone: string): Opening[] {
+  if ((hours.holidays ?? []).some((holiday) => falls(date, holiday))) return [];
+  const openings = (hours.weekly[weekdayOf(date)] ?? []).map(([from, to]) => {
+    const isPastMidnight = minutes(to) <= minutes(from);
+    return {
+      from: momentsOf(date, minutes(from), timeZone)[0],
+      to: momentsOf(isPastMidnight ? dayAfter(date, 1) : date, minutes(to), timeZone).at(-1) ?? 0,
+    };
+  });
+  // Nothing is left of a span in the hour that the clocks skip.
+  return openings.filter(({ from, to }) => from < to);
+}
+
+/** `2027-01-01`, every year's `01-01`, or a range of either: `2027-01-01..2027-01-08`, `12-31..01-08`. */
+function falls(date: string, holiday: string): boolean {
+  const [first = '', last = first] = holiday.split('..');
+  const day = date.slice(-first.length);
+  const isOverNewYear = first > last && first.length < date.length;
+  return isOverNewYear ? day >= first || day <= last : first <= day && day <= last;
+}
+
+function dateOf(at: number, timeZone: string): string {
+  return new Date(wallClock(at, timeZone)).toISOString().slice(0, 10);
 }
 
 function weekdayOf(date: string): Weekday {

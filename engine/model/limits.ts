@@ -16,6 +16,8 @@ export const LIMITS = {
   callDepth: 10,
   /** What is kept of a reply to an HTTP node: enough for a list of orders, little enough for a record that replays. */
   httpReplyCharacters: 64_000,
+  /** Requests of authors under way at the same time, over all leads. */
+  parallelRequests: 64,
   /** Operations of one expression; goflow and reliability.md, 4.7. */
   expressionOperations: 10_000,
   expressionCharacters: 1_000,

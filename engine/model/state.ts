@@ -75,7 +75,10 @@ export const sessionStateSchema = z.object({
   trail: z.array(placeSchema),
   /** Misses since the last success, by `flow/node`. */
   misses: z.record(z.string(), z.number()),
-  /** Menus already shown in full, by `flow/node`: a long one is not sent again word for word. */
+  /**
+   * How often a menu was shown since the conversation began, by `flow/node` (a long one is not sent again word for word);
+   * 1 for other places that asked.
+   */
   shown: z.record(z.string(), z.number()),
   variables: z.record(z.string(), valueSchema),
   customer: customerSchema,

@@ -13,10 +13,23 @@ export function matchKeyword(
   words: readonly string[],
   match: 'word' | 'starts' | 'exact',
 ): string | null {
-  const kept = text.slice(0, LONGEST_TEXT);
-  const said = plainWords(kept);
-  const raw = normalise(kept).trim();
+  const { said, raw } = heard(text);
   return words.find((keyword) => isFound(keyword, said, raw, match)) ?? null;
+}
+
+interface Heard {
+  readonly text: string;
+  readonly said: readonly string[];
+  readonly raw: string;
+}
+let last: Heard = { text: '', said: [], raw: '' };
+
+/** One message is asked about by every command of the bot, one after the other: it is read once. */
+function heard(text: string): Heard {
+  if (last.text === text) return last;
+  const kept = text.slice(0, LONGEST_TEXT);
+  last = { text, said: plainWords(kept), raw: normalise(kept).trim() };
+  return last;
 }
 
 /** The reply is one number and nothing else («22», «№ 5», «2️⃣», «1 250,50»): it answers a menu and is never guessed at as a phrase. */

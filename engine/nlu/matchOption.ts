@@ -5,7 +5,7 @@ import { containedIn, prefixOf, sameStems } from './optionContained.ts';
 import type { Phrase } from './optionPhrases.ts';
 import { readPhrase } from './optionPhrases.ts';
 import { isStopWord } from './optionFillers.ts';
-import { similarity } from './optionSimilarity.ts';
+import { resemblance, similarity } from './optionSimilarity.ts';
 import { plainWords } from './plainWords.ts';
 
 /** A menu option as it was sent to the customer. `code` is what the customer types: '1'…'20', or '0', '*', '#' when fixed. */
@@ -32,8 +32,13 @@ interface Candidate {
 const LONGEST_CHOICE = 200;
 /** Captions of this many letters or fewer are matched only exactly: «бот» must not be found in anything. */
 const SHORT_CAPTION = 3;
-const SIMILAR_ENOUGH = 0.72;
-const LEAD_OVER_SECOND = 0.1;
+/** How much a guess may differ: likeness from which it counts, its lead over the second best, and slips beyond the usual. */
+const BOLDNESS = {
+  careful: { enough: 0.82, lead: 0.15, slips: 0 },
+  normal: { enough: 0.72, lead: 0.1, slips: 0 },
+  bold: { enough: 0.6, lead: 0.1, slips: 1 },
+} as const;
+export type Boldness = keyof typeof BOLDNESS;
 const ALIKE_ENOUGH = 0.4;
 
 /** The option whose number was sent, exactly or with noise («2.», «№2», «2️⃣», «пункт 2», «два»); a number out of range is none. */
@@ -55,27 +60,28 @@ export function matchCode(text: string, options: readonly OfferedOption[]): Opti
 
 /**
  * The option named by its caption or synonym, by rule 1 of the run time: exact, then a unique prefix or contained words, then, if
- * `fuzzy`, with typos. A step at which several options fit ends the search: better to ask than to guess.
+ * `fuzzy`, with typos (true = as boldly as usual). A step at which several options fit ends the search: better to ask than to guess.
  */
 export function matchCaption(
   text: string,
   options: readonly OfferedOption[],
-  { fuzzy }: { fuzzy: boolean },
+  { fuzzy }: { fuzzy: boolean | Boldness },
 ): OptionMatch | null {
   if (text.trim() === '' || text.length > LONGEST_CHOICE) return null;
   const candidates = options.map(prepare);
-  const found = matchReply(text, candidates, fuzzy);
-  return found ?? (fuzzy ? matchOtherLayout(text, candidates) : null);
+  const boldness = fuzzy === true ? 'normal' : fuzzy === false ? null : fuzzy;
+  const found = matchReply(text, candidates, boldness);
+  return found ?? (boldness === null ? null : matchOtherLayout(text, candidates));
 }
 
 /** «ljcnfdrf» typed with the wrong keyboard on, "dostavka" in Latin letters: taken only when it then is a caption to the letter. */
 function matchOtherLayout(text: string, candidates: readonly Candidate[]): OptionMatch | null {
-  const readings = otherLayouts(text).map((reading) => matchReply(reading, candidates, false));
+  const readings = otherLayouts(text).map((reading) => matchReply(reading, candidates, null));
   const exact = readings.find((found) => found?.by === 'caption' || found?.by === 'synonym');
   return exact == null ? null : { id: exact.id, by: 'similar' };
 }
 
-function matchReply(text: string, candidates: readonly Candidate[], fuzzy: boolean): OptionMatch | null {
+function matchReply(text: string, candidates: readonly Candidate[], boldness: Boldness | null): OptionMatch | null {
   const reply = readPhrase(text);
   const loose = candidates.map(withoutShort);
   const mayGuess = reply.letters > 0 && !isBareNumber(text);
@@ -98,7 +104,7 @@ function matchReply(text: string, candidates: readonly Candidate[], fuzzy: boole
       ['prefix', () => whole.filter((one) => phrases(one).some((phrase) => prefixOf(phrase, reply)))],
       ['contained', () => containedIn(whole, reply, phrases)],
     );
-    if (fuzzy) steps.push(['similar', () => mostSimilar(whole, reply)]);
+    if (boldness !== null) steps.push(['similar', () => mostSimilar(whole, reply, boldness)]);
   }
   for (const [by, find] of steps) {
     const found = find();
@@ -114,24 +120,31 @@ export function resembling(text: string, options: readonly OfferedOption[], limi
   const reply = readPhrase(text);
   if (reply.letters === 0 || isBareNumber(text)) return [];
   return options
-    .map((option, at) => ({ id: option.id, at, alike: likeness(prepare(option), reply, 'soft') }))
+    .map((option, at) => ({ id: option.id, at, alike: likeness(prepare(option), reply) }))
     .filter(({ alike }) => alike >= ALIKE_ENOUGH)
     .sort((left, right) => right.alike - left.alike || left.at - right.at)
     .slice(0, Math.max(0, limit))
     .map(({ id }) => id);
 }
 
-function mostSimilar(candidates: readonly Candidate[], reply: Phrase): Candidate[] {
+function mostSimilar(candidates: readonly Candidate[], reply: Phrase, boldness: Boldness): Candidate[] {
+  const { enough, lead, slips } = BOLDNESS[boldness];
   const ranked = candidates
-    .map((candidate) => ({ candidate, alike: likeness(candidate, reply, 'strict') }))
-    .filter(({ alike }) => alike >= SIMILAR_ENOUGH)
+    .map((candidate) => ({ candidate, alike: likeness(candidate, reply, slips) }))
+    .filter(({ alike }) => alike >= enough)
     .sort((left, right) => right.alike - left.alike);
   const best = ranked[0]?.alike ?? 0;
-  return ranked.filter(({ alike }) => best - alike < LEAD_OVER_SECOND).map(({ candidate }) => candidate);
+  return ranked.filter(({ alike }) => best - alike < lead).map(({ candidate }) => candidate);
 }
 
-function likeness(candidate: Candidate, reply: Phrase, mode: 'strict' | 'soft'): number {
-  return Math.max(0, ...phrases(candidate).map((phrase) => similarity(phrase, reply, mode)));
+/** `slips`: more than the usual number of typos that a match may have; without it, mere resemblance. */
+function likeness(candidate: Candidate, reply: Phrase, slips?: number): number {
+  return Math.max(
+    0,
+    ...phrases(candidate).map((phrase) =>
+      slips === undefined ? resemblance(phrase, reply) : similarity(phrase, reply, slips),
+    ),
+  );
 }
 
 function prepare(option: OfferedOption): Candidate {

@@ -7,26 +7,30 @@ const SHORTEST_GUESS = 4;
 /** Every word of the reply that the caption does not explain makes a guess a little worse. */
 const EXTRA_WORD = 0.03;
 
+/** How alike a caption and a reply are by shared parts of words, 0…1: only for "did you mean". */
+export function resemblance(phrase: Phrase, reply: Phrase): number {
+  return Math.max(softWords(phrase, reply), joined(phrase, reply, 0));
+}
+
 /**
- * How alike a caption and a reply are, 0…1. `strict` looks for typos of the same words and gives 0 for anything else, a refusal
- * included; `soft` ranks by shared parts of words and is only for "did you mean".
+ * How alike a caption and a reply are, 0…1: looks for typos of the same words and gives 0 for anything else, a refusal
+ * included. `slips`: typos excused in a word of five letters or more beyond the usual.
  */
-export function similarity(phrase: Phrase, reply: Phrase, mode: 'strict' | 'soft'): number {
-  if (mode === 'soft') return Math.max(softWords(phrase, reply), joined(phrase, reply));
+export function similarity(phrase: Phrase, reply: Phrase, slips: number): number {
   const refuses =
     reply.words.some((word) => isNegator(word.text)) && !phrase.words.some((word) => isNegator(word.text));
   const kept = refuses ? reply.content.filter((word) => !word.refused) : reply.content;
   if (kept.length === 0 || kept.length > MOST_WORDS) return 0;
-  return Math.max(typedWords(phrase.content, kept), refuses ? 0 : joined(phrase, reply));
+  return Math.max(typedWords(phrase.content, kept, slips), refuses ? 0 : joined(phrase, reply, slips));
 }
 
 /** Mean likeness of the caption's words, each of which must have a mistyped twin in the reply. */
-function typedWords(caption: readonly Word[], reply: readonly Word[]): number {
+function typedWords(caption: readonly Word[], reply: readonly Word[], slips: number): number {
   let sum = 0;
   let letters = 0;
   if (caption.reduce((all, word) => all + word.text.length, 0) < SHORTEST_GUESS) return 0;
   for (const word of caption) {
-    const best = Math.max(...reply.map((other) => typed(word, other)));
+    const best = Math.max(...reply.map((other) => typed(word, other, slips)));
     if (best === 0) return 0;
     sum += best * word.text.length;
     letters += word.text.length;
@@ -34,30 +38,30 @@ function typedWords(caption: readonly Word[], reply: readonly Word[]): number {
   return sum / letters - EXTRA_WORD * Math.max(0, reply.length - caption.length);
 }
 
-function typed(left: Word, right: Word): number {
+function typed(left: Word, right: Word, slips: number): number {
   if (left.text === right.text || left.stem === right.stem) return 1;
-  return Math.max(closeness(left.text, right.text), closeness(left.stem, right.stem));
+  return Math.max(closeness(left.text, right.text, slips), closeness(left.stem, right.stem, slips));
 }
 
 /** The phrases without spaces: catches «гдемойзаказ» and «дост авка». */
-function joined(phrase: Phrase, reply: Phrase): number {
+function joined(phrase: Phrase, reply: Phrase, slips: number): number {
   const squash = (words: readonly Word[]): string => words.map((word) => word.text).join('');
   return Math.max(
-    closeness(squash(phrase.words), squash(reply.words)),
-    closeness(squash(phrase.content), squash(reply.content)),
+    closeness(squash(phrase.words), squash(reply.words), slips),
+    closeness(squash(phrase.content), squash(reply.content), slips),
   );
 }
 
-/** 0 when there are more slips than such a length excuses: 1 from four letters, 2 from eight, 3 from thirteen. */
-function closeness(left: string, right: string): number {
+/** 0 when there are more slips than such a length excuses: 1 from four letters, 2 from eight, 3 from thirteen, and `extra` from five. */
+function closeness(left: string, right: string, extra: number): number {
   const shorter = Math.min(left.length, right.length);
   if (shorter < SHORTEST_GUESS) return left === right ? 1 : 0;
-  const allowed = shorter >= 13 ? 3 : shorter >= 8 ? 2 : 1;
-  const slips = damerau(left, right, allowed);
-  if (slips > allowed) return 0;
+  const allowed = (shorter >= 13 ? 3 : shorter >= 8 ? 2 : 1) + (shorter > SHORTEST_GUESS ? extra : 0);
+  const found = damerau(left, right, allowed);
+  if (found > allowed) return 0;
   // In short words the first letter carries too much: «цена» and «сена».
   if (shorter < 6 && !right.startsWith(left.charAt(0)) && right.indexOf(left.charAt(0)) !== 1) return 0;
-  return 1 - slips / Math.max(left.length, right.length);
+  return 1 - found / Math.max(left.length, right.length);
 }
 
 function softWords(phrase: Phrase, reply: Phrase): number {
@@ -66,7 +70,7 @@ function softWords(phrase: Phrase, reply: Phrase): number {
 }
 
 function soft(left: Word, right: Word): number {
-  const exact = typed(left, right);
+  const exact = typed(left, right, 0);
   return exact > 0 ? exact : Math.max(pairsShared(left.text, right.text), roughly(left.text, right.text));
 }
 

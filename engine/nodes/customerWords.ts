@@ -12,9 +12,12 @@ export interface CustomerWords {
   readonly backAgain: string;
   readonly handoffFailed: string;
   readonly closedUntil: (hours: string) => string;
+  /** `clock`: until when people answer, «18:00». */
+  readonly closingSoon: (clock: string) => string;
   /** `word`: what wakes the bot again; empty = nothing to promise. */
   readonly stopped: (word: string) => string;
   readonly skip: string;
+  readonly mayBeSkipped: string;
   readonly confirm: (value: string) => string;
   readonly yes: string;
   readonly no: string;
@@ -22,10 +25,17 @@ export interface CustomerWords {
   readonly stopWords: readonly string[];
   readonly backWords: readonly string[];
   readonly moreWords: readonly string[];
+  /** Asks for a mark from 1 to 5, and again. */
+  readonly rate: string;
+  readonly rateHint: string;
   readonly answerHints: Readonly<Record<string, string>>;
   readonly days: readonly string[];
   /** For the people in the CRM, when the flow itself failed. */
   readonly failureNote: (node: string) => string;
+  /** For the same people, when a customer asked for one and the CRM refused the status. */
+  readonly handoffNote: (status: string) => string;
+  /** What is known of the customer, as lines of the lead's comment. */
+  readonly contactLabels: { readonly name: string; readonly phone: string; readonly email: string };
 }
 
 const ru: CustomerWords = {
@@ -44,8 +54,10 @@ const ru: CustomerWords = {
     hours === ''
       ? 'Сейчас мы не работаем. Ответим, как только вернёмся.'
       : `Сейчас мы не работаем. Ответим в рабочее время: ${hours}.`,
+  closingSoon: (clock) => `Скоро закрываемся: сотрудники на связи до ${clock}.`,
   stopped: (word) => `Хорошо, больше не пишу.${word === '' ? '' : ` Чтобы начать снова, напишите «${word}».`}`,
   skip: 'пропустить',
+  mayBeSkipped: 'Можно не отвечать: напишите «пропустить».',
   confirm: (value) => `Верно: ${value}?`,
   yes: 'Да',
   no: 'Нет',
@@ -53,9 +65,12 @@ const ru: CustomerWords = {
   stopWords: ['стоп', 'stop', 'отписаться'],
   backWords: ['назад', 'обратно', 'вернуться'],
   moreWords: ['еще', 'дальше', 'далее'],
+  rate: 'Оцените, пожалуйста, нашу помощь от 1 до 5.',
+  rateHint: 'Напишите число от 1 до 5: пять — отлично.',
   answerHints: {
     text: 'Напишите ответ текстом.',
     number: 'Нужно число, например 12.',
+    money: 'Нужна сумма, например 1500.',
     phone: 'Нужен номер телефона, например +7 916 123-45-67.',
     email: 'Нужен адрес почты, например anna@example.ru.',
     date: 'Нужна дата, например «завтра» или «25 декабря».',
@@ -68,6 +83,9 @@ const ru: CustomerWords = {
   },
   days: ['Пн', 'Вт', 'Ср', 'Чт', 'Пт', 'Сб', 'Вс'],
   failureNote: (node) => `Бот остановился на блоке «${node}»: в сценарии ошибка. Ответьте клиенту, пожалуйста.`,
+  handoffNote: (status) =>
+    `Клиент просит сотрудника, но статус «${status}» поставить не получилось. Ответьте ему, пожалуйста.`,
+  contactLabels: { name: 'Имя', phone: 'Телефон', email: 'Почта' },
 };
 
 const en: CustomerWords = {
@@ -86,8 +104,10 @@ const en: CustomerWords = {
     hours === ''
       ? 'We are closed now and will answer as soon as we are back.'
       : `We are closed now. We will answer during opening hours: ${hours}.`,
+  closingSoon: (clock) => `We close soon: our team is here until ${clock}.`,
   stopped: (word) => `All right, I will not write any more.${word === '' ? '' : ` To start again, write “${word}”.`}`,
   skip: 'skip',
+  mayBeSkipped: 'You need not answer: write “skip”.',
   confirm: (value) => `Is this right: ${value}?`,
   yes: 'Yes',
   no: 'No',
@@ -95,9 +115,12 @@ const en: CustomerWords = {
   stopWords: ['stop', 'unsubscribe'],
   backWords: ['back', 'go back'],
   moreWords: ['more', 'next'],
+  rate: 'Please rate our help from 1 to 5.',
+  rateHint: 'Please write a number from 1 to 5; five is the best.',
   answerHints: {
     text: 'Please answer in words.',
     number: 'Please send a number, for example 12.',
+    money: 'Please send an amount, for example 1500.',
     phone: 'Please send a phone number, for example +44 20 7946 0018.',
     email: 'Please send an e-mail address, for example anna@example.com.',
     date: 'Please send a date, for example “tomorrow” or “December 25”.',
@@ -111,6 +134,9 @@ const en: CustomerWords = {
   days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   failureNote: (node) =>
     `The bot stopped at the block “${node}”: there is a mistake in the flow. Please answer the customer.`,
+  handoffNote: (status) =>
+    `The customer asks for a person, but the status “${status}” could not be set. Please answer them.`,
+  contactLabels: { name: 'Name', phone: 'Phone', email: 'E-mail' },
 };
 
 /** Languages without words of their own get English. */

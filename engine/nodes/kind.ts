@@ -7,6 +7,7 @@ import type { Offered, Place, SessionState, Wait } from '../model/state.ts';
 import type { Rung } from '../model/trace.ts';
 import type { Value } from '../model/value.ts';
 import type { CustomerWords } from './customerWords.ts';
+import type { Texts } from './ownText.ts';
 
 /** Every kind of node this engine runs. Both registries (engine, renderer) are checked against this list. */
 export const KIND_NAMES = [
@@ -50,6 +51,8 @@ export interface ExitSpec {
   readonly dashed: boolean;
   readonly label?: string;
   readonly code?: string;
+  /** The exit taken instead while this one is not connected; it is required then. */
+  readonly spare?: string;
 }
 
 /** Where a jump goes. */
@@ -99,6 +102,8 @@ export type Move =
   | { readonly do: 'ignore' }
   /** Answered something, and goes on waiting as before. */
   | { readonly do: 'stay' }
+  /** Hands the lead to people by the nearest hand-off node, or by the operator status alone. */
+  | { readonly do: 'callPeople' }
   /** The lead is with a person from now on. */
   | { readonly do: 'handedOver' };
 
@@ -130,6 +135,10 @@ export interface NodeContext {
   readonly at: number;
   readonly state: Readonly<SessionState>;
   readonly words: CustomerWords;
+  /** The language this customer is spoken to in: the bot's, unless a variable says another. */
+  readonly language: string;
+  /** The template for this customer's language and channel. */
+  textFor(text: string | undefined, texts: Texts | undefined): string;
   isConnected(exit: string): boolean;
   /** A number in [0, 1), the same for the same event. */
   random(): number;
@@ -137,11 +146,16 @@ export interface NodeContext {
   readonly fill: (template: string) => string;
   /** The same, made safe for the place it is put in: part of an address, inside a JSON string, the value of a header. */
   fillFor(place: TemplatePlace, template: string): string;
-  say(text: string, media?: { readonly kind: 'image' | 'file'; readonly url: string }): void;
+  /** `delayMs`: held back this long after what was said before. */
+  say(text: string, media?: { readonly kind: 'image' | 'file'; readonly url: string }, delayMs?: number): void;
   /** Value: the id of the effect, to `await`. */
   setStatus(status: string, awaited: boolean): string;
   note(text: string): void;
-  assign(to: string, options: { readonly awaited: boolean; readonly onlyIfUnassigned?: boolean }): string;
+  /** `among`: `to` is one of these, who take leads in turn. */
+  assign(
+    to: string,
+    options: { readonly awaited: boolean; readonly onlyIfUnassigned?: boolean; readonly among?: string[] },
+  ): string;
   tag(add: readonly string[], remove: readonly string[]): string;
   updateLead(fields: LeadFields): string;
   request(request: HttpAsked): string;
@@ -189,6 +203,8 @@ export interface NodeKind<D, K extends KindName = KindName> {
   readonly kind: K;
   readonly family: Family;
   readonly schema: z.ZodType<D>;
+  /** Fields whose content is read as it stands: JSON of the author's own, where `null` is a value like any other. */
+  readonly verbatim?: readonly string[];
   /** Conversations begin or come back here; no connection leads in. */
   readonly entry: boolean;
   exits(data: D, facts: BotFacts): readonly ExitSpec[];
@@ -203,6 +219,8 @@ export interface NodeKind<D, K extends KindName = KindName> {
   /** A timer of this node fell due. Null = nothing to do, keep waiting. */
   timer?(data: D, wait: Wait, name: string, context: NodeContext): Move | null;
   problems(data: D, facts: BotFacts): readonly LocalProblem[];
+  /** What it asks, for a hint that repeats it; without it, its first text. */
+  question?(data: D, context: NodeContext): string;
   /** Only menus: what becomes of a branch that ends below it, and the short way to ask again. */
   readonly menu?: { after(data: D): 'repeat' | 'short' | 'none'; askAgain(data: D, context: NodeContext): Move };
   /** Only jumps: where it goes, null = nowhere yet. */
@@ -213,6 +231,10 @@ export interface NodeKind<D, K extends KindName = KindName> {
   wakes?(data: D, state: Readonly<SessionState>): string;
   /** Only starts: does this message begin a conversation here? `special` = by a word or status of its own, not as any new lead. */
   begins?(data: D, message: Message, state: Readonly<SessionState>): 'special' | 'newLead' | null;
+  /** Only starts: hours of silence after which the next message begins here anew; 0 = never, undefined = the bot's setting. */
+  restartsAfter?(data: D): number | undefined;
+  /** Only starts: are those who were greeted once taken straight to the first question? */
+  greetsOnce?(data: D): boolean;
   /** Only the fallback: what is said at a miss, and how often. */
   budget?(data: D): { readonly hint?: string; readonly clarify: boolean; readonly attempts?: number };
   /** Listens from anywhere to what no one else understood: the exits are intents. */
@@ -227,11 +249,17 @@ export interface NodeKind<D, K extends KindName = KindName> {
   compares?(data: D): readonly { readonly variable: string; readonly value: Value }[];
   /** Its exit hangs on values and time, not on what the customer says next (condition, split, hours). */
   readonly decides?: 'values' | 'chance' | 'time';
+  /** Does an exit hang on what no try-out can know (the customer's name, who is at work)? Then «never taken» is no finding. */
+  uncertain?(data: D): boolean;
   /**
    * Answers a waiting customer may give, one for each way they can be taken; for the explorer. `values`: what later nodes
    * tell apart in the variable this node writes. Options on offer need no sample.
    */
   samples?(data: D, wait: Wait, facts: BotFacts, values: readonly Value[]): readonly Sample[];
+  /** Only entries: by what a conversation comes in here; for the explorer. No text = anything the customer writes. */
+  entrances?(data: D): readonly Entrance[];
+  /** Only requests: further replies worth trying, by the values that later nodes tell apart in each variable. */
+  replies?(data: D, values: ReadonlyMap<string, readonly Value[]>): readonly unknown[];
   /** Only requests: the reply that previews and checks get, as the author wrote it; undefined = none. */
   sampleReply?(data: D): unknown;
   /** Only calls: the sub-flow came back, before the node is left. */
@@ -240,6 +268,13 @@ export interface NodeKind<D, K extends KindName = KindName> {
   calls?(data: D): string | null;
   /** Only ends: the name by which a calling node tells it from other ends. */
   endsAs?(data: D): string | null;
+}
+
+/** A way in: what the customer writes, in which status of the lead, by which channel. */
+export interface Entrance {
+  readonly text?: string;
+  readonly status?: string;
+  readonly channel?: string;
 }
 
 /** An answer to try. `way`: what it stands for («phone», «not a phone»). */

@@ -10,7 +10,7 @@ const isNumeral = (value: unknown): value is string =>
 const listed = (value: unknown): unknown => (Array.isArray(value) || value === undefined ? value : [value]);
 
 /** «30» for 30. */
-export function numeral<T extends z.ZodType<number>>(schema: T): z.ZodPreprocess<T> {
+export function numeral<T extends z.ZodType<number | string>>(schema: T): z.ZodPreprocess<T> {
   return z.preprocess((value) => (isNumeral(value) ? Number(value.replace(',', '.')) : value), schema);
 }
 

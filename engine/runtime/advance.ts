@@ -1,7 +1,8 @@
 import { LIMITS } from '../model/limits.ts';
-import type { Place } from '../model/state.ts';
+import type { Call, Place, SessionState } from '../model/state.ts';
 import type { TraceEntry } from '../model/trace.ts';
 import type { JumpTarget, Move } from '../nodes/kind.ts';
+import { callPeople } from './callPeople.ts';
 import { nodeAt, type ProgramNode } from './compileBot.ts';
 import { notUnderstood } from './missed.ts';
 import { nodeContext } from './nodeContext.ts';
@@ -26,30 +27,48 @@ function enter(turn: Turn, place: Place): Place | null {
   const node = nodeAt(turn.program, place);
   if (node === undefined) return failed(turn, place, 'missingNode');
   note(turn, { type: 'enter', place });
-  leftCalls(turn, place);
+  // «Returned to the bot» may go back into the sub-flow that people interrupted.
+  if (node.kind?.kind !== 'resume') leftCalls(turn, place);
   turn.state.phase = 'talking';
   if (node.kind === null) return failed(turn, place, node.failure ?? 'unknownKind');
   if (node.disabled) {
     const [first] = node.kind.exits(node.data, turn.program.facts);
     return first === undefined ? branchEnded(turn, place) : settle(turn, node, { do: 'leave', exit: first.id });
   }
+  if (turn.quiet && node.kind.family === 'talk') return settle(turn, node, { do: 'leave', exit: 'next' });
   if (node.kind.menu !== undefined) rememberMenu(turn, place);
   return settle(turn, node, node.kind.enter(node.data, nodeContext(turn, node)));
 }
 
 /** Whoever goes to a place outside the sub-flow has left it for good: nothing comes back there. */
 function leftCalls({ state }: Turn, place: Place): void {
-  while (state.calls.length > 0 && state.calls.at(-1)?.flow !== place.flow) {
-    state.menus = [...(state.calls.at(-1)?.menus ?? [])];
-    state.calls = state.calls.slice(0, -1);
-  }
+  while (state.calls.length > 0 && state.calls.at(-1)?.flow !== place.flow) popCall(state);
+}
+
+/**
+ * Out of the innermost sub-flow: the menus above its caller count again. Nothing leads back into what was left, neither a
+ * number for its menu nor «one step back»: without the call its end would be the end of the conversation.
+ */
+function popCall(state: SessionState): Call | undefined {
+  const left = state.calls.at(-1);
+  if (left === undefined) return undefined;
+  state.calls = state.calls.slice(0, -1);
+  state.menus = [...left.menus];
+  if (left.place.flow === left.flow || state.calls.some((call) => call.flow === left.flow)) return left;
+  if (state.lastMenu?.place.flow === left.flow) state.lastMenu = null;
+  state.trail = state.trail.filter((place) => place.flow !== left.flow);
+  return left;
 }
 
 function call(turn: Turn, from: Place, flow: string): Place | null {
   const { state, program } = turn;
   const to = program.flows.get(flow)?.starts[0]?.place;
   if (to === undefined) return failed(turn, from, 'noTarget');
-  if (state.calls.length >= LIMITS.callDepth) return failed(turn, from, 'tooDeep');
+  if (state.calls.length >= LIMITS.callDepth) {
+    // People get a conversation that has come out of it all: given back, it would only fail again.
+    while (popCall(state) !== undefined);
+    return failed(turn, from, 'tooDeep');
+  }
   note(turn, { type: 'call', place: from, to });
   state.calls = [...state.calls, { place: from, flow, menus: state.menus }];
   // A leaf inside goes back to the menus inside; those outside are there again when it comes back.
@@ -60,12 +79,11 @@ function call(turn: Turn, from: Place, flow: string): Place | null {
 /** A sub-flow is over: its caller goes on, by the exit with the name of the end where there is one. */
 function comeBack(turn: Turn, outcome: string | undefined): Place | null {
   const { state, program } = turn;
-  const back = state.calls.at(-1);
+  const back = popCall(state);
   if (back === undefined) return null;
-  state.calls = state.calls.slice(0, -1);
-  state.menus = [...back.menus];
   const node = nodeAt(program, back.place);
-  if (node?.kind == null) return failed(turn, back.place, 'missingNode');
+  // The caller was deleted while the conversation was inside: there is nothing to go on with, as after a last leaf.
+  if (node?.kind == null) return branchEnded(turn, back.place);
   node.kind.returned?.(node.data, nodeContext(turn, node));
   return leave(turn, node, outcome !== undefined && node.exits.has(outcome) ? outcome : 'done');
 }
@@ -108,14 +126,19 @@ function settle(turn: Turn, node: ProgramNode, move: Move): Place | null {
         memo: {
           ...move.memo,
           visits: turn.visits,
+          ...(turn.quiet ? { quiet: true } : {}),
           ...(effect?.type === 'setStatus' ? { target: effect.status } : {}),
+          ...(effect?.type === 'tags' ? { added: effect.add, removed: effect.remove } : {}),
         },
       };
       note(turn, { type: 'waiting', place: node.place });
       return null;
     }
     case 'leave':
-      if (move.last === true) turn.state.menus = [];
+      if (move.last === true) {
+        turn.state.menus = [];
+        turn.state.calls = [];
+      }
       return leave(turn, node, move.exit);
     case 'jump':
       clearWait(turn);
@@ -128,6 +151,8 @@ function settle(turn: Turn, node: ProgramNode, move: Move): Place | null {
       if (turn.state.calls.length > 0) return comeBack(turn, move.outcome);
       finish(turn, node.place);
       return null;
+    case 'callPeople':
+      return callPeople(turn, node.place, 'failure');
     case 'handedOver':
       setOwner(turn, 'human', 'handoff');
       return null;
@@ -138,6 +163,8 @@ function leave(turn: Turn, node: ProgramNode, exit: string): Place | null {
   const target = node.exits.get(exit);
   const to = target === undefined ? null : { flow: node.place.flow, node: target };
   if (to === null && exit === 'other') return notUnderstood(turn, node, null);
+  // Off the straight way something happened that has to be said.
+  if (exit !== 'next') turn.quiet = false;
   clearWait(turn);
   note(turn, { type: 'leave', place: node.place, exit, to });
   return to ?? branchEnded(turn, node.place);
@@ -145,21 +172,27 @@ function leave(turn: Turn, node: ProgramNode, exit: string): Place | null {
 
 function wait(turn: Turn, node: ProgramNode, move: Extract<Move, { do: 'wait' }>): void {
   const { state } = turn;
+  turn.quiet = false;
   clearWait(turn);
   const token = nextId(turn);
   const timers = (move.timers ?? []).map((timer) => ({
     name: `${timer.name}#${token}`,
-    due: turn.at + timer.minutes * 60_000,
+    due: Math.round(turn.at + timer.minutes * 60_000),
   }));
   state.wait = {
     place: node.place,
     since: turn.at,
     offered: [...(move.offered ?? [])],
-    memo: { ...move.memo, ...(timers.length === 0 ? {} : { timers: timers.map((timer) => timer.name) }) },
+    memo: {
+      ...move.memo,
+      ...(move.aside === true ? { aside: true } : {}),
+      ...(timers.length === 0 ? {} : { timers: timers.map((timer) => timer.name) }),
+    },
   };
   for (const timer of timers) emit(turn, node.place, { type: 'setTimer', timer: timer.name, due: timer.due });
-  if (node.kind?.menu !== undefined) state.lastMenu = { place: node.place, offered: [...(move.offered ?? [])] };
+  if (node.kind?.menu !== undefined) state.lastMenu = { place: node.place, offered: null };
   if (move.aside === true) return note(turn, { type: 'waiting', place: node.place });
+  if (node.kind?.answers?.validator !== undefined) state.shown[placeKey(node.place)] ??= 1;
   if (placeKey(state.trail.at(-1) ?? { flow: '', node: '' }) !== placeKey(node.place)) {
     state.trail = [...state.trail, node.place].slice(-LIMITS.menuDepth);
   }
@@ -168,8 +201,9 @@ function wait(turn: Turn, node: ProgramNode, move: Extract<Move, { do: 'wait' }>
 
 /** A branch came to its end: the menu above decides (product.md, rule 9). */
 function branchEnded(turn: Turn, place: Place): Place | null {
-  const above = turn.state.menus.at(-1);
-  const menu = above === undefined ? undefined : nodeAt(turn.program, above);
+  // Menus that a newer version has no more are passed over.
+  const menus = turn.state.menus.map((place) => nodeAt(turn.program, place));
+  const menu = menus.findLast((node) => node?.kind?.menu !== undefined);
   const after = menu?.kind?.menu?.after(menu.data) ?? 'none';
   if (menu === undefined || after === 'none') {
     if (turn.state.calls.length > 0) return comeBack(turn, undefined);
@@ -210,18 +244,25 @@ function jump(turn: Turn, from: Place, target: JumpTarget): Place | null {
     case 'lastMenu':
       return lastMenu(turn);
     case 'back': {
-      const previous = turn.state.trail.at(-1);
-      turn.state.trail = turn.state.trail.slice(0, -1);
-      return previous ?? lastMenu(turn);
+      const { trail } = turn.state;
+      // What a newer version has no more is no step to go back to.
+      const at = trail.findLastIndex((place) => nodeAt(turn.program, place) !== undefined);
+      turn.state.trail = trail.slice(0, Math.max(0, at));
+      return trail[at] ?? lastMenu(turn);
     }
   }
 }
 
-/** The menu shown last, or where conversations begin. */
+/** The menu shown last, or where conversations begin. A sub-flow without a menu is left for one above it. */
 export function lastMenu(turn: Turn): Place | null {
   const { state, program } = turn;
-  const menu = state.menus.at(-1) ?? state.calls.at(-1)?.menus.at(-1) ?? state.lastMenu?.place;
-  if (menu !== undefined && nodeAt(program, menu) !== undefined) return menu;
+  const exists = (place: Place): boolean => nodeAt(program, place) !== undefined;
+  do {
+    const menu = state.menus.findLast(exists);
+    if (menu !== undefined) return menu;
+  } while (popCall(state) !== undefined);
+  const last = state.lastMenu?.place;
+  if (last !== undefined && exists(last)) return last;
   const start = program.main.starts[0];
   return start === undefined ? null : start.place;
 }

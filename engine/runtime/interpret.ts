@@ -4,8 +4,10 @@ import type { Wait } from '../model/state.ts';
 import type { Rung } from '../model/trace.ts';
 import type { Answer, AnswerRung, Message } from '../nodes/kind.ts';
 import { advance, follow, lastMenu } from './advance.ts';
+import { beginAt, beginningFor } from './beginning.ts';
 import { callPeople, canCallPeople } from './callPeople.ts';
 import { nodeAt, type ProgramNode } from './compileBot.ts';
+import { wordsOf } from './languageOf.ts';
 import { notUnderstood } from './missed.ts';
 import { nodeContext } from './nodeContext.ts';
 import { giveBack } from './ownership.ts';
@@ -100,18 +102,14 @@ function whilePaused(turn: Turn, message: Message, reason: 'human' | 'off' | 'en
 function begin(turn: Turn, message: Message): void {
   if (turn.state.phase !== 'new' && back(turn, message)) return;
   if (command(turn, message)) return;
-  const starts = turn.program.ordered.flatMap((flow) => flow.starts);
-  const start =
-    starts.find((node) => node.kind?.begins?.(node.data, message, turn.state) === 'special') ??
-    starts.find((node) => node.kind?.begins?.(node.data, message, turn.state) === 'newLead');
-  if (start === undefined) return note(turn, { type: 'silent', reason: 'ended' });
-  note(turn, { type: 'understood', place: start.place, rung: 'entry' });
-  advance(turn, start.place);
+  const beginning = beginningFor(turn, message);
+  if (beginning === null) return note(turn, { type: 'silent', reason: 'ended' });
+  beginAt(turn, beginning);
 }
 
 function operatorWord(turn: Turn, message: Message): boolean {
   const { program, state } = turn;
-  const words = program.facts.settings.operatorWords ?? program.words.operatorWords;
+  const words = program.facts.settings.operatorWords ?? builtIn(turn, 'operatorWords');
   if (message.text.split(/\s+/u).length > WORDS_OF_A_REQUEST) return false;
   const word = matchKeyword(message.text, [...words], 'word');
   if (word === null || !canCallPeople(program)) return false;
@@ -123,14 +121,26 @@ function operatorWord(turn: Turn, message: Message): boolean {
 
 function stopWord(turn: Turn, message: Message): boolean {
   const { program, state } = turn;
-  const word = matchKeyword(message.text, [...(program.facts.settings.stopWords ?? program.words.stopWords)], 'exact');
+  const word = matchKeyword(
+    message.text,
+    [...(program.facts.settings.stopWords ?? builtIn(turn, 'stopWords'))],
+    'exact',
+  );
   if (word === null) return false;
   note(turn, { type: 'understood', place: state.wait?.place ?? null, rung: 'stopWord', detail: word });
   clearWait(turn);
-  emit(turn, null, { type: 'send', id: nextId(turn), text: program.words.stopped(wakingWord(turn)) });
+  emit(turn, null, { type: 'send', id: nextId(turn), text: wordsOf(turn).stopped(wakingWord(turn)) });
   state.phase = 'ended';
+  state.calls = [];
   note(turn, { type: 'ended', place: null });
   return true;
+}
+
+/** The engine's own words in the bot's language, and in the customer's where that is another. */
+function builtIn(turn: Turn, list: 'operatorWords' | 'stopWords' | 'backWords'): readonly string[] {
+  const words = wordsOf(turn);
+  const main = turn.program.words;
+  return words === main ? main[list] : [...main[list], ...words[list]];
 }
 
 /** With which word a customer can call the bot again; empty = there is none to promise. */
@@ -163,7 +173,8 @@ function accept(turn: Turn, node: ProgramNode, answer: Answer, rung: Rung): void
 function lastMenuCode(turn: Turn, message: Message, node: ProgramNode): boolean {
   const last = turn.state.lastMenu;
   if (node.kind?.answers?.validator !== undefined) return false;
-  if (last === null || !isBareNumber(message.text) || placeKey(last.place) === placeKey(node.place)) return false;
+  if (last?.offered == null || !isBareNumber(message.text) || placeKey(last.place) === placeKey(node.place))
+    return false;
   const menu = nodeAt(turn.program, last.place);
   const match = matchCode(message.text, last.offered);
   if (menu === undefined || match === null || !menu.exits.has(match.id)) return false;
@@ -192,13 +203,14 @@ function command(turn: Turn, message: Message): boolean {
 
 /** «Back» and 0 are always understood where there is a menu to go back to. */
 function back(turn: Turn, message: Message): boolean {
-  const { state, program } = turn;
+  const { state } = turn;
   const wanted =
-    message.text.trim() === '0' || matchKeyword(message.text, [...program.words.backWords], 'exact') !== null;
+    message.text.trim() === '0' || matchKeyword(message.text, builtIn(turn, 'backWords'), 'exact') !== null;
   if (!wanted || (state.menus.length === 0 && state.calls.every((call) => call.menus.length === 0))) return false;
   const here = state.wait === null ? undefined : placeKey(state.wait.place);
   const top = state.menus.at(-1);
-  if (top !== undefined && placeKey(top) === here && state.menus.length > 1) state.menus = state.menus.slice(0, -1);
+  const isMoreAbove = state.menus.length > 1 || state.calls.some((call) => call.menus.length > 0);
+  if (top !== undefined && placeKey(top) === here && isMoreAbove) state.menus = state.menus.slice(0, -1);
   const to = lastMenu(turn);
   if (to === null) return false;
   note(turn, { type: 'understood', place: state.wait?.place ?? null, rung: 'back' });

@@ -1,5 +1,6 @@
 import { BUILT_IN_VARIABLES } from '../expression/template.ts';
-import { isOpenAt, nextOpening, wallClock } from '../model/hours.ts';
+import { isOpenAt, nextOpening } from '../model/hours.ts';
+import { wallClock } from '../model/timeZone.ts';
 import type { Value } from '../model/value.ts';
 import type { Turn } from './turn.ts';
 

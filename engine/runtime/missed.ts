@@ -4,6 +4,7 @@ import type { Message } from '../nodes/kind.ts';
 import { nodeAt, type ProgramNode } from './compileBot.ts';
 import { nodeContext } from './nodeContext.ts';
 import { callPeople } from './callPeople.ts';
+import { wordsOf } from './languageOf.ts';
 import { clearWait, note, placeKey, type Turn } from './turn.ts';
 
 const DEFAULT_ATTEMPTS = 3;
@@ -48,7 +49,7 @@ function spendBudget(turn: Turn, node: ProgramNode, message: Message | null, cou
   const context = nodeContext(turn, node);
   const next = fallback?.exits.get('next');
   if (fallback !== null && next !== undefined) {
-    context.say(context.fill(budget.hint ?? program.words.hint));
+    context.say(context.fill(budget.hint ?? wordsOf(turn).hint));
     clearWait(turn);
     const to = { flow: fallback.place.flow, node: next };
     note(turn, { type: 'leave', place: fallback.place, exit: 'next', to });
@@ -61,21 +62,20 @@ function spendBudget(turn: Turn, node: ProgramNode, message: Message | null, cou
 }
 
 function hint(turn: Turn, message: Message | null, count: number, clarify: boolean, own: string | undefined): string {
-  const { program, state } = turn;
+  const { state } = turn;
+  const words = wordsOf(turn);
   const offered = (state.wait ?? state.lastMenu)?.offered ?? [];
   const lines = offered.map((option) => `${option.code} — ${option.label}`);
   if (count > 1 && clarify && message !== null) {
     const alike = resembling(message.text, offered, 2).flatMap((id) => offered.filter((option) => option.id === id));
     const [a, b] = alike;
     if (a !== undefined && b !== undefined)
-      return [program.words.didYouMean(a.label, b.label), `${a.code} — ${a.label}`, `${b.code} — ${b.label}`].join(
-        '\n',
-      );
+      return [words.didYouMean(a.label, b.label), `${a.code} — ${a.label}`, `${b.code} — ${b.label}`].join('\n');
   }
   const question = repeatable(turn);
-  if (lines.length === 0) return [own ?? program.words.hint, question].filter((line) => line !== '').join('\n');
+  if (lines.length === 0) return [own ?? words.hint, question].filter((line) => line !== '').join('\n');
   // The second hint is worded otherwise: nothing long is said twice word for word.
-  return [count > 1 ? program.words.hintAgain : (own ?? program.words.hintDigit), ...lines].join('\n');
+  return [count > 1 ? words.hintAgain : (own ?? words.hintDigit), ...lines].join('\n');
 }
 
 /** A node that asked without options repeats its question, if it is short. */
@@ -83,15 +83,16 @@ function repeatable(turn: Turn): string {
   const place = turn.state.wait?.place;
   const node = place === undefined ? undefined : nodeAt(turn.program, place);
   if (node?.kind == null || place === undefined) return '';
-  const [text] = node.kind.texts(node.data);
-  return text === undefined || text.length > 200 ? '' : nodeContext(turn, node).fill(text);
+  const context = nodeContext(turn, node);
+  const text = node.kind.question?.(node.data, context) ?? context.fill(node.kind.texts(node.data)[0] ?? '');
+  return text.length > 200 ? '' : text;
 }
 
 /** A node that only read the last message did not wait; the last menu does. */
 function waitAgain(turn: Turn, node: ProgramNode): Place | null {
   const menu = turn.state.lastMenu;
   if (menu === null || placeKey(menu.place) === placeKey(node.place)) return null;
-  turn.state.wait = { place: menu.place, since: turn.at, offered: menu.offered, memo: {} };
+  turn.state.wait = { place: menu.place, since: turn.at, offered: menu.offered ?? [], memo: {} };
   note(turn, { type: 'waiting', place: menu.place });
   return null;
 }

@@ -6,7 +6,9 @@ import { decide, THRESHOLDS } from '../nlu/decide.ts';
 import { isBareNumber } from '../nlu/keywords.ts';
 import { understand } from '../nlu/understand.ts';
 import type { NodeContext, Understood } from '../nodes/kind.ts';
+import { ownText } from '../nodes/ownText.ts';
 import type { BotProgram, ProgramNode } from './compileBot.ts';
+import { languageOf, wordsOf } from './languageOf.ts';
 import { lookUp } from './lookUp.ts';
 import { emit, nextId, note, placeKey, type Turn } from './turn.ts';
 
@@ -14,18 +16,21 @@ import { emit, nextId, note, placeKey, type Turn } from './turn.ts';
 export function nodeContext(turn: Turn, node: ProgramNode): NodeContext {
   const { program, state } = turn;
   const { place } = node;
+  const language = languageOf(turn);
   const known = (name: string): Value => lookUp(turn, name);
   return {
     facts: program.facts,
     place,
     at: turn.at,
     state,
-    words: program.words,
+    words: wordsOf(turn, language),
+    language,
+    textFor: (text, texts) => ownText(text, texts, { channel: state.channel, language, main: program.facts.language }),
     isConnected: (exit) => node.exits.has(exit),
     random: () => draw(turn),
     fill: (template) => fillTemplate(template, known),
     fillFor: (where, template) => fillTemplate(template, known, where),
-    say(text, media) {
+    say(text, media, delayMs = 0) {
       if (text === '' && media === undefined) return;
       turn.messages += 1;
       if (turn.messages > LIMITS.messagesPerTurn) return;
@@ -35,6 +40,7 @@ export function nodeContext(turn: Turn, node: ProgramNode): NodeContext {
         node: place.node,
         text,
         ...(media === undefined ? {} : { media }),
+        ...(delayMs > 0 ? { delayMs } : {}),
       });
     },
     setStatus(status, awaited) {
@@ -54,7 +60,6 @@ export function nodeContext(turn: Turn, node: ProgramNode): NodeContext {
     tag(add, remove) {
       const id = nextId(turn);
       emit(turn, place, { type: 'tags', id, node: place.node, add: [...add], remove: [...remove], awaited: true });
-      state.tags = [...new Set([...state.tags, ...add])].filter((tag) => !remove.includes(tag));
       return id;
     },
     updateLead(fields) {
@@ -94,7 +99,7 @@ export function nodeContext(turn: Turn, node: ProgramNode): NodeContext {
     isOpen: (hours = program.facts.hours) => isOpenAt(hours, turn.at, program.facts.timeZone),
     nextOpening: (hours = program.facts.hours) => nextOpening(hours, turn.at, program.facts.timeZone),
     closesAt: (hours = program.facts.hours) => closesAt(hours, turn.at, program.facts.timeZone),
-    hoursInWords: (hours = program.facts.hours) => hoursInWords(hours, program.words.days),
+    hoursInWords: (hours = program.facts.hours) => hoursInWords(hours, wordsOf(turn).days),
     nextTimeOfDay: (clock, weekdays) => nextTimeOfDay(clock, turn.at, program.facts.timeZone, weekdays),
   };
 }

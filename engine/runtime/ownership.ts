@@ -1,6 +1,7 @@
 import type { TurnEventOf } from '../model/event.ts';
 import type { OwnerReason } from '../model/state.ts';
 import { advance, lastMenu } from './advance.ts';
+import { wordsOf } from './languageOf.ts';
 import { emit, nextId, setOwner, watchSilence, type Turn } from './turn.ts';
 
 /**
@@ -52,7 +53,7 @@ export function giveBack(turn: Turn, reason: OwnerReason): void {
   setOwner(turn, 'bot', reason);
   const node = program.ordered.find((flow) => flow.resume !== null)?.resume;
   if (node !== undefined && node !== null && paused) return advance(turn, node.place);
-  if (paused) emit(turn, null, { type: 'send', id: nextId(turn), text: program.words.backAgain });
+  if (paused) emit(turn, null, { type: 'send', id: nextId(turn), text: wordsOf(turn).backAgain });
   const menu = lastMenu(turn);
   if (menu !== null) advance(turn, menu);
 }

@@ -1,13 +1,15 @@
 import type { Effect } from '../model/effect.ts';
 import type { TurnEvent, TurnEventOf } from '../model/event.ts';
 import { LIMITS } from '../model/limits.ts';
-import type { SessionState } from '../model/state.ts';
+import type { SessionState, Wait } from '../model/state.ts';
 import type { TraceEntry } from '../model/trace.ts';
 import { follow } from './advance.ts';
+import { beginningFor } from './beginning.ts';
 import { nodeAt, type BotProgram } from './compileBot.ts';
 import { interpret } from './interpret.ts';
 import { nodeContext } from './nodeContext.ts';
 import { giveBack, managerWrote, ownerChosen, statusMoved } from './ownership.ts';
+import { restartHours } from './restartHours.ts';
 import { beginTurn, clearWait, note, SILENCE, type Turn } from './turn.ts';
 
 /** What an event made of a conversation: the new state, what is to be done in order, and what happened, for people. */
@@ -17,8 +19,9 @@ export interface TurnResult {
   readonly trace: readonly TraceEntry[];
 }
 
-const DEFAULT_RESTART_HOURS = 24;
 const HOUR = 3_600_000;
+/** To ask the starts at every message would cost more than the message. */
+const SHORTEST_SILENCE = 60_000;
 
 /**
  * One event through one conversation. A calculation: the same program, state and event give the same result; nothing is
@@ -31,6 +34,7 @@ export function step(program: BotProgram, state: SessionState, event: TurnEvent)
     // Each message has a budget of its own: many that waited are not a runaway flow.
     turn.visits = 0;
     turn.messages = 0;
+    turn.quiet = false;
     handle(turn, next);
   }
   return { state: turn.state, effects: turn.effects, trace: turn.trace };
@@ -66,7 +70,7 @@ function customerWrote(turn: Turn, event: TurnEventOf<'message'>): void {
     return note(turn, { type: 'deferred' });
   }
   const text = event.text.slice(0, LIMITS.messageCharacters).trim();
-  restartAfterSilence(turn, event.at);
+  restartAfterSilence(turn, event);
   state.lastAt = event.at;
   state.customer = { ...state.customer, ...event.customer };
   state.channel = event.channel;
@@ -85,13 +89,20 @@ function joinOldest(state: SessionState): void {
   ];
 }
 
-/** After a long silence a customer is greeted anew; what is known of them stays. */
-function restartAfterSilence(turn: Turn, at: number): void {
+/**
+ * After a long silence a customer begins anew, where some start takes the message; what is known of them stays. While the
+ * bot itself lets time pass, the silence is its own.
+ */
+function restartAfterSilence(turn: Turn, message: TurnEventOf<'message'>): void {
   const { state } = turn;
-  const hours = turn.program.facts.settings.restartAfterHours ?? DEFAULT_RESTART_HOURS;
-  if (state.wait?.memo.paused === true) return;
-  if (hours === 0 || state.owner !== 'bot' || state.phase === 'new' || at - state.lastAt < hours * HOUR) return;
-  if (state.wait !== null && state.phase === 'talking' && at - state.wait.since < hours * HOUR) return;
+  const waiting = state.phase === 'talking' ? state.wait : null;
+  const silence = message.at - Math.max(state.lastAt, waiting?.since ?? 0);
+  if (state.owner !== 'bot' || state.phase === 'new' || silence < SHORTEST_SILENCE) return;
+  if (waiting?.memo.aside === true) return;
+  const start = beginningFor(turn, message)?.start;
+  const own = start?.kind?.restartsAfter?.(start.data);
+  const hours = own ?? restartHours(turn.program);
+  if (start === undefined || hours === 0 || silence < hours * HOUR) return;
   state.phase = 'new';
   state.menus = [];
   state.trail = [];
@@ -122,11 +133,19 @@ function outcomeCame(turn: Turn, event: TurnEventOf<'outcome'>): void {
   const { state } = turn;
   const { wait } = state;
   if (wait?.effect !== event.effect) return;
-  if (event.ok && typeof wait.memo.target === 'string') state.status = wait.memo.target;
+  if (event.ok) takeAsDone(state, wait.memo);
   if (typeof wait.memo.visits === 'number') turn.visits = wait.memo.visits;
+  turn.quiet = wait.memo.quiet === true;
   state.wait = null;
   const node = nodeAt(turn.program, wait.place);
   if (node?.kind?.settled === undefined) return;
   const outcome = { ok: event.ok, ...(event.reply === undefined ? {} : { reply: event.reply }) };
   follow(turn, node, node.kind.settled(node.data, wait, outcome, nodeContext(turn, node)));
+}
+
+/** What the CRM has done is so from now on; what it refused never was. */
+function takeAsDone(state: SessionState, { target, added, removed }: Wait['memo']): void {
+  if (typeof target === 'string') state.status = target;
+  if (!Array.isArray(added) || !Array.isArray(removed)) return;
+  state.tags = [...new Set([...state.tags, ...added])].filter((tag) => !removed.includes(tag));
 }

@@ -16,6 +16,8 @@ export interface Turn {
   visits: number;
   messages: number;
   draws: number;
+  /** On the way to the first question of a customer who was greeted before: messages are passed over. */
+  quiet: boolean;
 }
 
 /** Copies what a turn may change, one level deep; values inside are replaced, never mutated. */
@@ -40,6 +42,7 @@ export function beginTurn(program: BotProgram, state: SessionState, event: TurnE
     visits: 0,
     messages: 0,
     draws: 0,
+    quiet: false,
   };
 }
 
@@ -68,6 +71,8 @@ export function clearWait(turn: Turn): void {
   const timers = wait.memo.timers;
   if (Array.isArray(timers)) for (const timer of timers) emit(turn, wait.place, { type: 'cancelTimer', timer });
   turn.state.wait = null;
+  const menu = turn.state.lastMenu;
+  if (menu !== null && menu.offered === null) turn.state.lastMenu = { ...menu, offered: wait.offered };
 }
 
 export const SILENCE = 'silence';

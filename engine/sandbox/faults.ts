@@ -50,6 +50,8 @@ export const faultsSchema = z.strictObject({
   foreignAutoReply: z.boolean(),
   /** 422 on `PUT /leads/{id}` with a statusId. */
   statusRefused: z.boolean(),
+  /** 422 on `PUT /leads/{id}` with anything else, and on tags. */
+  leadRefused: z.boolean(),
   /** Links to files answer 410. */
   expiredAttachments: z.boolean(),
   /** A lead that nobody took becomes the sender's on the first `send` (unknown on the real service). */
@@ -86,6 +88,7 @@ export const noFaults: Faults = {
   historyLagMs: 0,
   foreignAutoReply: false,
   statusRefused: false,
+  leadRefused: false,
   expiredAttachments: false,
   sendAcceptsLead: false,
 };

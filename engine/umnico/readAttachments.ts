@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import type { Attachment } from '../model/event.ts';
-import { objectField, textField } from './wireFields.ts';
+import { numberField, objectField, textField } from './wireFields.ts';
 
-const place = objectField({ url: textField, src: textField, path: textField, name: textField, filename: textField });
+const place = objectField({
+  url: textField,
+  src: textField,
+  path: textField,
+  name: textField,
+  filename: textField,
+  size: numberField,
+});
 const attachmentReader = z.object({
   type: textField,
   url: textField,
@@ -12,6 +19,8 @@ const attachmentReader = z.object({
   filename: textField,
   text: textField,
   caption: textField,
+  filesize: numberField,
+  size: numberField,
   payload: place,
   media: place,
 });
@@ -36,7 +45,13 @@ export function readAttachments(list: readonly unknown[]): ReadAttachments {
     const url = first(flat.url, payload?.url, flat.src, flat.link, media?.url, media?.src, media?.path) ?? '';
     const name = first(flat.name, flat.filename, payload?.name, media?.name, media?.filename, flat.text);
     caption ??= first(flat.caption);
-    attachments.push({ type: kindOf(flat.type), url, ...(name === undefined ? {} : { name }) });
+    const size = flat.filesize ?? flat.size ?? payload?.size ?? media?.size;
+    attachments.push({
+      type: kindOf(flat.type),
+      url,
+      ...(name === undefined ? {} : { name }),
+      ...(size === undefined ? {} : { size }),
+    });
   }
   return { attachments, caption };
 }

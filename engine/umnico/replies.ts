@@ -72,13 +72,51 @@ function unwrapLead(value: unknown): unknown {
   return objectField({ lead: z.unknown().optional() }).parse(value)?.lead ?? value;
 }
 
+/** A number, or one written as text. */
+const amountField = z
+  .union([z.number(), z.string().trim().min(1).transform(Number)])
+  .refine(Number.isFinite)
+  .optional()
+  .catch(undefined);
+const tagsField = z.array(z.string()).optional().catch(undefined);
+const contactFields = { name: textField, phone: textField, email: textField };
+
+function contactsOf({ name, phone, email }: z.output<z.ZodObject<typeof contactFields>>): ChannelLead['customer'] {
+  return {
+    ...(name?.trim() ? { name } : {}),
+    ...(phone?.trim() ? { phone } : {}),
+    ...(email?.trim() ? { email } : {}),
+  };
+}
+
 /** Bodies of `GET /leads/{id}` differ, so all but the id is optional (umnico-api.md, 4.2). */
 export const leadReply = z.preprocess(
   unwrapLead,
   z
-    .object({ id, statusId: idField, userId: idField, details: textField })
-    .transform(({ id: lead, statusId, userId, details }): ChannelLead => ({ id: lead, statusId, userId, details })),
+    .object({
+      id,
+      statusId: idField,
+      userId: idField,
+      details: textField,
+      amount: amountField,
+      tags: tagsField,
+      customerId: idField,
+      customer: objectField({ id: idField, ...contactFields }),
+    })
+    .transform(({ id: lead, statusId, userId, details, amount, tags, customerId, customer }): ChannelLead => ({
+      id: lead,
+      statusId,
+      userId,
+      details,
+      amount,
+      tags,
+      customerId: customerId ?? customer?.id,
+      customer: customer && contactsOf(customer),
+    })),
 );
+
+/** `GET /customers/{id}`: any field may be null (umnico-api.md, 3.5). */
+export const customerReply = z.object(contactFields).transform(contactsOf);
 
 /** Elements of the lead lists (umnico-api.md, 4.1). Strict: an element left out would be customers left unheard. */
 export const leadListReply = list.pipe(

@@ -1,16 +1,19 @@
-import { fail, ok } from '../model/result.ts';
+import { ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import type { Channel, OutgoingMessage } from '../ports/channel.ts';
 import { attach } from './attach.ts';
 import type { ReadFile } from './attach.ts';
 import { catchUp } from './catchUp.ts';
+import { changeTags } from './changeTags.ts';
 import { parseJson, umnicoClient } from './client.ts';
 import type { Client, ClientOptions } from './client.ts';
 import { readHistory } from './history.ts';
+import { addNote, assign, readLead, setStatus, updateLead } from './leadCard.ts';
 import { readMessage } from './readMessage.ts';
-import { accountReply, integrationsReply, leadReply, list, managersReply, statusesReply } from './replies.ts';
+import { accountReply, integrationsReply, list, managersReply, statusesReply } from './replies.ts';
 import { resolveSource } from './resolveSource.ts';
 import { ensureWebhook, removeWebhook } from './webhooks.ts';
+import { notANumber, wholeNumber } from './wholeNumber.ts';
 
 export interface UmnicoOptions extends ClientOptions {
   /** Needed for messages with media; without it they are refused. */
@@ -27,9 +30,11 @@ export function umnicoChannel(options: UmnicoOptions): Channel {
     statuses: () => client.read({ method: 'GET', name: 'statuses', path: '/statuses' }, statusesReply),
     lead: (id) => readLead(client, id),
     send: (message, sentAs) => send(client, options.readFile, message, sentAs),
-    setStatus: (lead, externalStatus) => changeNumber(client, lead, 'statusId', externalStatus),
-    assign: (lead, manager) => changeNumber(client, lead, 'userId', manager),
+    setStatus: (lead, externalStatus) => setStatus(client, lead, externalStatus),
+    assign: (lead, manager, onlyIfUnassigned) => assign(client, lead, manager, onlyIfUnassigned === true),
     addNote: (lead, text) => addNote(client, lead, text),
+    changeTags: (lead, add, remove) => changeTags(client, lead, add, remove),
+    updateLead: (lead, update) => updateLead(client, lead, update),
     history: (thread, limit) => readHistory(client, thread, limit),
     missed: (account, since, leads) => catchUp(client, account, since, leads),
     ensureWebhook: (url, name) => ensureWebhook(client, url, name),
@@ -70,48 +75,4 @@ function sentIds(body: string): readonly string[] {
   const messages = list.safeParse(parsed);
   const ids = (messages.success ? messages.data : [parsed]).map((entry) => readMessage(entry)?.messageId);
   return ids.filter((id) => id !== undefined);
-}
-
-function readLead(client: Client, id: string) {
-  return client.read({ method: 'GET', name: 'lead', path: leadPath(id) }, leadReply);
-}
-
-/** Umnico's own ids are numbers, and a text in their place is refused with 422. */
-async function changeNumber(
-  client: Client,
-  lead: string,
-  field: 'statusId' | 'userId',
-  value: string,
-): Promise<Result<void>> {
-  const number = wholeNumber(value);
-  if (number === undefined) return notANumber(field);
-  return changeLead(client, lead, { [field]: number });
-}
-
-/** A note that already stands last is not written again, so that a repeat after a lost answer does no harm. */
-async function addNote(client: Client, lead: string, text: string): Promise<Result<void>> {
-  const found = await readLead(client, lead);
-  if (!found.ok) return found;
-  const details = found.value.details?.trimEnd() ?? '';
-  const note = text.trim();
-  if (note === '' || details === note || details.endsWith(`\n${note}`)) return ok(undefined);
-  return changeLead(client, lead, { details: details === '' ? note : `${details}\n${note}` });
-}
-
-async function changeLead(client: Client, lead: string, body: object): Promise<Result<void>> {
-  const changed = await client.call({ method: 'PUT', name: 'lead', path: leadPath(lead), body, urgent: true });
-  return changed.ok ? ok(undefined) : changed;
-}
-
-function leadPath(id: string): string {
-  return `/leads/${encodeURIComponent(id)}`;
-}
-
-function wholeNumber(text: string): number | undefined {
-  const number = Number(text);
-  return /^\d+$/.test(text) && Number.isSafeInteger(number) ? number : undefined;
-}
-
-function notANumber(at: string): Result<never> {
-  return fail({ code: 'badRequest', at, problem: 'not a whole number' });
 }

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { appCopy } from './app.ts';
 import { canvasCopy } from './canvas.ts';
+import { checksCopy } from './checks.ts';
 import { connectionsCopy } from './connections.ts';
 import { type KeyOf, type Language, LANGUAGES } from './copyTypes.ts';
 import { editorCopy } from './editor.ts';
@@ -10,6 +11,7 @@ import { inspectorCopy } from './inspector.ts';
 import { crmCopy } from './kinds/crm.ts';
 import { logicCopy } from './kinds/logic.ts';
 import { systemCopy } from './kinds/system.ts';
+import { talkCopy } from './kinds/talk.ts';
 import { timeCopy } from './kinds/time.ts';
 import { liveCopy } from './live.ts';
 import { nodesCopy } from './nodes.ts';
@@ -24,6 +26,7 @@ import { uiCopy } from './ui.ts';
 export const AREAS = {
   app: appCopy,
   canvas: canvasCopy,
+  checks: checksCopy,
   connections: connectionsCopy,
   editor: editorCopy,
   flows: flowsCopy,
@@ -37,6 +40,7 @@ export const AREAS = {
   simulator: simulatorCopy,
   ui: uiCopy,
   logic: logicCopy,
+  talk: talkCopy,
   time: timeCopy,
   crm: crmCopy,
   system: systemCopy,

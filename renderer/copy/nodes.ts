@@ -98,6 +98,7 @@ export const nodesCopy = bothLanguages({
     answer: {
       text: 'текст',
       number: 'число',
+      money: 'сумма',
       phone: 'телефон',
       email: 'эл. почта',
       date: 'дата',
@@ -216,6 +217,7 @@ export const nodesCopy = bothLanguages({
     answer: {
       text: 'text',
       number: 'number',
+      money: 'sum of money',
       phone: 'phone',
       email: 'e-mail',
       date: 'date',

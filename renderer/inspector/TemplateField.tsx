@@ -18,13 +18,15 @@ export interface TemplateFieldProps {
   /** Shown as «12 / 900» once most of it is used. */
   readonly limit?: number;
   readonly hideLabel?: boolean;
+  /** Braces are signs of the text itself, as in JSON: only the button offers variables. */
+  readonly braces?: boolean;
 }
 
 const NEARLY = 0.8;
 
 /** A text the bot says. «{» offers the variables; what is chosen stands in the text as `{{name}}`. */
 export function TemplateField(props: TemplateFieldProps) {
-  const { field, label, value, onChange, hint, placeholder, limit, hideLabel } = props;
+  const { field, label, value, onChange, hint, placeholder, limit, hideLabel, braces = false } = props;
   const t = useCopy('inspector');
   const { readOnly } = useInspected();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -53,7 +55,7 @@ export function TemplateField(props: TemplateFieldProps) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (event.key !== '{' || event.ctrlKey || event.metaKey) return;
+    if (braces || event.key !== '{' || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     open();
   }

@@ -25,9 +25,11 @@ import {
   Flag,
 } from 'lucide-react';
 import { ConditionCard } from './condition/Card.tsx';
+import { caseEditing } from './condition/caseEditing.ts';
 import { ConditionInspector } from './condition/Inspector.tsx';
 import { SetCard } from './set/Card.tsx';
 import { SetInspector } from './set/Inspector.tsx';
+import { branchEditing } from './split/branchEditing.ts';
 import { SplitCard } from './split/Card.tsx';
 import { SplitInspector } from './split/Inspector.tsx';
 import { WaitCard } from './wait/Card.tsx';
@@ -91,9 +93,15 @@ export const FACES: FaceTable = {
   menu: { kind: 'menu', icon: ListChecks, Card: MenuCard, Inspector: MenuInspector, exits: optionEditing },
   question: { kind: 'question', icon: TextCursorInput, Card: QuestionCard, Inspector: QuestionInspector },
   intent: { kind: 'intent', icon: Brain, Card: IntentCard, Inspector: IntentInspector },
-  condition: { kind: 'condition', icon: GitBranch, Card: ConditionCard, Inspector: ConditionInspector },
+  condition: {
+    kind: 'condition',
+    icon: GitBranch,
+    Card: ConditionCard,
+    Inspector: ConditionInspector,
+    exits: caseEditing,
+  },
   set: { kind: 'set', icon: Braces, Card: SetCard, Inspector: SetInspector },
-  split: { kind: 'split', icon: Split, Card: SplitCard, Inspector: SplitInspector },
+  split: { kind: 'split', icon: Split, Card: SplitCard, Inspector: SplitInspector, exits: branchEditing },
   wait: { kind: 'wait', icon: Timer, Card: WaitCard, Inspector: WaitInspector },
   hours: { kind: 'hours', icon: CalendarClock, Card: HoursCard, Inspector: HoursInspector },
   status: { kind: 'status', icon: Tag, Card: StatusCard, Inspector: StatusInspector },

@@ -142,6 +142,61 @@ export function channelContract(name: string, open: () => Promise<ChannelWorld>)
       expect(need(await world.channel.lead(thread.lead)).userId).toBe(employee);
     });
 
+    test('a lead that somebody has stays theirs, if so wanted', async () => {
+      const other = need(need(await world.channel.managers()).find((manager) => manager.id !== employee)).id;
+      need(await world.channel.assign(thread.lead, other, true));
+      expect(need(await world.channel.lead(thread.lead)).userId).toBe(employee);
+      need(await world.channel.assign(thread.lead, other));
+      expect(need(await world.channel.lead(thread.lead)).userId).toBe(other);
+    });
+
+    test('tags are added and taken away, whatever they are made of, and as often as one likes', async () => {
+      const odd = ['опт', 'торт/пирог', '50% скидка?', 'a&b=c #1', '..торты'];
+      need(await world.channel.changeTags(thread.lead, odd, []));
+      need(await world.channel.changeTags(thread.lead, ['опт'], ['никогда не было']));
+      expect(need(await world.channel.lead(thread.lead)).tags).toEqual(odd);
+      for (let time = 0; time < 2; time += 1) need(await world.channel.changeTags(thread.lead, ['VIP'], odd.slice(1)));
+      expect(need(await world.channel.lead(thread.lead)).tags).toEqual(['опт', 'VIP']);
+    });
+
+    test('a tag that would be another address is refused before it is sent', async () => {
+      const reply = await world.channel.changeTags(thread.lead, ['..'], []);
+      expect(reply).toMatchObject({ ok: false, fault: { code: 'badRequest' } });
+    });
+
+    test('amount and comment are written together, and a repeat changes nothing', async () => {
+      const update = { comment: 'Заказ: медовик', amount: 1_250.5, keepExisting: true };
+      for (let time = 0; time < 2; time += 1) need(await world.channel.updateLead(thread.lead, update));
+      const written = need(await world.channel.lead(thread.lead));
+      expect(written).toMatchObject({ amount: 1_250.5, details: 'Первая\nВторая\nЗаказ: медовик' });
+    });
+
+    test('an amount that is there is kept, or written over, as wanted', async () => {
+      need(await world.channel.updateLead(thread.lead, { amount: 900, keepExisting: true }));
+      expect(need(await world.channel.lead(thread.lead)).amount).toBe(1_250.5);
+      need(await world.channel.updateLead(thread.lead, { amount: 900, keepExisting: false }));
+      expect(need(await world.channel.lead(thread.lead)).amount).toBe(900);
+    });
+
+    test('what is known of the customer becomes lines of the comment, one a label', async () => {
+      const email = { field: 'email', label: 'Почта', value: 'anna@shop.ru' } as const;
+      const phone = { field: 'phone', label: 'Телефон', value: '+79160000000' } as const;
+      const details = async () => need(await world.channel.lead(thread.lead)).details;
+      need(
+        await world.channel.updateLead(thread.lead, { comment: 'Клиент:', replaceComment: true, keepExisting: true }),
+      );
+      expect(await details()).toBe('Клиент:');
+      // Her phone stands on her own card already; her address does not.
+      for (let time = 0; time < 2; time += 1)
+        need(await world.channel.updateLead(thread.lead, { contacts: [email, phone], keepExisting: true }));
+      expect(await details()).toBe('Клиент:\nПочта: anna@shop.ru');
+      const moved = { ...email, value: 'anna@home.ru' };
+      need(await world.channel.updateLead(thread.lead, { contacts: [moved], keepExisting: true }));
+      expect(await details()).toBe('Клиент:\nПочта: anna@shop.ru');
+      need(await world.channel.updateLead(thread.lead, { contacts: [moved, phone], keepExisting: false }));
+      expect(await details()).toBe('Клиент:\nПочта: anna@home.ru\nТелефон: +79160000000');
+    });
+
     test('a definite no is a refusal with its reason', async () => {
       const message = { thread, text: 'x', customId: 'contract:3' };
       for (const reply of [
@@ -149,6 +204,9 @@ export function channelContract(name: string, open: () => Promise<ChannelWorld>)
         await world.channel.send({ ...message, thread: { ...thread, source: '1' } }, employee),
         await world.channel.setStatus(thread.lead, '999999999'),
         await world.channel.lead('999999999'),
+        await world.channel.assign(thread.lead, '999999999'),
+        await world.channel.changeTags('999999999', ['опт'], []),
+        await world.channel.updateLead('999999999', { amount: 5, keepExisting: false }),
       ]) {
         expect(reply).toMatchObject({
           ok: false,

@@ -25,6 +25,32 @@ describe('a keyword is a whole word', () => {
     expect(matchKeyword(text, words, 'word')).toBe(found);
   });
 
+  // ASCII word boundaries (\b) see none of these.
+  test.each([
+    ['робот', 'бот', false],
+    ['ботинки', 'бот', false],
+    ['заботливый', 'бот', false],
+    ['Бот!', 'бот', true],
+    ['(бот)', 'бот', true],
+    ['«бот»', 'бот', true],
+    ['бот,помоги', 'бот', true],
+    ['ботё', 'бот', false],
+    ['бот\u0301', 'бот', false],
+    ['1бот', 'бот', false],
+    ['меню', 'мен', false],
+    ['именюшка', 'меню', false],
+    ['МЕНЮ\nпожалуйста', 'меню', true],
+    ['қазақстан', 'стан', false],
+    ['стан', 'стан', true],
+    ['їжа', 'жа', false],
+    ['naïve', 'na', false],
+    ['стоп-кран', 'стоп', true],
+    ['недоступно', 'но', false],
+    ['ёлка', 'елка', true],
+  ])('«%s» has the word «%s»: %s', (text, word, has) => {
+    expect(matchKeyword(text, [word], 'word')).toBe(has ? word : null);
+  });
+
   test('at the beginning and alone', () => {
     expect(matchKeyword('меню покажи', ['меню'], 'starts')).toBe('меню');
     expect(matchKeyword('покажи меню', ['меню'], 'starts')).toBeNull();

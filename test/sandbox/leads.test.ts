@@ -52,6 +52,34 @@ describe('lead lists', () => {
 });
 
 describe('one lead', () => {
+  test('the operator’s window shows what the API wrote: tags, amount, comment', async () => {
+    const { call, control, startCustomer, write } = await openSandbox();
+    const { leadId } = await write(await startCustomer('Анна'), 'раз');
+    expect((await control('GET', `/leads/${leadId}`))['lead']).toMatchObject({ tags: [], amount: null, details: null });
+    await call('POST', `/tags/${leadId}/${encodeURIComponent('опт')}`);
+    await call('PUT', `/leads/${leadId}`, { amount: 1250.5, details: 'Медовик' });
+    const shown = (await control('GET', `/leads/${leadId}`))['lead'];
+    expect(shown).toMatchObject({ tags: ['опт'], amount: 1250.5, details: 'Медовик' });
+    expect((await call('PUT', `/leads/${leadId}`, { amount: -1 })).status).toBe(422);
+  });
+
+  test('everything but the status can be refused, and nothing of it is done', async () => {
+    const { call, control, startCustomer, write, sandbox, botId } = await openSandbox();
+    const { leadId } = await write(await startCustomer('Анна'), 'раз');
+    await call('POST', `/tags/${leadId}/old`);
+    await control('PATCH', '/faults', { leadRefused: true });
+    const refused = [
+      await call('PUT', `/leads/${leadId}`, { amount: 5 }),
+      await call('PUT', `/leads/${leadId}`, { userId: botId }),
+      await call('POST', `/tags/${leadId}/new`),
+      await call('DELETE', `/tags/${leadId}/old`),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([422, 422, 422, 422]);
+    expect(sandbox.world.leads.get(leadId)).toMatchObject({ amount: null, userId: null, tags: ['old'] });
+    const [status] = sandbox.world.statuses.keys();
+    expect((await call('PUT', `/leads/${leadId}`, { statusId: status })).status).toBe(200);
+  });
+
   test('tags are added, listed, filtered by and removed', async () => {
     const { call, startCustomer, write } = await openSandbox();
     const { leadId } = await write(await startCustomer('Анна'), 'раз');

@@ -10,9 +10,9 @@ export const sharedWords: ProblemTable = {
   },
   'E-ZONE': {
     ru: (f) =>
-      `Часового пояса „${f.zone}“ нет: рабочее время посчиталось бы неверно. Выберите другой в настройках бота.`,
+      `Часового пояса „${f.zone}“ нет: рабочее время посчиталось бы неверно. Выберите другой${f.own === 1 ? '' : ' в настройках бота'}.`,
     en: (f) =>
-      `There is no time zone “${f.zone}”, so opening hours would be wrong. Choose another in the bot's settings.`,
+      `There is no time zone “${f.zone}”, so opening hours would be wrong. Choose another${f.own === 1 ? '' : " in the bot's settings"}.`,
   },
   'E-KIND': {
     ru: (f) => `Эта версия не знает блок „${f.kind}“. Обновите приложение или замените блок.`,

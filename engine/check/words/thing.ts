@@ -6,6 +6,7 @@ const THINGS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   node: { ru: 'Блок', en: 'Block' },
   flow: { ru: 'Сценарий', en: 'Flow' },
   intent: { ru: 'Тема', en: 'Topic' },
+  variable: { ru: 'Переменная', en: 'Variable' },
   entity: { ru: 'Список', en: 'List' },
 };
 /** What a reference names, for «… no longer exists». */

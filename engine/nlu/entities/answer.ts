@@ -1,5 +1,5 @@
 export type AnswerKind =
-  'text' | 'number' | 'phone' | 'email' | 'date' | 'time' | 'yesno' | 'name' | 'file' | 'entity' | 'pattern';
+  'text' | 'number' | 'money' | 'phone' | 'email' | 'date' | 'time' | 'yesno' | 'name' | 'file' | 'entity' | 'pattern';
 
 export interface ListValue {
   value: string;
@@ -8,13 +8,18 @@ export interface ListValue {
 
 export interface AnswerRules {
   /**
-   * Limits, both inclusive, in the unit of the kind: letters for text and name, the number itself, days from today for a date
-   * (0 = today or later), minutes since midnight for a time.
+   * Limits, both inclusive, in the unit of the kind: letters for text and name, the number or sum itself, days from today for
+   * a date (0 = today or later), minutes since midnight for a time.
    */
   min?: number;
   max?: number;
   /** ISO 3166 code ("RU") or calling code ("+7") for phones written without one. */
   country?: string;
+  /** Code or sign («RUB», «₽») of the one currency a sum may be in; one said without a currency is taken to be in it. */
+  currency?: string;
+  /** For `file`: what it has to be, and how big it may be in megabytes. A size the channel does not tell passes. */
+  fileType?: 'image' | 'document';
+  maxMegabytes?: number;
   /** For `entity`. */
   values?: readonly ListValue[];
   /** For `pattern`: RE2 syntax, at most 512 characters; the whole answer has to fit. */
@@ -25,7 +30,13 @@ export interface AnswerRules {
   timeZone: string;
   /** ISO 639-1, of the bot. */
   language: string;
-  attachments: readonly { type: string; url: string }[];
+  /** `size` in bytes. */
+  attachments: readonly {
+    readonly type: string;
+    readonly url: string;
+    readonly name?: string | undefined;
+    readonly size?: number | undefined;
+  }[];
 }
 
 /** Date: `yyyy-mm-dd`; time: `HH:MM`; phone: E.164; file: its address; yes/no: boolean. */
@@ -38,6 +49,8 @@ export type AnswerRefusal =
   | 'tooLong'
   | 'tooSmall'
   | 'tooBig'
+  | 'notMoney'
+  | 'otherCurrency'
   | 'notPhone'
   | 'notEmail'
   | 'notDate'
@@ -45,11 +58,17 @@ export type AnswerRefusal =
   | 'notYesNo'
   | 'notInList'
   | 'noFile'
+  | 'notImage'
+  | 'notDocument'
+  | 'fileTooBig'
   | 'noMatch'
   | 'notName'
   | 'badPattern';
 
-export type AnswerRead = { ok: true; value: AnswerValue; shown: string } | { ok: false; reason: AnswerRefusal };
+/** `all`: every address, when several files came. */
+export type AnswerRead =
+  | { readonly ok: true; readonly value: AnswerValue; readonly shown: string; readonly all?: readonly string[] }
+  | { readonly ok: false; readonly reason: AnswerRefusal };
 
 /** One entity: reads a trimmed, non-empty answer. */
 export type ReadEntity = (text: string, rules: AnswerRules) => AnswerRead;

@@ -6,7 +6,7 @@ import { foldDigits } from '../plainWords.ts';
 import type { AnswerRead, AnswerRules } from './answer.ts';
 import { accept, languageBase, refuse } from './answer.ts';
 import type { CivilDate, CivilTime } from './civilDate.ts';
-import { civilTimeAt, dayNumber, isoDate, isRealDate } from './civilDate.ts';
+import { civilTimeAt, dateOfDay, dayNumber, isoDate, isRealDate } from './civilDate.ts';
 import { findDates, fullYear, yearless } from './dateFinder.ts';
 
 const YEAR_FIRST = /(?<![\d.])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d-])/gu;
@@ -16,7 +16,7 @@ const CLOCK = /(?<!\d)\d{1,2}:\d{2}(?!\d)|(?<=(?:^|\s)(?:в|at|к|с|до|a las)
 const TOKEN = /\d+|[\p{L}\p{M}]+/gu;
 /** Named, but no day: asking again is better than a day the customer did not mean. */
 const VAGUE =
-  /на днях|скоро|как[- ]нибудь|когда[- ]нибудь|next week|this week|next month|soon|sometime|(?:следующей|этой|той) неделе|(?:следующем|этом) (?:месяце|году)/u;
+  /на днях|скоро|как[- ]нибудь|когда[- ]нибудь|next week|this week|next month|soon|sometime|(?:следующей|этой|той) неделе|(?:следующем|этом) (?:месяце|году)|(?:не|not) (?:сегодня|завтра|послезавтра|today|tomorrow)/u;
 const LONGEST_FOR_CHRONO = 120;
 
 /** The one day the text names, as `yyyy-mm-dd` in the bot's zone; without a year, the next such day. Two different days are none. */
@@ -107,6 +107,11 @@ function tokensOf(text: string): NumberToken[] {
     const glued = /[\d-]/u.test(before);
     return /^\d/u.test(word) ? { word, digits: Number(word), glued } : { word, glued };
   });
+}
+
+/** The day this many days from today, as it is shown to a customer. */
+export function shownDay(ahead: number, { now, timeZone, language }: AnswerRules): string {
+  return showDate(dateOfDay(dayNumber(civilTimeAt(now, timeZone)) + Math.round(ahead)), language);
 }
 
 /** 05.02.2027; in English 5 Feb 2027, because 05/02 is read in two ways. */

@@ -30,7 +30,8 @@ export function findDates(tokens: readonly NumberToken[], today: CivilDate, lang
   const hits: (DateHit | null)[] = [];
   for (let at = 0; at < tokens.length;) {
     const hit = dateAt(tokens, at, today, language);
-    if (hit !== undefined) hits.push(hit);
+    // «не завтра, а послезавтра»: the day that is refused is not the one that is meant.
+    if (hit !== undefined && !/^(?:не|not)$/u.test(wordAt(tokens, at - 1))) hits.push(hit);
     at += hit?.length ?? 1;
   }
   return hits;
@@ -106,7 +107,18 @@ function counted(
   const times = skipsOne ? 2 : (count?.value ?? 1);
   if (!Number.isInteger(times) || Math.abs(times) > 4000) return null;
   const date = 'days' in unit ? dateOfDay(dayNumber(today) + times * unit.days) : addMonths(today, times * unit.months);
-  return dated(date, unitAt + 1 - at, 'relative');
+  const fromNow = /^from (?:now|today)$/u.test(`${wordAt(tokens, unitAt + 1)} ${wordAt(tokens, unitAt + 2)}`) ? 2 : 0;
+  const named = 'days' in unit && unit.days % 7 === 0 ? weekdayIn(tokens, at, unitAt + 1, date) : null;
+  return named ?? dated(date, unitAt + 1 + fromNow - at, 'relative');
+}
+
+/** «Через неделю в пятницу» is the Friday of that week; null when no day of it is named. */
+function weekdayIn(tokens: readonly NumberToken[], at: number, next: number, week: CivilDate): DateHit | null {
+  const gap = /^(?:в|во|on)$/u.test(wordAt(tokens, next)) ? 1 : 0;
+  const weekday = weekdayNamed(wordAt(tokens, next + gap));
+  if (weekday === undefined) return null;
+  const monday = dayNumber(week) - weekdayOf(dayNumber(week)) + 1;
+  return dated(dateOfDay(monday + weekday - 1), next + gap + 1 - at, 'relative');
 }
 
 /** «в пятницу», «в эту среду», «в следующий вторник», «в среду на следующей неделе», «на выходных». */

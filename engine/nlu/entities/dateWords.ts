@@ -44,6 +44,7 @@ const MONTHS = lookup([
 const UNITS = lookup([
   [1, 'день дня дней сутки суток day days күн күннен día días dia dias'],
   [7, 'неделя неделю недели недель недельку week weeks апта аптадан semana semanas'],
+  [14, 'fortnight'],
   [101, 'месяц месяца месяцев month months ай айдан mes meses'],
   [112, 'год года лет year years жыл жылдан año años'],
   [106, 'полгода'],

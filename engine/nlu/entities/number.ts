@@ -19,16 +19,10 @@ export function readNumber(text: string, rules: AnswerRules): AnswerRead {
 }
 
 function findNumber(text: string, language: string): number | null {
-  const folded = foldDigits(text).replace(/[−–—](?=\d)/gu, '-');
-  if (NOT_ONE_NUMBER.test(folded)) return null;
-  const tokens = readTokens(folded, languageBase(language));
+  const folded = foldNumber(text);
+  const tokens = isNotOneNumber(folded) ? null : numberTokens(folded, languageBase(language));
   if (tokens === null) return null;
-  const found = new Set<number>();
-  for (let at = 0; at < tokens.length;) {
-    const run = readNumberRun(tokens, at, languageBase(language));
-    if (run !== null) found.add(run.value);
-    at += run?.length ?? 1;
-  }
+  const found = new Set(numberRuns(tokens, languageBase(language)).map(({ value }) => value));
   const [only] = found;
   const spoken = tokens.every((token) => token.digits === undefined);
   // «можно один вопрос?» asks, it does not count.
@@ -36,8 +30,31 @@ function findNumber(text: string, language: string): number | null {
   return Number.isFinite(only) ? only : null;
 }
 
-/** Null when some digits make no number («1.2.3»). */
-function readTokens(text: string, base: string): NumberToken[] | null {
+/** The text as the functions below read it: digits are 0-9, a minus is a hyphen. */
+export function foldNumber(text: string): string {
+  return foldDigits(text).replace(/[−–—](?=\d)/gu, '-');
+}
+
+export function isNotOneNumber(folded: string): boolean {
+  return NOT_ONE_NUMBER.test(folded);
+}
+
+/** Every number among the tokens, and which of them it takes. */
+export function numberRuns(
+  tokens: readonly NumberToken[],
+  base: string,
+): { readonly value: number; readonly from: number; readonly to: number }[] {
+  const runs: { value: number; from: number; to: number }[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const run = readNumberRun(tokens, at, base);
+    if (run !== null) runs.push({ value: run.value, from: at, to: at + run.length });
+    at += run?.length ?? 1;
+  }
+  return runs;
+}
+
+/** Null when some digits make no number («1.2.3»). `groups`: three digits after a mark are always thousands, as in prices. */
+export function numberTokens(text: string, base: string, groups = false): NumberToken[] | null {
   const tokens: NumberToken[] = [];
   for (const match of text.matchAll(TOKEN)) {
     const [word] = match;
@@ -48,14 +65,14 @@ function readTokens(text: string, base: string): NumberToken[] | null {
       continue;
     }
     if (/[\p{L}\d]/u.test(before)) continue; // «А4» and "x2" are names
-    const digits = readDigits(word, base);
+    const digits = readDigits(word, base, groups);
     if (digits === null) return null;
     tokens.push({ word, digits, glued });
   }
   return tokens;
 }
 
-function readDigits(written: string, base: string): number | null {
+function readDigits(written: string, base: string, groups: boolean): number | null {
   const plain = written.replace(/[ '\u00A0\u202F]/gu, '');
   const marks = plain.match(/[.,]/gu) ?? [];
   if (marks.length === 0) return Number(plain);
@@ -63,7 +80,7 @@ function readDigits(written: string, base: string): number | null {
   const last = marks.at(-1) ?? '';
   const grouped = first === ',' ? /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u : /^-?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/u;
   // "1,250" is a thousand in English; «1,250» with a comma for the fraction is not.
-  const groupsByHabit = first === (base === 'en' ? ',' : base === 'es' ? '.' : '');
+  const groupsByHabit = first === (base === 'en' ? ',' : base === 'es' ? '.' : '') || (groups && !/^-?0/u.test(plain));
   if (grouped.test(plain) && (marks.length > 1 || groupsByHabit)) {
     return Number(plain.replaceAll(first, '').replace(last === first ? '' : last, last === first ? '' : '.'));
   }

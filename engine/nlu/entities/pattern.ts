@@ -1,35 +1,32 @@
-import { RE2JS } from 're2js';
+import { LONGEST_PATTERN, longestInput, userPattern } from '../userPattern.ts';
 import type { AnswerRead, AnswerRules } from './answer.ts';
 import { accept, refuse } from './answer.ts';
 
-const LONGEST_PATTERN = 512;
-const LONGEST_INPUT = 4096;
-const MOST_CACHED = 100;
-const compiled = new Map<string, RE2JS | null>();
-
 /** The whole text has to fit the author's regular expression. RE2 has no backtracking, so no pattern can hang the engine. */
 export function readPattern(text: string, { pattern }: AnswerRules): AnswerRead {
-  const expression = compile(pattern ?? '');
+  const expression = userPattern(pattern ?? '');
   if (expression === null) return refuse('badPattern');
-  if (text.length > LONGEST_INPUT) return refuse('tooLong');
+  if (text.length > longestInput(expression)) return refuse('tooLong');
   return expression.matcher(text).matches() ? accept(text) : refuse('noMatch');
 }
 
-function compile(pattern: string): RE2JS | null {
-  if (pattern === '' || pattern.length > LONGEST_PATTERN) return null;
-  const known = compiled.get(pattern);
-  if (known !== undefined) return known;
-  if (compiled.size >= MOST_CACHED) compiled.clear();
-  const expression = tryCompile(pattern);
-  compiled.set(pattern, expression);
-  return expression;
+/** The first part of the text that fits the expression. */
+export function findPattern(text: string, { pattern }: AnswerRules): AnswerRead {
+  const expression = userPattern(pattern ?? '');
+  if (expression === null) return refuse('badPattern');
+  const matcher = expression.matcher(text.slice(0, longestInput(expression)));
+  const found = matcher.find() ? (matcher.group() ?? '') : '';
+  return found === '' ? refuse('noMatch') : accept(found);
 }
 
-function tryCompile(pattern: string): RE2JS | null {
-  try {
-    return RE2JS.compile(pattern);
-  } catch {
-    // The only way RE2JS has to say that the author's expression is wrong.
-    return null;
-  }
+/** Why an expression cannot be used: what it asks for would need backtracking, or it is no expression at all. */
+export type PatternFault = 'empty' | 'long' | 'lookaround' | 'backreference' | 'syntax';
+
+/** What is wrong with an author's expression; null = nothing. */
+export function patternFault(pattern: string): PatternFault | null {
+  if (pattern === '') return 'empty';
+  if (pattern.length > LONGEST_PATTERN) return 'long';
+  if (userPattern(pattern) !== null) return null;
+  if (/\(\?(?:<?[=!]|>)/u.test(pattern)) return 'lookaround';
+  return /\\(?:[1-9]|k[<'{])|\(\?P=/u.test(pattern) ? 'backreference' : 'syntax';
 }

@@ -43,5 +43,10 @@ function countryOf({ country, language }: AnswerRules): CountryCode {
   const calling = wanted.replace(/\D/gu, '');
   const shared = COUNTRY_OF_SHARED_CODE.get(calling);
   const byCalling = calling === '' ? undefined : getCountries().find((one) => getCountryCallingCode(one) === calling);
-  return shared ?? byCalling ?? COUNTRY_OF_LANGUAGE.get(languageBase(language)) ?? 'RU';
+  return shared ?? byCalling ?? countryOfLanguage(language);
+}
+
+/** Whose numbers are written without a code where this language is spoken; +7 for a language of no one country here. */
+export function countryOfLanguage(language: string): CountryCode {
+  return COUNTRY_OF_LANGUAGE.get(languageBase(language)) ?? 'RU';
 }

@@ -1,5 +1,8 @@
+import type { SessionState } from '../../model/state.ts';
 import { matchKeyword } from '../../nlu/keywords.ts';
-import type { LocalProblem, NodeKind } from '../kind.ts';
+import { findsPattern } from '../../nlu/userPattern.ts';
+import type { NodeKind } from '../kind.ts';
+import { commandProblems } from './problems.ts';
 import { commandSchema, type CommandData } from './schema.ts';
 
 export const command: NodeKind<CommandData, 'command'> = {
@@ -12,26 +15,26 @@ export const command: NodeKind<CommandData, 'command'> = {
   enter: () => ({ do: 'leave', exit: 'next' }),
   hears(data, message, state) {
     if (state.owner === 'human' && data.whileOperator !== true) return null;
-    const statuses = data.inStatuses ?? [];
-    if (statuses.length > 0 && (state.status === null || !statuses.includes(state.status))) return null;
-    return matchKeyword(message.text, data.words ?? [], data.match ?? 'word');
+    if (!worksIn(data, state)) return null;
+    const words = data.words ?? [];
+    if (data.match !== 'expression') return matchKeyword(message.text, words, data.match ?? 'word');
+    return words.find((expression) => findsPattern(expression, message.text)) ?? null;
   },
   wakes(data, state) {
-    const statuses = data.inStatuses ?? [];
-    if (statuses.length > 0 && (state.status === null || !statuses.includes(state.status))) return '';
+    // An expression is nothing to tell a customer.
+    if (!worksIn(data, state) || data.match === 'expression') return '';
     return (data.words ?? []).find((word) => word.trim() !== '') ?? '';
   },
-  texts: () => [],
-  problems(data, facts) {
-    const problems: LocalProblem[] = [];
-    if ((data.words ?? []).every((word) => word.trim() === ''))
-      problems.push({ code: 'E-WORDS', level: 'error', field: 'words' });
-    for (const id of data.inStatuses ?? []) {
-      if (!facts.statuses.some((status) => status.id === id)) {
-        problems.push({ code: 'E-REF', level: 'error', field: 'inStatuses', facts: { what: 'status', id } });
-      }
-    }
-    if (data.whileOperator === true) problems.push({ code: 'I-OVEROP', level: 'tip', field: 'whileOperator' });
-    return problems;
+  entrances(data) {
+    if (data.match === 'expression') return [];
+    const words = (data.words ?? []).filter((word) => word.trim() !== '');
+    const [status] = data.inStatuses ?? [];
+    return words.map((text) => ({ text, ...(status === undefined ? {} : { status }) }));
   },
+  texts: () => [],
+  problems: commandProblems,
 };
+
+function worksIn({ inStatuses = [] }: CommandData, { status }: Readonly<SessionState>): boolean {
+  return inStatuses.length === 0 || (status !== null && inStatuses.includes(status));
+}

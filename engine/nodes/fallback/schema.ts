@@ -5,7 +5,7 @@ export const fallbackSchema = z.looseObject({
   hint: z.string().optional(),
   /** Ask «A or B?» the second time. Default on. */
   clarify: z.boolean().optional(),
-  /** Misses at one place before `giveUp`. Default: the bot's setting, 3. */
-  attempts: numeral(z.int().min(1).max(10)).optional(),
+  /** Misses at one place before `giveUp`, from 1. Default: the bot's setting, 3. */
+  attempts: numeral(z.number()).optional(),
 });
 export type FallbackData = z.infer<typeof fallbackSchema>;

@@ -1,12 +1,11 @@
 import { matchCaption, matchCode } from '../../nlu/matchOption.ts';
-import { readAnswer } from '../../nlu/entities/readAnswer.ts';
+import { readWithin } from '../../nlu/entities/readAnswer.ts';
 import type { BotFacts, Intent } from '../../model/definitions.ts';
 import type { Offered, Wait } from '../../model/state.ts';
-import type { Answer, LocalProblem, Message, Move, NodeContext, NodeKind, Understood } from '../kind.ts';
+import { answerRules } from '../answerRules.ts';
+import type { Answer, Message, Move, NodeContext, NodeKind, Understood } from '../kind.ts';
+import { intentProblems } from './problems.ts';
 import { intentNodeSchema, type IntentData } from './schema.ts';
-
-/** An intent with fewer phrases than this is guessed at rather than known. */
-const FEW_PHRASES = 5;
 
 function chosen(data: IntentData, facts: BotFacts): readonly Intent[] {
   const wanted = data.intents;
@@ -14,30 +13,25 @@ function chosen(data: IntentData, facts: BotFacts): readonly Intent[] {
   return (wanted ?? []).flatMap((id) => facts.intents.filter((intent) => intent.id === id));
 }
 
-function leaveBy(data: IntentData, intent: string, context: NodeContext): Move {
-  extract(data, context);
+const wording = (data: IntentData, context: NodeContext): string =>
+  context.fill(context.textFor(data.text, data.texts)).trim();
+
+function leaveBy(data: IntentData, intent: string, phrase: string, context: NodeContext): Move {
+  extract(data, phrase, context);
   return { do: 'leave', exit: intent };
 }
 
 /** What the phrase holds besides its topic; what is not found stays as it was. */
-function extract(data: IntentData, context: NodeContext): void {
+function extract(data: IntentData, phrase: string, context: NodeContext): void {
   for (const wanted of data.extract ?? []) {
-    const entity = context.facts.entities.find((known) => known.id === wanted.entity);
-    const read = readAnswer(wanted.what, context.state.lastMessage, {
-      now: context.at,
-      timeZone: context.facts.timeZone,
-      language: context.facts.language,
-      attachments: [],
-      ...(entity === undefined
-        ? {}
-        : { values: entity.values.map((known) => ({ value: known.value, synonyms: known.synonyms ?? [] })) }),
-    });
-    if (read.ok) context.save(wanted.saveTo, read.value);
+    const rules = answerRules({ ...wanted, answer: wanted.what }, context, []);
+    const read = readWithin(wanted.what, phrase, rules);
+    if (read.ok && wanted.saveTo !== '') context.save(wanted.saveTo, read.value);
   }
 }
 
 /** «Did you mean…»: the candidates as a numbered list, matched like a menu. */
-function clarify(intents: readonly string[], context: NodeContext): Move {
+function clarify(data: IntentData, intents: readonly string[], phrase: string, context: NodeContext): Move {
   const offered: Offered[] = intents.map((id, index) => ({
     id,
     code: String(index + 1),
@@ -45,16 +39,17 @@ function clarify(intents: readonly string[], context: NodeContext): Move {
     synonyms: [],
   }));
   context.say([context.words.clarify, ...offered.map((option) => `${option.code} — ${option.label}`)].join('\n'));
-  return { do: 'wait', offered, memo: { clarifying: true } };
+  // «1» then names the topic; what is to be taken out stands in the phrase itself.
+  return { do: 'wait', offered, memo: { clarifying: true, ...((data.extract ?? []).length > 0 ? { phrase } : {}) } };
 }
 
-function decide(data: IntentData, understood: Understood, context: NodeContext): Move | null {
-  if (understood.kind === 'sure') return leaveBy(data, understood.intent, context);
+function decide(data: IntentData, understood: Understood, phrase: string, context: NodeContext): Move | null {
+  if (understood.kind === 'sure') return leaveBy(data, understood.intent, phrase, context);
   if (understood.kind === 'unknown') return null;
   const [best] = understood.intents;
-  if (data.ambiguous === 'best' && best !== undefined) return leaveBy(data, best, context);
+  if (data.ambiguous === 'best' && best !== undefined) return leaveBy(data, best, phrase, context);
   if (understood.intents.length < 2 && context.isConnected('unsure')) return { do: 'leave', exit: 'unsure' };
-  return clarify(understood.intents, context);
+  return clarify(data, understood.intents, phrase, context);
 }
 
 function read(data: IntentData, text: string, context: NodeContext): Answer | null {
@@ -63,7 +58,7 @@ function read(data: IntentData, text: string, context: NodeContext): Answer | nu
     chosen(data, context.facts).map((intent) => intent.id),
     data.caution,
   );
-  const move = decide(data, understood, context);
+  const move = decide(data, understood, text, context);
   if (move === null) return null;
   return {
     move,
@@ -86,10 +81,15 @@ function choose(
 ): Answer | null {
   return match === null || wait.offered.length === 0
     ? null
-    : { move: leaveBy(data, match.id, context), detail: match.id, by: match.by };
+    : { move: leaveBy(data, match.id, String(wait.memo.phrase ?? ''), context), detail: match.id, by: match.by };
 }
 
-const listensOnly = (data: IntentData): boolean => (data.text ?? '').trim() === '';
+/** Phrases of a topic to try, as not every one is understood for sure; fewer where it listens from everywhere. */
+const TRIED = { asking: 3, listening: 2 };
+const GIBBERISH = 'ъьщ фжцх';
+
+const listensOnly = (data: IntentData): boolean =>
+  [data.text ?? '', ...Object.values(data.texts ?? {})].every((text) => text.trim() === '');
 
 export const intent: NodeKind<IntentData, 'intent'> = {
   kind: 'intent',
@@ -108,7 +108,7 @@ export const intent: NodeKind<IntentData, 'intent'> = {
   }),
   enter(data, context) {
     if (!listensOnly(data)) {
-      context.say(context.fill(data.text ?? '').trim());
+      context.say(wording(data, context));
       return { do: 'wait', offered: [], memo: {} };
     }
     return read(data, context.state.lastMessage, context)?.move ?? { do: 'leave', exit: 'other' };
@@ -122,27 +122,20 @@ export const intent: NodeKind<IntentData, 'intent'> = {
   missed: (_data, wait, _message, context) =>
     wait.memo.clarifying === true && context.isConnected('unsure') ? { do: 'leave', exit: 'unsure' } : null,
   listens: listensOnly,
-  texts: (data) => [data.text ?? ''],
-  writes: (data) => (data.extract ?? []).map((wanted) => wanted.saveTo),
-  problems(data, facts) {
-    const problems: LocalProblem[] = [];
-    const wanted = data.intents === 'all' ? facts.intents.map((known) => known.id) : (data.intents ?? []);
-    if (wanted.length === 0) problems.push({ code: 'E-NOTOPIC', level: 'error', field: 'intents' });
-    for (const id of wanted) {
-      const known = facts.intents.find((candidate) => candidate.id === id);
-      const phrases = known?.phrases.filter((phrase) => phrase.trim() !== '').length ?? 0;
-      if (known === undefined)
-        problems.push({ code: 'E-REF', level: 'error', field: 'intents', facts: { what: 'intent', id } });
-      else if (phrases === 0)
-        problems.push({ code: 'E-NOPHR', level: 'error', exit: id, field: 'intents', facts: { topic: known.name } });
-      else if (phrases < FEW_PHRASES)
-        problems.push({
-          code: 'W-FEW',
-          level: 'warning',
-          field: 'intents',
-          facts: { topic: known.name, count: phrases },
-        });
-    }
-    return problems;
-  },
+  question: wording,
+  texts: (data) => [data.text ?? '', ...Object.values(data.texts ?? {})],
+  writes: (data) => (data.extract ?? []).map((wanted) => wanted.saveTo).filter((name) => name !== ''),
+  samples: (data, wait, facts) =>
+    wait.memo.clarifying === true
+      ? []
+      : [
+          ...chosen(data, facts).flatMap(({ id, phrases }) =>
+            phrases
+              .filter((phrase) => phrase.trim() !== '')
+              .slice(0, listensOnly(data) ? TRIED.listening : TRIED.asking)
+              .map((text) => ({ way: id, text })),
+          ),
+          { way: 'unknown', text: GIBBERISH },
+        ],
+  problems: intentProblems,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ANSWER_KINDS } from '../answerKinds.ts';
+import { answerKindSchema, isAnswerKind } from '../answerKinds.ts';
+import { textsSchema, withTexts } from '../ownText.ts';
 import { isRecord, renamed } from '../spellings.ts';
 
 /** `"all"`, `["all"]`, `"*"` and `all: true` are one wish; an intent may be named by its id or as `{ id }`. */
@@ -19,7 +20,7 @@ function readExtract(value: unknown): unknown {
   return list.map((wanted) => {
     if (!isRecord(wanted)) return wanted;
     const what = wanted.what ?? wanted.type ?? wanted.answer ?? (wanted.entity === undefined ? undefined : 'entity');
-    return ANSWER_KINDS.some((kind) => kind === what) || typeof what !== 'string'
+    return typeof what !== 'string' || isAnswerKind(what)
       ? { ...wanted, what }
       : { ...wanted, what: 'entity', entity: wanted.entity ?? what };
   });
@@ -27,21 +28,31 @@ function readExtract(value: unknown): unknown {
 
 const extracted = renamed(
   { variable: 'saveTo', to: 'saveTo' },
-  z.looseObject({ what: z.enum(ANSWER_KINDS), entity: z.string().optional(), saveTo: z.string() }),
+  z.looseObject({
+    what: answerKindSchema,
+    entity: z.string().optional(),
+    /** For `pattern`: what the phrase has to hold. */
+    pattern: z.string().optional(),
+    saveTo: z.string(),
+  }),
 );
 
 export const intentNodeSchema = renamed(
   { all: 'intents' },
-  z.looseObject({
-    /** Asks and waits; without it the customer's last message is read. */
-    text: z.string().optional(),
-    /** Ids of the bot's intents, or all of them. */
-    intents: z.preprocess(readIntents, z.union([z.array(z.string()), z.literal('all')])).optional(),
-    caution: z.enum(['careful', 'normal', 'bold']).optional(),
-    /** When two fit: ask which, or take the best. */
-    ambiguous: z.enum(['ask', 'best']).optional(),
-    /** Values to take out of the phrase on the way. */
-    extract: z.preprocess(readExtract, z.array(extracted)).optional(),
-  }),
+  withTexts(
+    { text: 'texts' },
+    z.looseObject({
+      /** Asks and waits; without it the customer's last message is read. */
+      text: z.string().optional(),
+      texts: textsSchema.optional(),
+      /** Ids of the bot's intents, or all of them. */
+      intents: z.preprocess(readIntents, z.union([z.array(z.string()), z.literal('all')])).optional(),
+      caution: z.enum(['careful', 'normal', 'bold']).optional(),
+      /** When two fit: ask which, or take the best. */
+      ambiguous: z.enum(['ask', 'best']).optional(),
+      /** Values to take out of the phrase on the way. */
+      extract: z.preprocess(readExtract, z.array(extracted)).optional(),
+    }),
+  ),
 );
 export type IntentData = z.infer<typeof intentNodeSchema>;

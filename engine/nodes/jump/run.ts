@@ -24,5 +24,6 @@ export const jump: NodeKind<JumpData, 'jump'> = {
   },
   target: jumpTarget,
   texts: () => [],
+  // Whether the target is there only the whole bot can tell.
   problems: (data) => (jumpTarget(data) === null ? [{ code: 'E-TARGET', level: 'error', field: 'node' }] : []),
 };

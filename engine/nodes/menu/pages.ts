@@ -1,6 +1,6 @@
 import { LIMITS } from '../../model/limits.ts';
 import type { Offered } from '../../model/state.ts';
-import type { CustomerWords } from '../customerWords.ts';
+import { customerWords, type CustomerWords } from '../customerWords.ts';
 import type { MenuOption } from './schema.ts';
 
 /** Ids of the options a menu adds itself; an author's id never begins with @. */
@@ -13,15 +13,25 @@ export function menuPage(
   options: readonly MenuOption[],
   page: number,
   words: CustomerWords,
-  fill: (label: string) => string,
+  caption: (option: MenuOption) => string,
 ): Offered[] {
-  if (options.length <= LIMITS.optionsPerPage) return number(options, fill);
+  if (options.length <= LIMITS.optionsPerPage) return number(options, caption);
   const size = LIMITS.optionsPerPage - 1;
   const last = Math.ceil(options.length / size) - 1;
-  const shown = number(options.slice(page * size, (page + 1) * size), fill);
+  const shown = number(options.slice(page * size, (page + 1) * size), caption);
   if (page < last) shown.push({ id: MORE, code: free(shown, '9'), label: words.more, synonyms: [...words.moreWords] });
   if (page > 0) shown.push({ id: PREVIOUS, code: free(shown, '0'), label: words.back, synonyms: [...words.backWords] });
   return shown;
+}
+
+/** The keys as customers will see them, by the option's id: those of the first page, and of every later one. */
+export function optionCodes(options: readonly MenuOption[]): ReadonlyMap<string, string> {
+  const words = customerWords('en');
+  const codes = new Map<string, string>();
+  for (let page = 0; codes.size < options.length && page < options.length; page += 1)
+    for (const offered of menuPage(options, page, words, (option) => option.label))
+      if (!offered.id.startsWith('@')) codes.set(offered.id, offered.code);
+  return codes;
 }
 
 export function pageText(text: string, offered: readonly Offered[]): string {
@@ -37,7 +47,7 @@ export function shortened(text: string): string {
   return last.length <= LIMITS.longMenuCharacters ? last : '';
 }
 
-function number(options: readonly MenuOption[], fill: (label: string) => string): Offered[] {
+function number(options: readonly MenuOption[], caption: (option: MenuOption) => string): Offered[] {
   const taken = new Set(
     options.map((option) => option.code?.trim()).filter((code) => code !== undefined && code !== ''),
   );
@@ -49,7 +59,11 @@ function number(options: readonly MenuOption[], fill: (label: string) => string)
       code = String(next);
       next += 1;
     }
-    return { id: option.id, code, label: fill(option.label), synonyms: [...(option.synonyms ?? [])] };
+    const label = caption(option);
+    // A customer may also call it as it is called in the other languages.
+    const others = option.texts === undefined ? [] : [option.label, ...Object.values(option.texts)];
+    const synonyms = [...(option.synonyms ?? []), ...others.filter((other) => other !== label)];
+    return { id: option.id, code, label, synonyms };
   });
 }
 

@@ -2,39 +2,43 @@ import { matchCaption, matchCode } from '../../nlu/matchOption.ts';
 import { LIMITS } from '../../model/limits.ts';
 import type { Offered } from '../../model/state.ts';
 import type { Answer, Move, NodeContext, NodeKind } from '../kind.ts';
-import { menuPage, MORE, pageText, PREVIOUS, shortened, WHOLE } from './pages.ts';
+import { expires, remind, reminderTexts, waitTimers } from '../reminders.ts';
+import { menuPage, MORE, optionCodes, pageText, PREVIOUS, shortened, WHOLE } from './pages.ts';
 import { menuProblems } from './problems.ts';
-import { menuSchema, type MenuData } from './schema.ts';
+import { menuSchema, type MenuData, type MenuOption } from './schema.ts';
 
-function show(data: MenuData, page: number, context: NodeContext): Move {
-  const offered = menuPage(data.options ?? [], page, context.words, context.fill);
-  const text = context.fill(data.text ?? '').trim();
-  const seen = (context.state.shown[`${context.place.flow}/${context.place.node}`] ?? 0) > 1;
-  context.say(pageText(page > 0 ? '' : seen ? shortened(text) : text, offered));
-  return wait(data, offered, page);
+const wording = (data: MenuData, context: NodeContext): string =>
+  context.fill(context.textFor(data.text, data.texts)).trim();
+
+function page(data: MenuData, index: number, context: NodeContext): Offered[] {
+  const caption = (option: MenuOption): string => context.fill(context.textFor(option.label, option.texts));
+  return menuPage(data.options ?? [], index, context.words, caption);
 }
 
-function wait(data: MenuData, offered: readonly Offered[], page: number): Move {
-  const timers = (data.reminders ?? []).map((reminder, index) => ({
-    name: `reminder-${String(index)}`,
-    minutes: reminder.minutes,
-  }));
-  if (data.timeoutMinutes !== undefined) timers.push({ name: 'expiry', minutes: data.timeoutMinutes });
-  return { do: 'wait', offered, memo: { page }, timers };
+function show(data: MenuData, index: number, context: NodeContext): Move {
+  const offered = page(data, index, context);
+  const text = wording(data, context);
+  const seen = (context.state.shown[`${context.place.flow}/${context.place.node}`] ?? 0) > 1;
+  context.say(pageText(index > 0 ? '' : seen ? shortened(text) : text, offered));
+  return wait(data, offered, index);
+}
+
+function wait(data: MenuData, offered: readonly Offered[], index: number): Move {
+  return { do: 'wait', offered, memo: { page: index }, timers: waitTimers(data) };
 }
 
 function choose(
   data: MenuData,
   match: { id: string; by: string } | null,
-  page: number,
+  index: number,
   context: NodeContext,
 ): Answer | null {
   if (match === null) return null;
   const move: Move =
     match.id === MORE
-      ? show(data, page + 1, context)
+      ? show(data, index + 1, context)
       : match.id === PREVIOUS
-        ? show(data, Math.max(0, page - 1), context)
+        ? show(data, Math.max(0, index - 1), context)
         : match.id === WHOLE
           ? show(data, 0, context)
           : { do: 'leave', exit: match.id };
@@ -46,17 +50,20 @@ export const menu: NodeKind<MenuData, 'menu'> = {
   family: 'ask',
   schema: menuSchema,
   entry: false,
-  exits: (data) => [
-    ...(data.options ?? []).map((option, index) => ({
-      id: option.id,
-      required: true,
-      dashed: false,
-      label: option.label,
-      code: option.code ?? String(index + 1),
-    })),
-    { id: 'other', required: false, dashed: true },
-    ...(data.timeoutMinutes === undefined ? [] : [{ id: 'timeout', required: true, dashed: true }]),
-  ],
+  exits(data) {
+    const codes = optionCodes(data.options ?? []);
+    return [
+      ...(data.options ?? []).map(({ id, label }) => ({
+        id,
+        required: true,
+        dashed: false,
+        label,
+        code: codes.get(id) ?? '',
+      })),
+      { id: 'other', required: false, dashed: true },
+      ...(expires(data) ? [{ id: 'timeout', required: true, dashed: true }] : []),
+    ];
+  },
   initial: (language) => ({
     text: language === 'ru' ? 'Чем помочь? Ответьте цифрой:' : 'How can we help? Answer with a number:',
     options: [
@@ -72,31 +79,32 @@ export const menu: NodeKind<MenuData, 'menu'> = {
     caption: (data, waiting, message, context) =>
       choose(
         data,
-        matchCaption(message.text, waiting.offered, { fuzzy: data.fuzzy !== false }),
+        matchCaption(message.text, waiting.offered, { fuzzy: data.fuzzy ?? true }),
         pageOf(waiting.memo.page),
         context,
       ),
   },
   timer(data, _wait, name, context) {
     if (name === 'expiry') return context.isConnected('timeout') ? { do: 'leave', exit: 'timeout' } : null;
-    const reminder = (data.reminders ?? [])[Number(name.slice('reminder-'.length))];
-    if (reminder !== undefined) context.say(context.fill(reminder.text ?? shortened((data.text ?? '').trim())));
+    remind(name, data, shortened(wording(data, context)), context);
     return null;
   },
   menu: {
     after: (data) => data.after ?? 'none',
     askAgain(data, context) {
-      const offered = menuPage(data.options ?? [], 0, context.words, context.fill);
+      const offered = page(data, 0, context);
       const code = offered.some((option) => option.code === '0') ? '#' : '0';
       const whole = { id: WHOLE, code, label: context.words.toMenu, synonyms: [] };
       context.say(`${context.words.anythingElse} ${code} — ${context.words.toMenu}`);
       return wait(data, [...offered, whole].slice(0, LIMITS.optionsPerMenu), 0);
     },
   },
+  question: wording,
   texts: (data) => [
     data.text ?? '',
-    ...(data.options ?? []).map((option) => option.label),
-    ...(data.reminders ?? []).map((reminder) => reminder.text ?? ''),
+    ...Object.values(data.texts ?? {}),
+    ...(data.options ?? []).flatMap(({ label, texts }) => [label, ...Object.values(texts ?? {})]),
+    ...reminderTexts(data),
   ],
   problems: menuProblems,
 };

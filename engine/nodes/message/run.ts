@@ -1,8 +1,7 @@
-import type { LocalProblem, NodeContext, NodeKind } from '../kind.ts';
-import { isEmptyPart, partMedia, partText, type Part } from '../media.ts';
+import type { NodeContext, NodeKind } from '../kind.ts';
+import { isEmptyPart, partMedia, partTexts, type Part } from '../media.ts';
+import { LONGEST_DELAY_SECONDS, messageProblems } from './problems.ts';
 import { messageSchema, type MessageData } from './schema.ts';
-
-const LONG = 1_000;
 
 function choose(data: MessageData, context: NodeContext): readonly Part[] {
   const variants = data.variants ?? [];
@@ -14,10 +13,6 @@ function choose(data: MessageData, context: NodeContext): readonly Part[] {
   return variants[index] ?? [];
 }
 
-function allParts(data: MessageData): readonly Part[] {
-  return [...(data.parts ?? []), ...(data.variants ?? []).flat()];
-}
-
 export const message: NodeKind<MessageData, 'message'> = {
   kind: 'message',
   family: 'talk',
@@ -26,22 +21,15 @@ export const message: NodeKind<MessageData, 'message'> = {
   exits: () => [{ id: 'next', required: true, dashed: false }],
   initial: () => ({ parts: [{ text: '' }] }),
   enter(data, context) {
+    let delayMs = Math.min(Math.max(data.delaySeconds ?? 0, 0), LONGEST_DELAY_SECONDS) * 1_000;
     for (const part of choose(data, context)) {
       if (isEmptyPart(part)) continue;
-      const text = partText(part, context.state.channel, context.facts.language);
-      context.say(context.fill(text).trim(), partMedia(part));
+      context.say(context.fill(context.textFor(part.text, part.texts)).trim(), partMedia(part), delayMs);
+      // The first is waited for; the others follow it.
+      delayMs = 0;
     }
     return { do: 'leave', exit: 'next' };
   },
-  texts: (data) => allParts(data).flatMap((part) => [part.text ?? '', ...Object.values(part.texts ?? {})]),
-  problems(data) {
-    const problems: LocalProblem[] = [];
-    const sets = data.variants !== undefined && data.variants.length > 0 ? data.variants : [data.parts ?? []];
-    if (sets.some((parts) => parts.every(isEmptyPart)))
-      problems.push({ code: 'E-EMPTY', level: 'error', field: 'parts' });
-    if (allParts(data).some((part) => (part.text ?? '').length > LONG)) {
-      problems.push({ code: 'W-LEN', level: 'warning', field: 'parts', facts: { limit: LONG } });
-    }
-    return problems;
-  },
+  texts: (data) => [...(data.parts ?? []), ...(data.variants ?? []).flat()].flatMap(partTexts),
+  problems: messageProblems,
 };

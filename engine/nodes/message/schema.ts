@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { partSchema } from '../media.ts';
-import { isRecord } from '../spellings.ts';
+import { isRecord, numeral, renamed } from '../spellings.ts';
 
 /** A text alone stands for `{ text }`, and one part for a list of one. */
 function readParts(value: unknown): unknown {
@@ -9,19 +9,23 @@ function readParts(value: unknown): unknown {
 }
 
 const parts = z.preprocess(readParts, z.array(partSchema));
-const messageData = z.looseObject({
-  parts: parts.optional(),
-  /** Instead of `parts`: several ways to say it. */
-  variants: z.array(parts).optional(),
-  pick: z.enum(['random', 'inTurn']).optional(),
-});
+const messageData = renamed(
+  { delay: 'delaySeconds' },
+  z.looseObject({
+    parts: parts.optional(),
+    /** Instead of `parts`: several ways to say it. */
+    variants: z.array(parts).optional(),
+    pick: z.enum(['random', 'inTurn']).optional(),
+    /** The bot is seen typing this long before it says it. */
+    delaySeconds: numeral(z.number()).optional(),
+  }),
+);
 export type MessageData = z.infer<typeof messageData>;
 
 /** `text` beside no parts is the message, as it is in every other kind. */
-export const messageSchema = z.preprocess(
-  (value) =>
-    isRecord(value) && typeof value.text === 'string' && value.parts === undefined
-      ? { ...value, parts: [{ text: value.text }] }
-      : value,
-  messageData,
-);
+export const messageSchema = z.preprocess((value) => {
+  if (!isRecord(value) || value.parts !== undefined || value.variants !== undefined) return value;
+  const { text, texts } = value;
+  if (typeof text !== 'string' && !isRecord(text)) return value;
+  return { ...value, parts: [{ text, ...(texts === undefined ? {} : { texts }) }] };
+}, messageData);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isRecord, labels, renamed, synonym, words } from '../spellings.ts';
+import { readRestart } from './restart.ts';
 
 /** «all» = no choice was made. */
 const sources = synonym({ all: [] }, labels);
@@ -28,12 +29,19 @@ function isNewLead(occasion: unknown): boolean {
   return typeof occasion === 'string' && /^new(?:[ _-]?lead)?$/iu.test(occasion);
 }
 
-const startData = z.looseObject({
-  /** When a conversation begins here. Absent = a new lead. */
-  when: z.preprocess(readWhen, whenObject).optional(),
-  /** Ids of the sources it is for; absent = all that are switched on. */
-  sources: sources.optional(),
-});
+const startData = renamed(
+  { channels: 'sources', restartAfter: 'restartAfterHours' },
+  z.looseObject({
+    /** When a conversation begins here. Absent = a new lead. */
+    when: z.preprocess(readWhen, whenObject).optional(),
+    /** Ids of the sources it is for, or types of channels; absent = all that are switched on. */
+    sources: sources.optional(),
+    /** Hours of silence after which the next message begins here anew; 0 = never, absent = as the bot's settings say. */
+    restartAfterHours: z.preprocess(readRestart, z.number()).optional(),
+    /** Whoever was greeted once begins at the first question, past the messages before it. Absent = greeted each time. */
+    greetOnce: z.boolean().optional(),
+  }),
+);
 export type StartData = z.infer<typeof startData>;
 
 /** Where `when` is only a word («in statuses»), what it speaks of stands beside it. */

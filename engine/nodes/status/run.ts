@@ -1,3 +1,4 @@
+import { afterRefusal, changeExits } from '../ifRefused.ts';
 import type { LocalProblem, NodeContext, NodeKind } from '../kind.ts';
 import { changeStatusSchema, type ChangeStatusData } from './schema.ts';
 
@@ -12,23 +13,17 @@ export const status: NodeKind<ChangeStatusData, 'status'> = {
   family: 'crm',
   schema: changeStatusSchema,
   entry: false,
-  exits: () => [
-    { id: 'next', required: true, dashed: false },
-    { id: 'failed', required: false, dashed: true },
-  ],
+  exits: (data) => changeExits(data.ifRefused),
   initial: () => ({}),
   enter(data, context) {
     const target = data.status ?? '';
-    if (!context.facts.statuses.some((known) => known.id === target))
-      return { do: 'leave', exit: context.isConnected('failed') ? 'failed' : 'next' };
+    if (!context.facts.statuses.some((known) => known.id === target)) return afterRefusal(data.ifRefused, context);
     if (context.state.status === target) return { do: 'leave', exit: 'next' };
     if (data.forwardOnly === true && isBackward(target, context)) return { do: 'leave', exit: 'next' };
     return { do: 'await', effect: context.setStatus(target, true) };
   },
-  settled: (_data, _wait, outcome, context) => ({
-    do: 'leave',
-    exit: outcome.ok || !context.isConnected('failed') ? 'next' : 'failed',
-  }),
+  settled: (data, _wait, outcome, context) =>
+    outcome.ok ? { do: 'leave', exit: 'next' } : afterRefusal(data.ifRefused, context),
   texts: () => [],
   problems(data, facts) {
     const problems: LocalProblem[] = [];

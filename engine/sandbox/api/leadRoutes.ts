@@ -14,7 +14,7 @@ import { leadLists, queryLeads } from './leadQuery.ts';
 const leadPatch = z.object({
   statusId: z.int().nullish(),
   userId: z.int().nullish(),
-  amount: z.number().nullish(),
+  amount: z.number().min(0).nullish(),
   details: z.string().max(limits.textLength).nullish(),
   address: z.string().max(limits.textLength).nullish(),
   tags: z.array(z.string().max(limits.nameLength)).optional(),
@@ -26,6 +26,11 @@ export function leadRoutes(core: Core): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>({ strict: false });
   const answerLead = (c: ApiContext, result: Lead | Refusal): Response =>
     answer(c, core, isRefusal(result) ? result : wireLead(core, result));
+
+  const refused = (c: ApiContext): Response => {
+    c.set('fault', 'leadRefused');
+    return answerRefusal(c, core, refuse(422, "Lead can't be changed"));
+  };
 
   for (const list of leadLists) {
     app.get(`/leads/${list}`, (c) => {
@@ -52,6 +57,7 @@ export function leadRoutes(core: Core): Hono<ApiEnv> {
       c.set('fault', 'statusRefused');
       return answerRefusal(c, core, refuse(422, "Status can't be changed"));
     }
+    if (core.faults.leadRefused && patch.statusId === undefined) return refused(c);
     return answerLead(c, changeLead(core, lead, patch));
   });
 
@@ -73,6 +79,7 @@ export function leadRoutes(core: Core): Hono<ApiEnv> {
   app.post('/tags/:id/:tag', (c) => {
     const lead = leadOf(c, core);
     if (isRefusal(lead)) return answerRefusal(c, core, lead);
+    if (core.faults.leadRefused) return refused(c);
     const tag = c.req.param('tag').trim();
     const full = lead.tags.length >= limits.tagsPerLead && !lead.tags.includes(tag);
     if (tag === '' || tag.length > limits.nameLength || full)
@@ -83,6 +90,7 @@ export function leadRoutes(core: Core): Hono<ApiEnv> {
   app.delete('/tags/:id/:tag', (c) => {
     const lead = leadOf(c, core);
     if (isRefusal(lead)) return answerRefusal(c, core, lead);
+    if (core.faults.leadRefused) return refused(c);
     const tag = c.req.param('tag').trim();
     if (!lead.tags.includes(tag)) return answerRefusal(c, core, refuse(404, 'Tag not found', 'error'));
     return answerLead(c, changeLead(core, lead, { tags: lead.tags.filter((t) => t !== tag) }));

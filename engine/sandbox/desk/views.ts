@@ -57,6 +57,9 @@ export interface LeadView {
   readonly responsible: string | null;
   readonly unread: number;
   readonly tags: readonly string[];
+  readonly amount: number | null;
+  /** The comment of the people who work on it. */
+  readonly details: string | null;
   readonly section: 'inbox' | 'active' | 'completed';
   readonly source: 'message' | 'comment' | 'group';
   readonly last: { text: string; at: number; via: Message['via']; attachment: string | null } | null;
@@ -91,6 +94,8 @@ export function viewLead(core: Core, lead: Lead): LeadView {
     responsible: (lead.userId === null ? undefined : world.managers.get(lead.userId)?.name) ?? null,
     unread: lead.unread,
     tags: lead.tags,
+    amount: lead.amount,
+    details: lead.details,
     section: leadSection(core, lead),
     source: source?.group ? 'group' : (source?.type ?? 'message'),
     last: last ? { text: last.text, at: last.at, via: last.via, attachment: last.attachments[0]?.type ?? null } : null,

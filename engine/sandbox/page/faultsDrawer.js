@@ -25,6 +25,7 @@ const groups = {
   ],
   account: [
     ['statusRefused', 'switch'],
+    ['leadRefused', 'switch'],
     ['foreignAutoReply', 'switch'],
     ['sendAcceptsLead', 'switch'],
     ['historyLagMs', 'number', 'ms'],

@@ -1,6 +1,6 @@
 import { fillLog } from './bubbles.js';
 import { channelTint, composer, el, icon, initials } from './dom.js';
-import { channelName, clock, say } from './words.js';
+import { channelName, clock, say, sum } from './words.js';
 
 const sections = [
   ['all', 'all'],
@@ -118,8 +118,25 @@ function drawHead(head, app, lead) {
   if (focused) head.querySelector(`#${CSS.escape(focused)}`)?.focus();
 }
 
+const fact = (word, testid, ...value) =>
+  el('div', { class: 'fact' }, el('dt', {}, say(word)), el('dd', { testid }, ...value));
+
+/** What people and bots have noted on the lead; nothing of it reaches the customer. */
+function drawCard(card, lead) {
+  const tags = lead.tags.map((tag) => el('span', { class: 'chip tag' }, tag));
+  card.hidden = lead.tags.length === 0 && lead.amount === null && !lead.details;
+  card.replaceChildren(
+    ...[
+      tags.length > 0 && fact('tags', 'lead-tags', ...tags),
+      lead.amount !== null && fact('amount', 'lead-amount', sum(lead.amount)),
+      lead.details && fact('note', 'lead-note', lead.details),
+    ].filter(Boolean),
+  );
+}
+
 function drawFrame(box, app, lead) {
   const head = el('div', { class: 'conversation-head' });
+  const card = el('dl', { class: 'lead-card', 'aria-label': say('leadCard'), testid: 'lead-card' });
   const log = el('div', {
     class: 'log',
     role: 'log',
@@ -170,9 +187,9 @@ function drawFrame(box, app, lead) {
       el('span', {}, say('send')),
     ),
   );
-  box.replaceChildren(head, log, form);
+  box.replaceChildren(head, card, log, form);
   grow();
-  return { head, log };
+  return { head, card, log };
 }
 
 /** The open conversation; its frame is redrawn only when another lead is opened. */
@@ -180,6 +197,7 @@ export function createConversation(box, app) {
   let drawn = 0;
   let parts = null;
   let headFor = '';
+  let cardFor = '';
   return {
     draw(force = false) {
       const lead = app.leads.get(app.leadId);
@@ -193,6 +211,7 @@ export function createConversation(box, app) {
       if (force || drawn !== lead.id || !parts) {
         drawn = lead.id;
         headFor = '';
+        cardFor = '';
         parts = drawFrame(box, app, lead);
       }
       // An open select would close if it were replaced, so only when what it shows has changed.
@@ -207,6 +226,10 @@ export function createConversation(box, app) {
       ]);
       if (about !== headFor) drawHead(parts.head, app, lead);
       headFor = about;
+      // Redrawn only when it has changed, or a selected comment could not be copied.
+      const noted = JSON.stringify([lead.id, lead.tags, lead.amount, lead.details]);
+      if (noted !== cardFor) drawCard(parts.card, lead);
+      cardFor = noted;
       const messages = app.messagesOf(lead.customerId).filter((m) => m.leadId === lead.id);
       fillLog(parts.log, messages, { side: 'operator', empty: say('openLead') });
     },

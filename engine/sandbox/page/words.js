@@ -38,6 +38,10 @@ const ru = {
   status: 'Статус',
   responsible: 'Ответственный',
   nobody: 'Никто',
+  leadCard: 'Карточка обращения',
+  tags: 'Теги',
+  amount: 'Сумма',
+  note: 'Комментарий команды',
   writeAs: 'Ответить от имени',
   answer: 'Ответ клиенту',
   bot: 'Бот',
@@ -108,6 +112,7 @@ const ru = {
     rejectLowerCaseBearer: 'Не принимать «bearer»',
     limitOver: 'Если limit больше 200',
     statusRefused: 'Не менять статус (422)',
+    leadRefused: 'Не менять остальное (422)',
     sendAcceptsLead: 'Отправка берёт обращение',
     historyLagMs: 'История отстаёт',
   },
@@ -151,6 +156,10 @@ const en = {
   status: 'Status',
   responsible: 'Responsible',
   nobody: 'Nobody',
+  leadCard: 'Card of the lead',
+  tags: 'Tags',
+  amount: 'Amount',
+  note: 'Team comment',
   writeAs: 'Answer as',
   answer: 'Answer to the customer',
   bot: 'Bot',
@@ -221,6 +230,7 @@ const en = {
     rejectLowerCaseBearer: 'Refuse “bearer”',
     limitOver: 'When limit is over 200',
     statusRefused: 'Refuse status changes (422)',
+    leadRefused: 'Refuse other changes (422)',
     sendAcceptsLead: 'Sending takes the lead',
     historyLagMs: 'History lags',
   },
@@ -262,6 +272,8 @@ export function channelName(type) {
 const locale = () => (language === 'ru' ? 'ru' : 'en-GB');
 
 export const clock = (at) => new Date(at).toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
+
+export const sum = (amount) => amount.toLocaleString(locale(), { maximumFractionDigits: 2 });
 
 /** The day of a message as people say it. */
 export function dayOf(at) {

@@ -1,11 +1,9 @@
 import { Plus, X } from 'lucide-react';
-import { useState } from 'react';
 import { useCopy } from '../../copy/useCopy.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { TextInput } from '../../ui/TextInput.tsx';
+import { ClockInput } from '../ClockInput.tsx';
 import styles from './HoursSettings.module.css';
-import { readClock } from './readClock.ts';
 
 export type DayRanges = readonly (readonly [string, string])[];
 
@@ -63,30 +61,5 @@ export function DayRow({ name, ranges, onChange }: DayRowProps) {
         </div>
       )}
     </div>
-  );
-}
-
-/** A time of day as people type it: «9», «930», «18.30». What is no time gives way to what was there. */
-function ClockInput(props: { readonly label: string; readonly value: string; readonly onChange: (v: string) => void }) {
-  const { label, value, onChange } = props;
-  const [typed, setTyped] = useState<string | null>(null);
-
-  function settle(): void {
-    const read = typed === null ? null : readClock(typed);
-    setTyped(null);
-    if (read !== null && read !== value) onChange(read);
-  }
-
-  return (
-    <TextInput
-      dense
-      className={styles.clock}
-      inputMode="numeric"
-      aria-label={label}
-      value={typed ?? value}
-      onChange={setTyped}
-      onBlur={settle}
-      onKeyDown={(event) => event.key === 'Enter' && settle()}
-    />
   );
 }

@@ -25,7 +25,7 @@ function isKnown(zone: string): boolean {
 }
 
 /** «Москва», where the language has a name for the place; else the city of the zone's id. */
-function placeName(zone: string, language: string, at: number): string {
+export function placeName(zone: string, language: string, at: number): string {
   const name = language === 'en' ? '' : part(zone, language, 'shortGeneric', at);
   return name === '' || /^(GMT|UTC)/.test(name) ? (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ') : name;
 }

@@ -1,6 +1,7 @@
 import { useCopy } from '../../copy/useCopy.ts';
 import styles from '../../inspector/Inspector.module.css';
 import { InspectorField } from '../../inspector/InspectorField.tsx';
+import { LinesArea } from '../../inspector/settings/LinesArea.tsx';
 import { More } from '../../inspector/More.tsx';
 import { StatusChecks } from '../../inspector/StatusChecks.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -8,20 +9,27 @@ import { Switch } from '../../ui/Switch.tsx';
 import { WordChips } from '../../ui/WordChips.tsx';
 import type { InspectorProps } from '../face.ts';
 
-const MATCHES = ['word', 'starts', 'exact'] as const;
+const MATCHES = ['word', 'starts', 'exact', 'expression'] as const;
 
 export function CommandInspector({ data, update }: InspectorProps<'command'>) {
   const t = useCopy('inspector');
+  const time = useCopy('time');
   const statuses = data.inStatuses ?? [];
   return (
     <div className={styles.fields}>
-      <InspectorField field="words" label={t('command.words')} hint={t('command.wordsHint')}>
-        <WordChips
-          value={data.words ?? []}
-          placeholder={t('command.placeholder')}
-          onChange={(words) => update({ words }, 'words')}
-        />
-      </InspectorField>
+      {data.match === 'expression' ? (
+        <InspectorField field="words" label={time('command.expressions')} hint={time('command.expressionsHint')}>
+          <LinesArea value={data.words ?? []} onChange={(words) => update({ words }, 'words')} />
+        </InspectorField>
+      ) : (
+        <InspectorField field="words" label={t('command.words')} hint={t('command.wordsHint')}>
+          <WordChips
+            value={data.words ?? []}
+            placeholder={t('command.placeholder')}
+            onChange={(words) => update({ words }, 'words')}
+          />
+        </InspectorField>
+      )}
       <InspectorField field="match" label={t('command.match')}>
         <Select
           value={data.match ?? 'word'}

@@ -6,6 +6,7 @@ import { useBotFacts } from '../useBotFacts.ts';
 
 export function EndCard({ data }: CardProps<'end'>) {
   const t = useCopy('nodes');
+  const system = useCopy('system');
   const { statuses } = useBotFacts();
   const outcome = data.outcome ?? '';
   const words = outcome === 'solved' || outcome === 'unsolved' ? t(`outcome.${outcome}`) : outcome;
@@ -16,6 +17,7 @@ export function EndCard({ data }: CardProps<'end'>) {
         <CardText text={data.text ?? ''} lines={2} field="text" patch={(text) => ({ text })} />
       )}
       <CardLine tone="quiet">{words === '' ? t('ended') : t('endedAs', { outcome: words })}</CardLine>
+      {data.rating === true && <CardLine tone="quiet">{system('end.ratingCard')}</CardLine>}
       {status && <CardLine tone="quiet">{t('toStatus', { status: status.name })}</CardLine>}
     </>
   );

@@ -32,7 +32,7 @@ export function FallbackInspector({ data, update }: InspectorProps<'fallback'>) 
         <NumberInput
           value={data.attempts}
           min={1}
-          max={10}
+          max={5}
           placeholder={String(settings.attempts ?? 3)}
           onChange={(attempts) => update({ attempts }, 'attempts')}
         />

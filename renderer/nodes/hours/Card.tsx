@@ -1,6 +1,34 @@
+import { hoursInWords } from '../../../engine/model/hours.ts';
+import { WEEKDAYS } from '../../../engine/model/definitions.ts';
+import { scheduleOf } from '../../../engine/nodes/hours/schedule.ts';
+import { currentLanguage } from '../../copy/i18n.ts';
+import { useCopy } from '../../copy/useCopy.ts';
+import { placeName } from '../../inspector/settings/timeZones.ts';
 import { CardLine } from '../CardLine.tsx';
 import type { CardProps } from '../face.ts';
+import { spanWords } from '../spanWords.ts';
+import { useBotFacts } from '../useBotFacts.ts';
 
-export function HoursCard(_: CardProps<'hours'>) {
-  return <CardLine>hours</CardLine>;
+export function HoursCard({ data }: CardProps<'hours'>) {
+  const t = useCopy('time');
+  const names = useCopy('inspector');
+  const { hours, timeZone } = scheduleOf(data, useBotFacts());
+  if (hours === undefined) return <CardLine tone="prompt">{t('hours.none')}</CardLine>;
+  const week = hoursInWords(
+    hours,
+    WEEKDAYS.map((day) => names(`days.${day}`)),
+  );
+  const warnMinutes = data.warnMinutes ?? 0;
+  return (
+    <>
+      {(week === '' ? [t('hours.neverOpen')] : week.split('; ')).map((line) => (
+        <CardLine key={line}>{line}</CardLine>
+      ))}
+      <CardLine tone="quiet">
+        {/* The name of a place does not hang on the season. */}
+        {placeName(timeZone, currentLanguage(), 0)}
+        {warnMinutes > 0 && ` · ${t('hours.warnLine', { span: spanWords(warnMinutes, t) })}`}
+      </CardLine>
+    </>
+  );
 }

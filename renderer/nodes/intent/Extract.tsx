@@ -14,7 +14,7 @@ type What = Wanted['what'];
 
 /** What can be found inside a phrase; the whole of it, a file or a pattern can't. */
 const FINDABLE = ANSWER_KINDS.filter((kind) => !['text', 'yesno', 'file', 'pattern'].includes(kind));
-const TYPES: Readonly<Partial<Record<What, 'number' | 'date'>>> = { number: 'number', date: 'date' };
+const TYPES: Readonly<Partial<Record<What, 'number' | 'date'>>> = { number: 'number', money: 'number', date: 'date' };
 
 interface ExtractProps {
   readonly value: readonly Wanted[];

@@ -7,9 +7,12 @@ import { PhraseMeter } from '../../inspector/PhraseMeter.tsx';
 import { TemplateField } from '../../inspector/TemplateField.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { OwnTexts } from '../OwnTexts.tsx';
 import type { InspectorProps } from '../face.ts';
 import { useBotFacts } from '../useBotFacts.ts';
 import { Extract } from './Extract.tsx';
+
+const LONGEST = 900;
 
 export function IntentInspector({ data, update }: InspectorProps<'intent'>) {
   const t = useCopy('inspector');
@@ -23,8 +26,12 @@ export function IntentInspector({ data, update }: InspectorProps<'intent'>) {
         label={t('intent.text')}
         hint={t('intent.textHint')}
         value={data.text ?? ''}
+        limit={LONGEST}
         onChange={(text) => update({ text: text === '' ? undefined : text }, 'text')}
       />
+      {(data.text ?? '') !== '' && (
+        <OwnTexts field="texts" value={data.texts} limit={LONGEST} onChange={(texts, key) => update({ texts }, key)} />
+      )}
       <div className={styles.group} data-field="intents">
         <Switch
           label={t('intent.all', { count: intents.length })}

@@ -5,18 +5,23 @@ import { MinutesField } from '../../inspector/MinutesField.tsx';
 import { More } from '../../inspector/More.tsx';
 import { TemplateField } from '../../inspector/TemplateField.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { Switch } from '../../ui/Switch.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { OwnTexts } from '../OwnTexts.tsx';
+import { Reminders } from '../Reminders.tsx';
 import type { InspectorProps } from '../face.ts';
 import { OptionList } from './OptionList.tsx';
-import { Reminders } from './Reminders.tsx';
 
 const LONGEST = 900;
 const DAY = 1_440;
 const AFTER = ['repeat', 'short', 'none'] as const;
+const FUZZINESS = ['off', 'careful', 'normal', 'bold'] as const;
 
 export function MenuInspector({ data, update }: InspectorProps<'menu'>) {
   const t = useCopy('inspector');
+  const words = useCopy('talk');
   const reminders = data.reminders ?? [];
+  const fuzzy = data.fuzzy === false ? 'off' : data.fuzzy === true ? 'normal' : (data.fuzzy ?? 'normal');
+  const isChanged = fuzzy !== 'normal' || data.showAs === 'buttons' || data.timeoutMinutes !== undefined;
   return (
     <div className={styles.fields}>
       <TemplateField
@@ -27,6 +32,7 @@ export function MenuInspector({ data, update }: InspectorProps<'menu'>) {
         placeholder={t('menu.textPlaceholder')}
         onChange={(text) => update({ text }, 'text')}
       />
+      <OwnTexts field="texts" value={data.texts} limit={LONGEST} onChange={(texts, key) => update({ texts }, key)} />
       <OptionList
         options={data.options ?? []}
         onChange={(options, mergeKey) => update({ options: [...options] }, mergeKey)}
@@ -42,13 +48,21 @@ export function MenuInspector({ data, update }: InspectorProps<'menu'>) {
           onChange={(after) => update({ after })}
         />
       </InspectorField>
-      <More changed={data.fuzzy === false || data.timeoutMinutes !== undefined || reminders.length > 0}>
-        <Switch
-          label={t('menu.fuzzy')}
-          hint={t('menu.fuzzyHint')}
-          checked={data.fuzzy !== false}
-          onChange={(on) => update({ fuzzy: on ? undefined : false })}
-        />
+      <More changed={isChanged || reminders.length > 0}>
+        <InspectorField field="fuzzy" label={words('menu.fuzzy')} hint={words(`menu.fuzzyHints.${fuzzy}`)}>
+          <Segmented
+            value={fuzzy}
+            options={FUZZINESS.map((value) => ({ value, label: words(`menu.fuzziness.${value}`) }))}
+            onChange={(next) => update({ fuzzy: next === 'off' ? false : next === 'normal' ? undefined : next })}
+          />
+        </InspectorField>
+        <InspectorField field="showAs" label={words('menu.showAs')} hint={words('menu.shownHint')}>
+          <Segmented
+            value={data.showAs ?? 'numbers'}
+            options={(['numbers', 'buttons'] as const).map((value) => ({ value, label: words(`menu.shown.${value}`) }))}
+            onChange={(showAs) => update({ showAs: showAs === 'numbers' ? undefined : showAs })}
+          />
+        </InspectorField>
         <MinutesField
           field="timeoutMinutes"
           label={t('menu.timeout')}

@@ -1,7 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { customerWords } from '../../../engine/nodes/customerWords.ts';
-import { menuPage } from '../../../engine/nodes/menu/pages.ts';
+import { optionCodes } from '../../../engine/nodes/menu/pages.ts';
 import type { MenuOption } from '../../../engine/nodes/menu/schema.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import { newId } from '../../editor/newId.ts';
@@ -21,7 +20,7 @@ export function OptionList({ options, onChange }: OptionListProps) {
   const reorder = useReorder(options.length, (from, to) => onChange(moved(options, from, to)));
   const [wanted, setWanted] = useState<string | null>(null);
   const list = useRef<HTMLDivElement | null>(null);
-  const codes = codesOf(options);
+  const codes = optionCodes(options);
 
   useEffect(() => {
     if (wanted === null) return;
@@ -86,14 +85,4 @@ export function OptionList({ options, onChange }: OptionListProps) {
       </Button>
     </div>
   );
-}
-
-/** The keys as customers will see them: those of the first page, and of every later one. */
-function codesOf(options: readonly MenuOption[]): ReadonlyMap<string, string> {
-  const words = customerWords('en');
-  const codes = new Map<string, string>();
-  for (let page = 0; codes.size < options.length && page < options.length; page += 1)
-    for (const offered of menuPage(options, page, words, (label) => label))
-      if (!offered.id.startsWith('@')) codes.set(offered.id, offered.code);
-  return codes;
 }

@@ -9,6 +9,7 @@ import { Field } from '../../ui/Field.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import { WordChips } from '../../ui/WordChips.tsx';
+import { useLanguageNames } from '../useLanguageNames.ts';
 import own from './OptionRow.module.css';
 
 const LONGEST_CODE = 3;
@@ -31,6 +32,8 @@ export function OptionRow(props: OptionRowProps) {
   const t = useCopy('inspector');
   const detailsId = useId();
   const [open, setOpen] = useState(false);
+  const { others, nameOf } = useLanguageNames();
+  const words = useCopy('talk');
   const synonyms = option.synonyms ?? [];
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -86,6 +89,16 @@ export function OptionRow(props: OptionRowProps) {
               onChange={(next) => onChange(withSynonyms(option, next), 'synonyms')}
             />
           </Field>
+          {others.map((language) => (
+            <Field key={language} label={words('texts.title', { name: nameOf(language) })}>
+              <TextInput
+                dense
+                lang={language}
+                value={option.texts?.[language] ?? ''}
+                onChange={(text) => onChange(withText(option, language, text), `text-${language}`)}
+              />
+            </Field>
+          ))}
           <Field label={t('menu.code')} hint={t('menu.codeHint')}>
             <TextInput
               dense
@@ -104,6 +117,12 @@ export function OptionRow(props: OptionRowProps) {
 
 function withSynonyms({ synonyms: _, ...rest }: MenuOption, synonyms: string[]): MenuOption {
   return synonyms.length === 0 ? rest : { ...rest, synonyms };
+}
+
+function withText({ texts = {}, ...rest }: MenuOption, language: string, text: string): MenuOption {
+  const { [language]: _, ...others } = texts;
+  const next = text === '' ? others : { ...others, [language]: text };
+  return Object.keys(next).length === 0 ? rest : { ...rest, texts: next };
 }
 
 function withCode({ code: _, ...rest }: MenuOption, code: string): MenuOption {

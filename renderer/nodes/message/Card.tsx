@@ -1,4 +1,4 @@
-import { Paperclip, Shuffle } from 'lucide-react';
+import { Paperclip, Shuffle, Timer } from 'lucide-react';
 import { type Part, partMedia } from '../../../engine/nodes/media.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import { CardLine } from '../CardLine.tsx';
@@ -15,6 +15,8 @@ function withText(parts: readonly Part[], text: string): Part[] {
 
 export function MessageCard({ data }: CardProps<'message'>) {
   const t = useCopy('nodes');
+  const words = useCopy('talk');
+  const delay = data.delaySeconds ?? 0;
   const variants = data.variants ?? [];
   const parts = variants[0] ?? data.parts ?? [];
   const text = parts.find((part) => part.text !== undefined)?.text ?? '';
@@ -28,9 +30,9 @@ export function MessageCard({ data }: CardProps<'message'>) {
   return (
     <>
       {(text !== '' || files === 0) && (
-        <CardText text={text} lines={files + variants.length > 0 ? 2 : 3} field="text" patch={patch} />
+        <CardText text={text} lines={files + variants.length + delay > 0 ? 2 : 3} field="text" patch={patch} />
       )}
-      {(files > 0 || variants.length > 1) && (
+      {(files > 0 || variants.length > 1 || delay > 0) && (
         <CardLine tone="quiet">
           {files > 0 && (
             <span className={styles.mark}>
@@ -42,6 +44,12 @@ export function MessageCard({ data }: CardProps<'message'>) {
             <span className={styles.mark}>
               <Shuffle size={12} aria-hidden />
               {t('variants', { count: variants.length })}
+            </span>
+          )}
+          {delay > 0 && (
+            <span className={styles.mark}>
+              <Timer size={12} aria-hidden />
+              {words('message.delayed', { count: delay })}
             </span>
           )}
         </CardLine>

@@ -1,10 +1,14 @@
 import { File, Image as ImageIcon, Plus, Shuffle, Trash2 } from 'lucide-react';
 import type { Part } from '../../../engine/nodes/media.ts';
+import { LONGEST_DELAY_SECONDS } from '../../../engine/nodes/message/problems.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import styles from '../../inspector/Inspector.module.css';
+import { InspectorField } from '../../inspector/InspectorField.tsx';
+import { More } from '../../inspector/More.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { NumberInput } from '../../ui/NumberInput.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import type { InspectorProps } from '../face.ts';
 import { PartFields } from './PartFields.tsx';
@@ -13,6 +17,7 @@ const MOST_VARIANTS = 5;
 
 export function MessageInspector({ data, update }: InspectorProps<'message'>) {
   const t = useCopy('inspector');
+  const words = useCopy('talk');
   const variants = data.variants ?? [];
   const sets = variants.length > 0 ? variants : [data.parts ?? []];
 
@@ -62,6 +67,17 @@ export function MessageInspector({ data, update }: InspectorProps<'message'>) {
           {t('message.addVariant')}
         </Button>
       )}
+      <More changed={(data.delaySeconds ?? 0) > 0}>
+        <InspectorField field="delaySeconds" label={words('message.delay')} hint={words('message.delayHint')}>
+          <NumberInput
+            value={data.delaySeconds}
+            min={0}
+            max={LONGEST_DELAY_SECONDS}
+            placeholder={words('message.noDelay')}
+            onChange={(seconds) => update({ delaySeconds: seconds === 0 ? undefined : seconds }, 'delaySeconds')}
+          />
+        </InspectorField>
+      </More>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { TemplateField } from '../../inspector/TemplateField.tsx';
 import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
+import { OwnTexts } from '../OwnTexts.tsx';
 
 const LONGEST = 1_000;
 
@@ -35,6 +36,14 @@ export function PartFields({ part, field, label, onChange, onRemove }: PartField
             onChange={(text) => onChange({ ...part, text })}
           />
         )}
+        {part.text !== undefined && (
+          <OwnTexts
+            field={`${field}-texts`}
+            value={part.texts}
+            limit={LONGEST}
+            onChange={(texts) => onChange(texts === undefined ? withoutTexts(part) : { ...part, texts })}
+          />
+        )}
         {kind !== null && (
           <InspectorField field={part.text === undefined ? field : `${field}-media`} label={t(`message.${kind}`)}>
             <TextInput
@@ -49,4 +58,8 @@ export function PartFields({ part, field, label, onChange, onRemove }: PartField
       {onRemove && <IconButton size="dense" label={t('message.removePart')} icon={<Trash2 />} onClick={onRemove} />}
     </div>
   );
+}
+
+function withoutTexts({ texts: _, ...rest }: Part): Part {
+  return rest;
 }

@@ -1,5 +1,8 @@
 import { customerWords } from '../../../engine/nodes/customerWords.ts';
+import { answerHint } from '../../../engine/nodes/answerHint.ts';
 import { ANSWER_KINDS } from '../../../engine/nodes/answerKinds.ts';
+import { answerRules } from '../../../engine/nodes/answerRules.ts';
+import { MOST_ATTEMPTS } from '../../../engine/nodes/question/problems.ts';
 import type { Variable } from '../../../engine/model/definitions.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import styles from '../../inspector/Inspector.module.css';
@@ -11,6 +14,8 @@ import { VariablePicker } from '../../inspector/VariablePicker.tsx';
 import { NumberInput } from '../../ui/NumberInput.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { OwnTexts } from '../OwnTexts.tsx';
+import { Reminders } from '../Reminders.tsx';
 import type { InspectorProps } from '../face.ts';
 import { useBotFacts } from '../useBotFacts.ts';
 import { Limits } from './Limits.tsx';
@@ -18,10 +23,12 @@ import { Limits } from './Limits.tsx';
 type AnswerKind = (typeof ANSWER_KINDS)[number];
 
 const LONGEST = 900;
+const LONGEST_HINT = 300;
 const DAY = 1_440;
 /** What a variable for such an answer holds. */
 const TYPES: Readonly<Partial<Record<AnswerKind, Variable['type']>>> = {
   number: 'number',
+  money: 'number',
   yesno: 'boolean',
   date: 'date',
   file: 'list',
@@ -30,9 +37,13 @@ const TYPES: Readonly<Partial<Record<AnswerKind, Variable['type']>>> = {
 export function QuestionInspector({ data, update }: InspectorProps<'question'>) {
   const t = useCopy('inspector');
   const words = useCopy('nodes');
-  const { language, settings } = useBotFacts();
+  const facts = useBotFacts();
+  const { language, settings } = facts;
   const answer = data.answer ?? 'text';
-  const isChanged = [data.optional, data.confirm, data.skipIfKnown, data.timeoutMinutes].some(Boolean);
+  const reminders = data.reminders ?? [];
+  const isChanged = [data.optional, data.confirm, data.timeoutMinutes, reminders.length].some(Boolean);
+  // The limits as they are today: dates count from it.
+  const hint = answerHint(answer, answerRules(data, { facts, at: Date.now(), language: facts.language }, []));
   return (
     <div className={styles.fields}>
       <TemplateField
@@ -43,6 +54,7 @@ export function QuestionInspector({ data, update }: InspectorProps<'question'>) 
         placeholder={t('question.textPlaceholder')}
         onChange={(text) => update({ text }, 'text')}
       />
+      <OwnTexts field="texts" value={data.texts} limit={LONGEST} onChange={(texts, key) => update({ texts }, key)} />
       <InspectorField field="answer" label={t('question.answer')}>
         <Select
           value={answer}
@@ -54,6 +66,9 @@ export function QuestionInspector({ data, update }: InspectorProps<'question'>) 
               min: undefined,
               max: undefined,
               country: undefined,
+              currency: undefined,
+              fileType: undefined,
+              maxMegabytes: undefined,
               entity: undefined,
               pattern: undefined,
             })
@@ -68,14 +83,15 @@ export function QuestionInspector({ data, update }: InspectorProps<'question'>) 
         field="hint"
         label={t('question.hint')}
         value={data.hint ?? ''}
-        placeholder={customerWords(language).answerHints[answer] ?? ''}
+        limit={LONGEST_HINT}
+        placeholder={hint}
         onChange={(hint) => update({ hint: hint === '' ? undefined : hint }, 'hint')}
       />
       <InspectorField field="attempts" label={t('question.attempts')} hint={t('question.attemptsHint')}>
         <NumberInput
           value={data.attempts}
           min={1}
-          max={10}
+          max={MOST_ATTEMPTS}
           placeholder={String(settings.attempts ?? 3)}
           onChange={(attempts) => update({ attempts }, 'attempts')}
         />
@@ -106,6 +122,10 @@ export function QuestionInspector({ data, update }: InspectorProps<'question'>) 
           value={data.timeoutMinutes}
           first={DAY}
           onChange={(timeoutMinutes) => update({ timeoutMinutes }, 'timeoutMinutes')}
+        />
+        <Reminders
+          value={reminders}
+          onChange={(next, mergeKey) => update({ reminders: next.length === 0 ? undefined : [...next] }, mergeKey)}
         />
       </More>
     </div>

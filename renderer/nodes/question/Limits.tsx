@@ -1,7 +1,9 @@
+import { countryOfLanguage } from '../../../engine/nlu/entities/phone.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import styles from '../../inspector/Inspector.module.css';
 import { InspectorField } from '../../inspector/InspectorField.tsx';
 import { NumberInput } from '../../ui/NumberInput.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import type { InspectorProps } from '../face.ts';
@@ -16,6 +18,18 @@ export function Limits({ answer, data, update }: LimitsProps) {
     case 'name':
     case 'number':
       return <Bounds data={data} update={update} isLength={answer !== 'number'} />;
+    case 'money':
+      return (
+        <>
+          <Bounds data={data} update={update} isLength={false} />
+          <Currency data={data} update={update} />
+        </>
+      );
+    case 'date':
+    case 'time':
+      return <Window data={data} update={update} isTime={answer === 'time'} />;
+    case 'file':
+      return <FileLimits data={data} update={update} />;
     case 'phone':
       return <Country data={data} update={update} />;
     case 'entity':
@@ -37,7 +51,7 @@ function Bounds({ data, update, isLength }: Part & { readonly isLength: boolean 
       <InspectorField field="min" label={t(isLength ? 'question.shortest' : 'question.min')}>
         <NumberInput
           {...lowest}
-          value={data.min}
+          value={figureOf(data.min)}
           placeholder={t('question.any')}
           onChange={(min) => update({ min }, 'min')}
         />
@@ -45,12 +59,99 @@ function Bounds({ data, update, isLength }: Part & { readonly isLength: boolean 
       <InspectorField field="max" label={t(isLength ? 'question.longest' : 'question.max')}>
         <NumberInput
           {...lowest}
-          value={data.max}
+          value={figureOf(data.max)}
           placeholder={t('question.any')}
           onChange={(max) => update({ max }, 'max')}
         />
       </InspectorField>
     </div>
+  );
+}
+
+/** A limit written as a text says nothing in a field of figures. */
+function figureOf(bound: number | string | undefined): number | undefined {
+  return typeof bound === 'number' ? bound : undefined;
+}
+
+/** From which day or hour, and up to which: as the author would say it. */
+function Window({ data, update, isTime }: Part & { readonly isTime: boolean }) {
+  const t = useCopy('talk');
+  const placeholder = (time: string): string => (isTime ? time : t('question.datePlaceholder'));
+  const said = (text: string): string | undefined => (text.trim() === '' ? undefined : text);
+  return (
+    <div className={styles.group}>
+      <div className={styles.pair}>
+        <InspectorField field="min" label={t('question.earliest')}>
+          <TextInput
+            value={String(data.min ?? '')}
+            placeholder={placeholder('09:00')}
+            onChange={(min) => update({ min: said(min) }, 'min')}
+          />
+        </InspectorField>
+        <InspectorField field="max" label={t('question.latest')}>
+          <TextInput
+            value={String(data.max ?? '')}
+            placeholder={placeholder('18:00')}
+            onChange={(max) => update({ max: said(max) }, 'max')}
+          />
+        </InspectorField>
+      </div>
+      <p className={styles.note}>{t(isTime ? 'question.timeHint' : 'question.dateHint')}</p>
+    </div>
+  );
+}
+
+const CURRENCIES = ['RUB', 'KZT', 'BYN', 'USD', 'EUR'] as const;
+
+function Currency({ data, update }: Part) {
+  const t = useCopy('talk');
+  const { nameOf } = useCurrencyNames();
+  return (
+    <InspectorField field="currency" label={t('question.currency')} hint={t('question.currencyHint')}>
+      <Select
+        value={data.currency ?? ''}
+        options={[
+          { value: '', label: t('question.anyCurrency') },
+          ...[...new Set([...CURRENCIES, ...(data.currency === undefined ? [] : [data.currency])])].map((value) => ({
+            value,
+            label: nameOf(value),
+          })),
+        ]}
+        onChange={(currency) => update({ currency: currency === '' ? undefined : currency })}
+      />
+    </InspectorField>
+  );
+}
+
+function useCurrencyNames(): { readonly nameOf: (code: string) => string } {
+  const t = useCopy('inspector');
+  const names = new Intl.DisplayNames([t('locale')], { type: 'currency' });
+  return { nameOf: (code) => (/^[a-z]{3}$/iu.test(code) ? (names.of(code) ?? code) : code) };
+}
+
+const FILES = ['any', 'image', 'document'] as const;
+
+function FileLimits({ data, update }: Part) {
+  const t = useCopy('talk');
+  const words = useCopy('inspector');
+  return (
+    <>
+      <InspectorField field="fileType" label={t('question.fileType')}>
+        <Segmented
+          value={data.fileType ?? 'any'}
+          options={FILES.map((value) => ({ value, label: t(`question.files.${value}`) }))}
+          onChange={(fileType) => update({ fileType: fileType === 'any' ? undefined : fileType })}
+        />
+      </InspectorField>
+      <InspectorField field="maxMegabytes" label={t('question.megabytes')}>
+        <NumberInput
+          value={data.maxMegabytes}
+          min={0}
+          placeholder={words('question.any')}
+          onChange={(maxMegabytes) => update({ maxMegabytes }, 'maxMegabytes')}
+        />
+      </InspectorField>
+    </>
   );
 }
 
@@ -61,12 +162,15 @@ function Country({ data, update }: Part) {
   const t = useCopy('inspector');
   const { language } = useBotFacts();
   const names = new Intl.DisplayNames([t('locale')], { type: 'region' });
-  const first = language === 'ru' ? 'RU' : 'GB';
+  const first = countryOfLanguage(language);
   return (
     <InspectorField field="country" label={t('question.country')} hint={t('question.countryHint')}>
       <Select
         value={data.country ?? first}
-        options={COUNTRIES.map((value) => ({ value: value, label: names.of(value) ?? value }))}
+        options={[...new Set([first, ...COUNTRIES])].map((value) => ({
+          value: value,
+          label: names.of(value) ?? value,
+        }))}
         onChange={(country) => update({ country })}
       />
     </InspectorField>

@@ -5,14 +5,16 @@ import type { CardProps } from '../face.ts';
 
 const THEN = { menu: 'resumeMenu', node: 'resumeNode', start: 'resumeStart' } as const;
 
-export function ResumeCard({ data }: CardProps<'resume'>) {
+export function ResumeCard({ node, data }: CardProps<'resume'>) {
   const t = useCopy('nodes');
   return (
     <>
       {(data.text ?? '') !== '' && (
         <CardText text={data.text ?? ''} lines={2} field="text" patch={(text) => ({ text })} />
       )}
-      <CardLine tone="quiet">{t(THEN[data.continue ?? 'menu'])}</CardLine>
+      <CardLine tone="quiet">
+        {t(THEN[data.continue ?? (node.exits?.['next'] === undefined ? 'menu' : 'node')])}
+      </CardLine>
     </>
   );
 }

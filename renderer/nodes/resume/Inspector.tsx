@@ -5,7 +5,7 @@ import { TemplateField } from '../../inspector/TemplateField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import type { InspectorProps } from '../face.ts';
 
-export function ResumeInspector({ data, update }: InspectorProps<'resume'>) {
+export function ResumeInspector({ node, data, update }: InspectorProps<'resume'>) {
   const t = useCopy('inspector');
   return (
     <div className={styles.fields}>
@@ -19,7 +19,7 @@ export function ResumeInspector({ data, update }: InspectorProps<'resume'>) {
       />
       <InspectorField field="continue" label={t('resume.continue')}>
         <Select
-          value={data.continue ?? 'menu'}
+          value={data.continue ?? (node.exits?.['next'] === undefined ? 'menu' : 'node')}
           options={(['menu', 'node', 'start'] as const).map((value) => ({ value, label: t(`resume.to.${value}`) }))}
           onChange={(next) => update({ continue: next })}
         />

@@ -9,11 +9,13 @@ import { StatusChecks } from '../../inspector/StatusChecks.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { WordChips } from '../../ui/WordChips.tsx';
 import type { InspectorProps } from '../face.ts';
+import { Restart } from './Restart.tsx';
 
 type When = NonNullable<KindData<'start'>['when']>;
 
 export function StartInspector({ data, update }: InspectorProps<'start'>) {
   const t = useCopy('inspector');
+  const time = useCopy('time');
   const sources = useEngine((state) => state.status?.connection.sources) ?? [];
   const words = data.when?.words ?? [];
   const statuses = data.when?.statuses ?? [];
@@ -24,6 +26,10 @@ export function StartInspector({ data, update }: InspectorProps<'start'>) {
     const next: When = { ...data.when, newLead, words, statuses, ...patch };
     const isPlain = next.newLead === true && (next.words ?? []).length === 0 && (next.statuses ?? []).length === 0;
     update({ when: isPlain ? undefined : next }, mergeKey);
+  }
+
+  function writeRestart(restartAfterHours: number | undefined): void {
+    update({ restartAfterHours, restartAfter: undefined });
   }
 
   return (
@@ -48,6 +54,15 @@ export function StartInspector({ data, update }: InspectorProps<'start'>) {
           without="operator"
           value={statuses}
           onChange={(next) => write({ statuses: next })}
+        />
+      </div>
+      <Restart value={data.restartAfterHours} onChange={writeRestart} />
+      <div data-field="greetOnce">
+        <Switch
+          label={time('start.greetOnce')}
+          hint={time('start.greetOnceHint')}
+          checked={data.greetOnce === true}
+          onChange={(on) => update({ greetOnce: on || undefined })}
         />
       </div>
       {(sources.length > 0 || chosen.length > 0) && (

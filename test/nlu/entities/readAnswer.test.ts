@@ -17,6 +17,7 @@ test('nothing said is empty, whatever is asked', () => {
   for (const kind of [
     'text',
     'number',
+    'money',
     'phone',
     'email',
     'date',
@@ -196,6 +197,7 @@ test('no text, rule or language makes it throw or think for long', () => {
   const kind = fc.constantFrom<AnswerKind>(
     'text',
     'number',
+    'money',
     'phone',
     'email',
     'date',

@@ -70,12 +70,24 @@ test.each([
   expect(timeIn(text, language)).toBe(time);
 });
 
-test.each(['25:00', '18:75', 'с 10 до 12', 'в 10 или в 11', 'вечером', 'завтра', 'нет', '99', '5 мая', 'мне 25 лет'])(
-  '%s is not one time',
-  (text) => {
-    expect(timeIn(text)).toBe('notTime');
-  },
-);
+test.each([
+  '25:00',
+  '18:75',
+  'с 10 до 12',
+  'в 10 или в 11',
+  'вечером',
+  'завтра',
+  'нет',
+  '99',
+  '5 мая',
+  'мне 25 лет',
+  '01/04',
+  '3 дня назад',
+  'через полтора месяца',
+  'April 1, 2027',
+])('%s is not one time', (text) => {
+  expect(timeIn(text)).toBe('notTime');
+});
 
 test('limits tell morning from evening, and bind', () => {
   expect(timeIn('в 8')).toBe('08:00');

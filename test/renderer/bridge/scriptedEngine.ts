@@ -141,6 +141,7 @@ export function sessionOf(change: Partial<LiveSession> = {}): LiveSession {
 const QUIET: Answers = {
   'engine.status': () => statusOf(),
   'bots.list': () => ({ bots: [] }),
+  'bots.publishPreview': () => ({ errors: 0, changes: null, waiting: [], total: 0 }),
   'live.list': () => ({ sessions: [], total: 0 }),
   'settings.get': () => ({ value: null }),
   'settings.set': () => ({}),

@@ -1,13 +1,11 @@
 import { BellPlus, Trash2 } from 'lucide-react';
-import type { MenuData } from '../../../engine/nodes/menu/schema.ts';
-import { useCopy } from '../../copy/useCopy.ts';
-import styles from '../../inspector/Inspector.module.css';
-import { MinutesInput } from '../../inspector/MinutesInput.tsx';
-import { TemplateField } from '../../inspector/TemplateField.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
-
-type Reminder = NonNullable<MenuData['reminders']>[number];
+import type { Reminder } from '../../engine/nodes/reminders.ts';
+import { useCopy } from '../copy/useCopy.ts';
+import styles from '../inspector/Inspector.module.css';
+import { MinutesInput } from '../inspector/MinutesInput.tsx';
+import { TemplateField } from '../inspector/TemplateField.tsx';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 
 const MOST = 3;
 const FIRST_MINUTES = 60;
@@ -17,7 +15,7 @@ interface RemindersProps {
   readonly onChange: (value: readonly Reminder[], mergeKey?: string) => void;
 }
 
-/** What the bot writes to a customer who has gone quiet at this menu. */
+/** What the bot writes to a customer who has gone quiet at a question or a menu. */
 export function Reminders({ value, onChange }: RemindersProps) {
   const t = useCopy('inspector');
   return (

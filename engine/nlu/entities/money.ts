@@ -1,0 +1,99 @@
+import type { NumberToken } from '../numberWords.ts';
+import type { AnswerRead, AnswerRules } from './answer.ts';
+import { accept, languageBase, refuse } from './answer.ts';
+import { currencyNamed, currencySign, MINOR_UNITS, type CurrencyCode } from './currencies.ts';
+import { foldNumber, isNotOneNumber, numberRuns, numberTokens } from './number.ts';
+
+/** What is said between two currencies, and those. */
+interface Stretch {
+  readonly tokens: NumberToken[];
+  readonly before: Said | undefined;
+  after: Said | undefined;
+}
+type Said = CurrencyCode | 'minor';
+interface Sum {
+  readonly value: number;
+  readonly code: CurrencyCode | undefined;
+}
+
+const THOUSANDS_OF_ROUBLES = /(?<=\d\s?)(?:т\.\s?р\.?|тр|тыр)(?!\p{L})/gu;
+const SIGN = /[₽$€£₸₴₺¥₹₾֏]/gu;
+const KILO = /^[кk]$/u;
+const OR = /(?<!\p{L})(?:или|либо|or)(?!\p{L})/u;
+
+/**
+ * The one sum in the text, in units of its currency: «1 500 руб», «₽1500», «полторы тысячи», «5к», "$20". A number that
+ * has a currency wins over those that have none («2 торта по 900 ₽»); two sums are none.
+ */
+export function readMoney(text: string, rules: AnswerRules): AnswerRead {
+  const sum = findSum(text, languageBase(rules.language));
+  if (sum === null) return refuse('notMoney');
+  const named = currencyNamed(rules.currency ?? '');
+  const wanted = named === 'minor' ? undefined : named;
+  if (wanted !== undefined && sum.code !== undefined && sum.code !== wanted) return refuse('otherCurrency');
+  if (sum.value < (rules.min ?? 0)) return refuse('tooSmall');
+  if (rules.max !== undefined && sum.value > rules.max) return refuse('tooBig');
+  return accept(sum.value, showSum(sum.value, sum.code ?? wanted, rules.language));
+}
+
+function findSum(text: string, base: string): Sum | null {
+  const folded = foldNumber(text.replace(SIGN, ' $& ')).replace(THOUSANDS_OF_ROUBLES, ' тыс руб ');
+  if (isNotOneNumber(folded.replace(SIGN, ' '))) return null;
+  const spoken = numberTokens(
+    folded.replace(SIGN, (sign) => ` валюта${currencyNamed(sign) ?? ''} `),
+    base,
+    true,
+  );
+  if (spoken === null) return null;
+  // The currency stands behind the number, or before it where nothing stands behind («$20»).
+  const sums = stretches(spoken).flatMap(({ tokens, before, after }) =>
+    numberRuns(tokens, base).map(({ value, from, to }) => ({
+      value,
+      code: (to === tokens.length ? after : undefined) ?? (from === 0 ? before : undefined),
+    })),
+  );
+  if (sums.length > 1 && OR.test(folded)) return null;
+  const minor = sums.filter(({ code }) => code === 'minor').map(({ value }) => value / MINOR_UNITS);
+  const named = sums.filter(({ code }) => code !== undefined && code !== 'minor');
+  const candidates = named.length > 0 ? named : minor.length > 0 ? [] : sums;
+  const distinct = new Map(candidates.map(({ value, code }) => [`${String(value)} ${code ?? ''}`, { value, code }]));
+  const [main] = distinct.values();
+  if (distinct.size > 1 || minor.length > 1 || (main === undefined && minor.length === 0)) return null;
+  const value = (main?.value ?? 0) + (minor[0] ?? 0);
+  const code = main?.code === 'minor' ? undefined : main?.code;
+  return Number.isFinite(value) ? { value: Math.round(value * MINOR_UNITS) / MINOR_UNITS, code } : null;
+}
+
+/** The tokens, parted where a currency is named. «5 к руб»: what stands before a currency is no preposition. */
+function stretches(spoken: readonly NumberToken[]): Stretch[] {
+  let last: Stretch = { tokens: [], before: undefined, after: undefined };
+  const all = [last];
+  for (const token of spoken) {
+    const code = token.digits === undefined ? currencyNamed(token.word.replace(/^валюта/u, '')) : undefined;
+    const said = last.tokens.at(-1);
+    // «р» alone is a rouble only behind a number.
+    if (code === undefined || (token.word === 'р' && said?.digits === undefined)) {
+      last.tokens.push(token);
+      continue;
+    }
+    if (said !== undefined && KILO.test(said.word)) last.tokens[last.tokens.length - 1] = { ...said, glued: true };
+    last.after = code;
+    last = { tokens: [], before: code, after: undefined };
+    all.push(last);
+  }
+  return all;
+}
+
+/** 1 500,50 ₽; in English $1,500.50. `currency`: its code, sign or name. */
+export function showSum(value: number, currency: string | undefined, language: string): string {
+  const english = languageBase(language) === 'en';
+  const [whole = '', part] = Math.abs(value)
+    .toFixed(Number.isInteger(value) ? 0 : 2)
+    .split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/gu, english ? ',' : '\u00a0');
+  const figure = `${value < 0 ? '-' : ''}${grouped}${part === undefined ? '' : `${english ? '.' : ','}${part}`}`;
+  const code = currencyNamed(currency ?? '');
+  if (code === undefined || code === 'minor') return figure;
+  const sign = currencySign(code);
+  return english && sign.length === 1 && code !== 'RUB' ? `${sign}${figure}` : `${figure}\u00a0${sign}`;
+}
