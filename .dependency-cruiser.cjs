@@ -228,7 +228,11 @@ module.exports = {
     ),
     {
       ...rule('no-dead-file', 'a product file that no program reaches', {
-        path: ['^engine/(cli|host)/main\\.ts$', '^electron/(main|preload|start)\\.ts$', '^renderer/main\\.tsx$'],
+        path: [
+          '^engine/(cli|host)/main\\.ts$',
+          '^electron/(main|preload|start)\\.ts$',
+          '^renderer/(main\\.tsx|explore/exploreWorker\\.ts)$',
+        ],
       }),
       to: {
         path: '^(engine|electron|renderer)/.*\\.tsx?$',
@@ -236,7 +240,7 @@ module.exports = {
           '\\.d\\.ts$',
           '^engine/(cli|host)/main\\.ts$',
           '^electron/(main|preload|start)\\.ts$',
-          '^renderer/main\\.tsx$',
+          '^renderer/(main\\.tsx|explore/exploreWorker\\.ts)$',
         ],
         reachable: false,
       },

@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import { recordSchema } from './check/replay/record.ts';
+import { draftReportSchema, replayReportSchema } from './check/replay/reports.ts';
 import { botSchema } from './flow/botSchema.ts';
+import { changeSchema } from './flow/diff/change.ts';
 import { effectSchema } from './model/effect.ts';
 import { turnEventSchema } from './model/event.ts';
 import { faultSchema } from './model/fault.ts';
 import { ownerSchema } from './model/state.ts';
 import { traceEntrySchema } from './model/trace.ts';
+import { FATES } from './runtime/versionRule.ts';
 
 /**
  * The wire between a window and the engine: one file for both sides. Requests are answered in any order by `id`; pushes
@@ -106,6 +110,27 @@ const delivery = z.object({
 });
 const version = z.object({ id: z.number(), number: z.number(), note: z.string(), publishedAt: z.number() });
 
+const inBothLanguages = z.object({ ru: z.string(), en: z.string() });
+const publishPreview = z.object({
+  errors: z.number(),
+  /** Against the version customers meet, else the newest; null = the first publication. */
+  changes: z.array(changeSchema.extend({ flowName: z.string().nullable(), words: inBothLanguages })).nullable(),
+  /** Conversations under way by where they wait; place and names are null where they wait nowhere. */
+  waiting: z.array(
+    z.object({
+      flow: z.string().nullable(),
+      node: z.string().nullable(),
+      flowName: z.string().nullable(),
+      name: inBothLanguages.nullable(),
+      people: z.number(),
+      becomes: z.enum(['movesNow', 'finishesOnOld', 'withPerson']),
+      /** What the new version makes of that place. */
+      why: z.enum(FATES),
+    }),
+  ),
+  total: z.number(),
+});
+
 function request<P extends z.ZodType, R extends z.ZodType>(params: P, reply: R): { params: P; reply: R } {
   return { params, reply };
 }
@@ -133,11 +158,16 @@ export const REQUESTS = {
   'bots.delete': request(z.object({ id: z.string() }), none),
   /** Value: the canonical text of the bot file. */
   'bots.export': request(z.object({ id: z.string() }), z.object({ name: z.string(), text: z.string() })),
-  /** Publishes the draft as it is stored and makes it live. Fault `publishBlocked` while it has errors. */
+  /**
+   * Publishes the draft as it is stored and makes it live. Fault `publishBlocked` while it has errors. `waiting`: people who
+   * finish on an older version.
+   */
   'bots.publish': request(
     z.object({ id: z.string(), note: z.string().optional() }),
     z.object({ version: version, waiting: z.number() }),
   ),
+  /** What publishing the draft as it is stored would do; changes nothing. */
+  'bots.publishPreview': request(z.object({ id: z.string() }), publishPreview),
   'bots.versions': request(z.object({ id: z.string() }), z.object({ versions: z.array(version) })),
   'bots.version': request(z.object({ version: z.number() }), z.object({ bot: botSchema })),
   /** Makes an older version live again, as a new version with the old content. */
@@ -183,6 +213,16 @@ export const REQUESTS = {
   'live.open': request(
     z.object({ lead: z.string() }),
     z.object({ session, turns: z.array(turn), deliveries: z.array(delivery), bot: botSchema }),
+  ),
+  /** A conversation's record with its versions: it replays anywhere. */
+  'live.record': request(z.object({ lead: z.string() }), z.object({ record: recordSchema })),
+  /** Plays the record again: on the versions it ran on, or on its bot as it is drawn now. */
+  'live.replay': request(
+    z.object({ lead: z.string(), on: z.enum(['version', 'draft']) }),
+    z.discriminatedUnion('on', [
+      z.object({ on: z.literal('version'), report: replayReportSchema }),
+      z.object({ on: z.literal('draft'), report: draftReportSchema, bot: botSchema }),
+    ]),
   ),
   'live.setOwner': request(z.object({ lead: z.string(), owner: z.enum(['bot', 'human']) }), none),
   'settings.get': request(z.object({ key: z.string() }), z.object({ value: z.unknown() })),

@@ -1,4 +1,4 @@
-import { wallClock } from '../model/hours.ts';
+import { wallClock } from '../model/timeZone.ts';
 
 const TEN = Date.UTC(2026, 10, 18, 10, 0, 0);
 

@@ -5,6 +5,7 @@ import type { BotProgram } from '../runtime/compileBot.ts';
 import { newSession } from '../runtime/newSession.ts';
 import { startAt } from '../runtime/startAt.ts';
 import { step, type TurnResult } from '../runtime/step.ts';
+import { placeKey } from '../runtime/turn.ts';
 import type { FakedReply } from './fakedReply.ts';
 import { perform, type FakedWorld, type Told } from './perform.ts';
 import type { NewTalkItem, TalkItem } from './talkItem.ts';
@@ -25,11 +26,17 @@ export interface Conversation extends FakedWorld {
   readonly channel: string;
   readonly customer: Customer;
   readonly items: readonly TalkItem[];
+  /** Items made so far: chance hangs on it, so that the same acts draw the same numbers. */
+  readonly made: number;
   readonly turns: number;
   /** Nodes in the order they were entered, and the exits taken. */
   readonly visits: readonly Place[];
   readonly travelled: readonly Travelled[];
   readonly timers: ReadonlyMap<string, number>;
+  /** Branches that chance takes here, by `flow/node`; the others are drawn. */
+  readonly chosen: ReadonlyMap<string, string>;
+  /** How it began, for a check made from it. */
+  readonly began: ConversationOptions;
 }
 
 export interface ConversationOptions {
@@ -40,6 +47,7 @@ export interface ConversationOptions {
   readonly variables?: SessionState['variables'];
   readonly refuseStatus?: boolean;
   readonly http?: ReadonlyMap<string, FakedReply>;
+  readonly chosen?: ReadonlyMap<string, string>;
 }
 
 const LEAD = 'test';
@@ -48,17 +56,27 @@ export function startConversation(program: BotProgram, options: ConversationOpti
   const customer = options.customer ?? {};
   const fresh: Conversation = {
     program,
-    state: { ...newSession(), variables: options.variables ?? {}, customer, channel: options.channel, lead: LEAD },
+    state: {
+      ...newSession(),
+      variables: options.variables ?? {},
+      choices: Object.fromEntries(options.chosen ?? []),
+      customer,
+      channel: options.channel,
+      lead: LEAD,
+    },
     now: options.at,
     channel: options.channel,
     customer,
     items: [],
+    made: 0,
     turns: 0,
     visits: [],
     travelled: [],
     timers: new Map(),
     refuseStatus: options.refuseStatus ?? false,
     http: options.http ?? new Map(),
+    chosen: options.chosen ?? new Map(),
+    began: options,
   };
   if (options.startAt === undefined) return fresh;
   const event: TurnEvent = { type: 'owner', owner: 'bot', at: options.at, seed: 1 };
@@ -112,6 +130,12 @@ export function fakeHttp(talk: Conversation, node: string, reply: FakedReply): C
   return { ...talk, http: new Map(talk.http).set(node, reply) };
 }
 
+/** The branch an A/B test gives this customer from now on. */
+export function chooseBranch(talk: Conversation, place: Place, branch: string): Conversation {
+  const choices = { ...talk.state.choices, [`${place.flow}/${place.node}`]: branch };
+  return { ...talk, state: { ...talk.state, choices } };
+}
+
 /** When the next timer falls due, null if none runs. */
 export function nextDue(talk: Conversation): number | null {
   const due = earliest(talk, Number.POSITIVE_INFINITY);
@@ -129,13 +153,33 @@ function nextTurn(talk: Conversation): Conversation {
 }
 
 function push(talk: Conversation, item: NewTalkItem): Conversation {
-  return { ...talk, items: [...talk.items, { ...item, turn: talk.turns, at: talk.now }] };
+  return { ...talk, items: [...talk.items, { ...item, turn: talk.turns, at: talk.now }], made: talk.made + 1 };
 }
 
 type Timeless<E> = E extends TurnEvent ? Omit<E, 'at' | 'seed'> : never;
 function run(talk: Conversation, event: Timeless<TurnEvent>): Conversation {
-  const seed = Math.imul(talk.items.length + 1, 0x9e3779b1) >>> 0;
-  return absorb(talk, step(talk.program, talk.state, { ...event, at: talk.now, seed }));
+  const first = talk.made + 1;
+  const result = draw(talk, event, first);
+  // A branch that is drawn anew each time is taken as it was chosen by drawing until it comes.
+  for (let again = 1; again < DRAWS && !asChosen(talk, result); again += 1) {
+    const other = draw(talk, event, first + again * 65_537);
+    if (asChosen(talk, other)) return absorb(talk, other);
+  }
+  return absorb(talk, result);
+}
+
+const DRAWS = 2_000;
+
+function draw(talk: Conversation, event: Timeless<TurnEvent>, count: number): TurnResult {
+  const seed = Math.imul(count, 0x9e3779b1) >>> 0;
+  return step(talk.program, talk.state, { ...event, at: talk.now, seed });
+}
+
+function asChosen({ chosen }: Conversation, { trace }: TurnResult): boolean {
+  if (chosen.size === 0) return true;
+  return trace.every(
+    (entry) => entry.type !== 'leave' || [undefined, entry.exit].includes(chosen.get(placeKey(entry.place))),
+  );
 }
 
 /** Takes a turn's result in: shows it, sets the clock's timers, does the effects and tells their outcomes at once. */

@@ -1,6 +1,8 @@
 import type { Problem } from './problem.ts';
 import { crmWords } from './words/crmWords.ts';
 import { logicWords } from './words/logicWords.ts';
+import { pathWords } from './words/pathWords.ts';
+import { shown } from './words/shown.ts';
 import { sharedWords } from './words/sharedWords.ts';
 import { systemWords } from './words/systemWords.ts';
 import { talkWords } from './words/talkWords.ts';
@@ -22,6 +24,8 @@ const EXITS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   done: { ru: 'Готово', en: 'Done' },
   ok: { ru: 'Получилось', en: 'OK' },
   error: { ru: 'Ошибка', en: 'Error' },
+  solved: { ru: 'Решено', en: 'Solved' },
+  unsolved: { ru: 'Не решено', en: 'Not solved' },
   nobody: { ru: 'Нерабочее время', en: 'Out of hours' },
 };
 
@@ -32,6 +36,7 @@ export function exitWords(exit: string, language: Language): string {
 
 const WORDS: ProblemTable = {
   ...sharedWords,
+  ...pathWords,
   ...talkWords,
   ...crmWords,
   ...systemWords,
@@ -42,7 +47,9 @@ const WORDS: ProblemTable = {
 /** The sentence of a finding, in the reader's language. */
 export function problemWords(problem: Problem, language: Language): string {
   const words = WORDS[problem.code];
-  return words === undefined
-    ? problem.code
-    : words[language](problem.facts, exitWords(String(problem.facts.exit ?? problem.exit ?? ''), language));
+  if (words === undefined) return problem.code;
+  const facts = Object.fromEntries(
+    Object.entries(problem.facts).map(([name, fact]) => [name, typeof fact === 'string' ? shown(fact) : fact]),
+  );
+  return words[language](facts, exitWords(shown(String(facts.exit ?? problem.exit ?? '')), language));
 }

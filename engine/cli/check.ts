@@ -1,19 +1,22 @@
 import { findProblems } from '../check/findProblems.ts';
 import type { Problem } from '../check/problem.ts';
 import { problemWords } from '../check/problemWords.ts';
+import { shown } from '../check/words/shown.ts';
 import type { Bot } from '../flow/botSchema.ts';
-import { flowById, nodeById } from '../flow/graph.ts';
 import { language } from './language.ts';
 import { complain, DONE, inWords, misused, NO, printJson, tell } from './output.ts';
 import { readArguments } from './readArguments.ts';
 import { readBotFile } from './readBotFile.ts';
 
-/** `dialogram check FILE`: every problem of a bot file. Status 1 if there are errors. */
-export function check(args: readonly string[]): Promise<number> {
-  return Promise.resolve(run(args));
+/** What customers would write to meet a finding; undefined = nobody knows a way. */
+type ExampleOf = (problem: Problem) => readonly string[] | undefined;
+
+/** `dialogram check FILE`: every problem of a bot file. Status 1 if there are errors. `examplesOf`: asked for `--json` alone. */
+export function check(args: readonly string[], examplesOf?: (bot: Bot) => ExampleOf): Promise<number> {
+  return Promise.resolve(run(args, examplesOf));
 }
 
-function run(args: readonly string[]): number {
+function run(args: readonly string[], examplesOf: (bot: Bot) => ExampleOf = () => () => undefined): number {
   const read = readArguments(args, {});
   if ('wrong' in read) return misused({ ru: `check: ${read.wrong}`, en: `check: ${read.wrong}` });
   const [file, ...more] = read.files;
@@ -25,12 +28,14 @@ function run(args: readonly string[]): number {
   const count = (level: Problem['level']): number => problems.filter((problem) => problem.level === level).length;
   const errors = count('error');
   const found = { errors, warnings: count('warning'), tips: count('tip') };
-  if (read.options.json) printJson({ ...found, problems: problems.map(asJson) });
-  else report(bot.value, problems, found);
+  if (read.options.json) {
+    const example = examplesOf(bot.value);
+    printJson({ ...found, problems: problems.map((problem) => asJson(problem, example(problem))) });
+  } else report(bot.value, problems, found);
   return errors > 0 ? NO : DONE;
 }
 
-function asJson(problem: Problem): Record<string, unknown> {
+function asJson(problem: Problem, example: readonly string[] | undefined): Record<string, unknown> {
   const { code, level, flow, node, exit } = problem;
   return {
     code,
@@ -39,6 +44,7 @@ function asJson(problem: Problem): Record<string, unknown> {
     node,
     ...(exit === undefined ? {} : { exit }),
     message: problemWords(problem, language()),
+    ...(example === undefined ? {} : { example }),
   };
 }
 
@@ -53,8 +59,9 @@ function report(
   problems: readonly Problem[],
   found: { readonly errors: number; readonly warnings: number; readonly tips: number },
 ): void {
+  const place = places(bot);
   for (const problem of problems)
-    tell(`${inWords(LEVELS[problem.level])}: ${place(bot, problem)}: ${problemWords(problem, language())}`);
+    tell(`${inWords(LEVELS[problem.level])}: ${place(problem)}: ${problemWords(problem, language())}`);
   const { errors, warnings, tips } = found;
   tell(
     problems.length === 0
@@ -69,8 +76,14 @@ function report(
   );
 }
 
-function place(bot: Bot, { flow: flowId, node: nodeId }: Problem): string {
-  const flow = flowById(bot, flowId);
-  const node = flow === undefined || nodeId === null ? undefined : nodeById(flow, nodeId);
-  return [flow?.name ?? flowId, ...(nodeId === null ? [] : [node?.name ?? nodeId])].join(' / ');
+/** Where a finding is, by names; looked up once, for a bot may have as many findings as blocks. */
+function places(bot: Bot): (problem: Problem) => string {
+  const flows = new Map(
+    bot.flows.map((flow) => [flow.id, { flow, nodes: new Map(flow.nodes.map((node) => [node.id, node])) }]),
+  );
+  return ({ flow, node }) => {
+    const found = flows.get(flow);
+    const names = [found?.flow.name ?? flow, ...(node === null ? [] : [found?.nodes.get(node)?.name ?? node])];
+    return names.map(shown).join(' / ');
+  };
 }

@@ -8,14 +8,28 @@ interface CommandHelp {
 /** Every command, in the order of the contract (bot-format.md, 2). */
 export const HELP: Readonly<Record<string, CommandHelp>> = {
   check: { usage: 'check FILE', does: { ru: 'все проблемы файла бота', en: 'all problems of a bot file' } },
+  explore: {
+    usage: 'explore FILE [--states N]',
+    does: {
+      ru: 'обходит все пути: тупики, круги, потерянные блоки, каждый с примером разговора',
+      en: 'walks every path: dead ends, circles, lost blocks, each with an example conversation',
+    },
+  },
   simulate: {
     usage: 'simulate FILE [--at TIME] [--channel TYPE]',
     does: {
-      ru: 'один разговор: строки клиента на входе; /advance 24h, /operator ТЕКСТ, /manager СТАТУС, /new, /channel ВИД',
-      en: 'one conversation: customer lines on stdin; /advance 24h, /operator TEXT, /manager STATUS, /new, /channel TYPE',
+      ru: 'один разговор: строки клиента на входе; /advance 24h, /operator ТЕКСТ, /manager СТАТУС, /new, /channel ВИД, /image, /file, /take, /return, /set, /http, /choose, /refuse, /accept',
+      en: 'one conversation: customer lines on stdin; /advance 24h, /operator TEXT, /manager STATUS, /new, /channel TYPE, /image, /file, /take, /return, /set, /http, /choose, /refuse, /accept',
     },
   },
   test: { usage: 'test FILE…', does: { ru: 'проверки, записанные в боте', en: "the bot's own checks" } },
+  replay: {
+    usage: 'replay RECORD.json [--on FILE]',
+    does: {
+      ru: 'проигрывает запись живого диалога заново: на её версии или на файле бота',
+      en: "plays a live conversation's record again: on its version or on a bot file",
+    },
+  },
   'nlu eval': {
     usage: 'nlu eval --train FILE.jsonl --test FILE.jsonl',
     does: { ru: 'как понимаются незнакомые фразы', en: 'how well unseen phrases are understood' },
@@ -23,6 +37,10 @@ export const HELP: Readonly<Record<string, CommandHelp>> = {
   'nlu confusion': {
     usage: 'nlu confusion FILE',
     does: { ru: 'какие темы бот перепутает', en: 'which topics the bot would mix up' },
+  },
+  diff: {
+    usage: 'diff A B',
+    does: { ru: 'что изменилось между двумя файлами бота', en: 'what changed between two bot files' },
   },
   template: {
     usage: 'template menu|nlp|empty',

@@ -6,10 +6,13 @@ import { inWords, misused, NO, tell, WRONG_USAGE } from './output.ts';
 /** Loaded when asked for: `check` must not wait for the store, nor `template` for the language code. */
 const COMMANDS: Readonly<Record<string, () => Promise<(args: string[]) => Promise<number>>>> = {
   check: async () => (await import('./check.ts')).check,
+  explore: async () => (await import('./explore.ts')).explore,
   simulate: async () => (await import('./simulate.ts')).simulate,
   test: async () => (await import('./test.ts')).test,
+  replay: async () => (await import('./replay.ts')).replay,
   'nlu eval': async () => (await import('./nluEval.ts')).nluEval,
   'nlu confusion': async () => (await import('./nluConfusion.ts')).nluConfusion,
+  diff: async () => (await import('./diff.ts')).diff,
   template: async () => (await import('./template.ts')).template,
   sandbox: async () => (await import('./sandbox.ts')).sandbox,
   serve: async () => (await import('./serve.ts')).serve,

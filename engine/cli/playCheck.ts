@@ -1,4 +1,4 @@
-import { matches } from '../check/runChecks.ts';
+import { matches } from '../check/matches.ts';
 import type { Bot, BotCheck, CheckStep } from '../flow/botSchema.ts';
 import type { Engine } from '../host/engine.ts';
 import type { SessionState } from '../model/state.ts';

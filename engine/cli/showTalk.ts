@@ -1,18 +1,17 @@
 import type { Conversation } from '../check/conversation.ts';
+import type { WrongLine } from '../check/playLine.ts';
 import type { TalkItem } from '../check/talkItem.ts';
 import type { Place } from '../model/state.ts';
 import { inWords, printJson, tell } from './output.ts';
+import { wrongLine } from './wrongLine.ts';
 
-/** What a line of input made: the conversation after it, or nothing because the line is no command. */
-export type Heard = { readonly talk: Conversation; readonly fresh?: true } | { readonly wrong: string };
+/** What a line of input made: the conversation after it, or nothing because the line cannot be played. */
+export type Heard = { readonly talk: Conversation; readonly fresh?: true } | WrongLine;
 
 /** Shows what is new since `before`: one JSON document a line, or words for people. */
 export function showTalk(before: Conversation, heard: Heard, json: boolean): void {
   if ('wrong' in heard) {
-    const text = inWords({
-      ru: `Непонятная команда: ${heard.wrong}. Есть /advance 24h, /operator ТЕКСТ, /manager СТАТУС, /new, /channel ВИД.`,
-      en: `Unknown command: ${heard.wrong}. There are /advance 24h, /operator TEXT, /manager STATUS, /new, /channel TYPE.`,
-    });
+    const text = inWords(wrongLine(heard));
     if (json) printJson({ from: 'system', event: 'badCommand', text, at: before.now });
     else tell(text);
     return;

@@ -1,15 +1,8 @@
 import { createInterface } from 'node:readline';
 import { checkStart } from '../check/checkStart.ts';
-import {
-  advanceTime,
-  moveStatus,
-  operatorSays,
-  say,
-  startConversation,
-  type Conversation,
-} from '../check/conversation.ts';
-import { readDuration } from '../check/duration.ts';
-import { compileBot, type BotProgram } from '../runtime/compileBot.ts';
+import { startConversation, type Conversation } from '../check/conversation.ts';
+import { isWrong, playLine } from '../check/playLine.ts';
+import { compileBot } from '../runtime/compileBot.ts';
 import { complain, DONE, misused } from './output.ts';
 import { readArguments } from './readArguments.ts';
 import { readBotFile } from './readBotFile.ts';
@@ -31,8 +24,8 @@ export async function simulate(args: readonly string[]): Promise<number> {
   const bot = readBotFile(file);
   if (!bot.ok) return complain(bot.fault, file);
   const program = compileBot(bot.value);
-  let talk = begin(program, {
-    now: at === undefined ? checkStart(program.facts.timeZone) : Date.parse(at),
+  let talk = startConversation(program, {
+    at: at === undefined ? checkStart(program.facts.timeZone) : Date.parse(at),
     channel: read.options.channel ?? 'test',
   });
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity, terminal: false })) {
@@ -44,35 +37,10 @@ export async function simulate(args: readonly string[]): Promise<number> {
   return DONE;
 }
 
-function begin(program: BotProgram, { now, channel }: { now: number; channel: string }): Conversation {
-  return startConversation(program, { at: now, channel });
-}
+const NEW = /^\/new(?:\s|$)/u;
 
 function hear(talk: Conversation, line: string): Heard {
-  if (!line.startsWith('/')) return { talk: say(talk, line) };
-  const [, name = '', rest = ''] = /^\/(\S*)\s*(.*)$/su.exec(line) ?? [];
-  const told = rest.trim();
-  switch (name) {
-    case 'advance': {
-      const ms = readDuration(told);
-      return ms === null ? { wrong: line } : { talk: advanceTime(talk, ms) };
-    }
-    case 'operator':
-      return told === '' ? { wrong: line } : { talk: operatorSays(talk, told) };
-    case 'manager':
-      return told === '' ? { wrong: line } : { talk: moveStatus(talk, statusNamed(talk.program, told)) };
-    case 'new':
-      return { talk: begin(talk.program, talk), fresh: true };
-    case 'channel':
-      return told === '' ? { wrong: line } : { talk: { ...talk, channel: told } };
-    default:
-      return { wrong: line };
-  }
-}
-
-/** By id, or by name as Umnico's statuses are matched: trimmed, in any case. Null = a status the bot does not know. */
-function statusNamed(program: BotProgram, told: string): string | null {
-  const { statuses } = program.facts;
-  const same = (name: string): boolean => name.trim().toLowerCase() === told.toLowerCase();
-  return (statuses.find(({ id }) => id === told) ?? statuses.find(({ name }) => same(name)))?.id ?? null;
+  const played = playLine(talk, line);
+  if (isWrong(played)) return played;
+  return NEW.test(line) ? { talk: played, fresh: true } : { talk: played };
 }

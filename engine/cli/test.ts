@@ -1,5 +1,9 @@
+import { checkWords } from '../check/checkWords.ts';
+import { share } from '../check/coverage.ts';
+import { exitWords } from '../check/problemWords.ts';
 import { runChecks, type CheckReport } from '../check/runChecks.ts';
 import type { Bot } from '../flow/botSchema.ts';
+import { language } from './language.ts';
 import { complain, DONE, inWords, misused, NO, printJson, tell } from './output.ts';
 import { readArguments } from './readArguments.ts';
 import { readBotFile } from './readBotFile.ts';
@@ -35,48 +39,58 @@ function run(args: readonly string[]): number {
 /** One file: its report as it is. Several: sums, each check with its file, shares over all the bots' nodes and exits. */
 function asJson(tried: readonly Tried[]): Record<string, unknown> {
   const only = tried.length === 1;
+  const nodes = total(tried, ({ counts }) => counts.nodes);
+  const exits = total(tried, ({ counts }) => counts.exits);
+  const named = (file: string, list: readonly object[]): readonly object[] =>
+    only ? list : list.map((one) => ({ file, ...one }));
   return {
     passed: sum(tried, ({ report }) => report.passed),
     failed: sum(tried, ({ report }) => report.failed),
-    coverage: {
-      nodes: weighted(tried, ({ report }) => report.coverage.nodes, nodesOf),
-      exits: weighted(tried, ({ report }) => report.coverage.exits, exitsOf),
+    coverage: { nodes: share(nodes), exits: share(exits) },
+    checks: tried.flatMap(({ file, report }) => named(file, report.checks)),
+    counts: { nodes, exits },
+    uncovered: {
+      nodes: tried.flatMap(({ file, report }) => named(file, report.uncovered.nodes)),
+      exits: tried.flatMap(({ file, report }) => named(file, report.uncovered.exits)),
     },
-    checks: tried.flatMap(({ file, report }) => report.checks.map((check) => (only ? check : { file, ...check }))),
   };
 }
 
-const nodesOf = (bot: Bot): number => bot.flows.reduce((total, flow) => total + flow.nodes.length, 0);
-const exitsOf = (bot: Bot): number =>
-  bot.flows.reduce(
-    (total, flow) => total + flow.nodes.reduce((count, node) => count + Object.keys(node.exits ?? {}).length, 0),
-    0,
-  );
-
 function sum(tried: readonly Tried[], figure: (one: Tried) => number): number {
-  return tried.reduce((total, one) => total + figure(one), 0);
+  return tried.reduce((whole, one) => whole + figure(one), 0);
 }
 
-function weighted(tried: readonly Tried[], share: (one: Tried) => number, weight: (bot: Bot) => number): number {
-  const whole = sum(tried, ({ bot }) => weight(bot));
-  return whole === 0 ? 0 : Math.round((sum(tried, (one) => share(one) * weight(one.bot)) / whole) * 1_000) / 1_000;
+type Count = readonly [number, number];
+function total(tried: readonly Tried[], count: (report: CheckReport) => Count): Count {
+  return [sum(tried, ({ report }) => count(report)[0]), sum(tried, ({ report }) => count(report)[1])];
 }
 
-function report({ file, report: { passed, failed, coverage, checks } }: Tried): void {
+function report({ file, bot, report: { passed, failed, coverage, uncovered, checks } }: Tried): void {
   for (const check of checks) {
     if (check.passed) tell(`✓ ${check.name}`);
     else {
       const step = String((check.step ?? 0) + 1);
       tell(`✗ ${check.name}: ${inWords({ ru: `шаг ${step}`, en: `step ${step}` })}`);
-      tell(`    ${inWords({ ru: 'ждали', en: 'expected' })}: ${check.expected ?? ''}`);
-      tell(`    ${inWords({ ru: 'получили', en: 'got' })}: ${check.got ?? ''}`);
+      const words = checkWords(check, bot, language());
+      tell(`    ${inWords({ ru: 'ждали', en: 'expected' })}: ${words.expected}`);
+      tell(`    ${inWords({ ru: 'получили', en: 'got' })}: ${words.got}`);
     }
   }
-  const percent = String(Math.round(coverage.nodes * 100));
+  const percent = (covered: number): string => String(Math.round(covered * 100));
   tell(
     `${file}: ${inWords({
-      ru: `прошло ${String(passed)}, не прошло ${String(failed)}, пройдено блоков ${percent}\u00a0%`,
-      en: `${String(passed)} passed, ${String(failed)} failed, ${percent}% of blocks visited`,
+      ru: `прошло ${String(passed)}, не прошло ${String(failed)}, пройдено блоков ${percent(coverage.nodes)}\u00a0%, выходов ${percent(coverage.exits)}\u00a0%`,
+      en: `${String(passed)} passed, ${String(failed)} failed, ${percent(coverage.nodes)}% of blocks visited, ${percent(coverage.exits)}% of exits`,
     })}`,
   );
+  const missed = uncovered.exits.map(({ node, exit }) => `${node} → ${exitWords(exit, language())}`);
+  if (passed + failed > 0 && missed.length > 0)
+    tell(`    ${inWords({ ru: 'не пройдены', en: 'not gone through' })}: ${shortened(missed)}`);
+}
+
+const SHOWN = 20;
+
+function shortened(list: readonly string[]): string {
+  const more = list.length - SHOWN;
+  return [...list.slice(0, SHOWN), ...(more > 0 ? [`… +${String(more)}`] : [])].join(', ');
 }

@@ -1,7 +1,8 @@
 import { LIMITS } from '../model/limits.ts';
 import type { Value } from '../model/value.ts';
 
-const SLOT = /\{\{\s*([^{}|]{1,80}?)\s*(?:\|([^{}]{0,200}))?\}\}/gu;
+/** Every part is bounded, and no two of them fit the same characters: a hostile text takes no longer than its length. */
+const SLOT = /\{\{\s{0,20}([^\s{}|](?:[^{}|]{0,78}[^\s{}|])?)\s{0,20}(?:\|([^{}]{0,200}))?\}\}/gu;
 
 /** Where a value is put: its own signs must not become signs of that place (reliability.md, 4.5). */
 export type TemplatePlace = 'plain' | 'url' | 'json' | 'header';

@@ -2,7 +2,7 @@ import type { Value } from '../model/value.ts';
 import { isEmpty } from './holds.ts';
 import { fillTemplate } from './template.ts';
 
-const ONE_SLOT = /^\s*\{\{\s*([^{}|]{1,80}?)\s*(?:\|([^{}]{0,200}))?\}\}\s*$/u;
+const ONE_SLOT = /^\s*\{\{\s{0,20}([^\s{}|](?:[^{}|]{0,78}[^\s{}|])?)\s{0,20}(?:\|([^{}]{0,200}))?\}\}\s*$/u;
 
 /** The variable a text is nothing but: `{{total}}`. Null = it says more. */
 export function soleVariable(template: string): string | null {

@@ -13,7 +13,7 @@ const BLANK = /[\s\u00A0]+/uy;
 const NUMBER = /\d+(?:\.\d+)?/uy;
 const NAME = /[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*/uy;
 /** A name as templates write it; read here too, it means the same. */
-const SLOT = /\{\{\s*([^{}|]{1,80}?)\s*\}\}/uy;
+const SLOT = /\{\{\s{0,20}([^\s{}|](?:[^{}|]{0,78}[^\s{}|])?)\s{0,20}\}\}/uy;
 const SIGN = /&&|\|\||===|!==|==|!=|<>|<=|>=|[<>=!+\-*/(),≤≥≠]/uy;
 const QUOTES: ReadonlyMap<string, string> = new Map([
   ["'", "'"],

@@ -1,6 +1,7 @@
 import type { BotFacts } from '../model/definitions.ts';
+import { knownTimeZone } from '../model/timeZone.ts';
 import { flowFacts } from './flowFacts.ts';
-import { knownLanguage, knownTimeZone } from './locale.ts';
+import { knownLanguage } from './locale.ts';
 import type { Bot } from './botSchema.ts';
 
 const DEFAULT_ZONE = 'Europe/Moscow';

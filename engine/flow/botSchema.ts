@@ -68,6 +68,11 @@ export const checkStepSchema = z.looseObject({
   set: z.record(z.string(), z.unknown()).optional(),
   expect: z.record(z.string(), z.unknown()).optional(),
   at: z.string().optional(),
+  /** Ours beyond the contract: chance takes this branch, the CRM refuses or not, a person takes or returns, where it begins. */
+  choose: z.looseObject({ node: z.string(), branch: z.string() }).optional(),
+  refuse: z.boolean().optional(),
+  owner: z.enum(['bot', 'human']).optional(),
+  begin: z.string().optional(),
 });
 export type CheckStep = z.infer<typeof checkStepSchema>;
 export const checkSchema = z.looseObject({ id: idSchema, name: z.string(), steps: z.array(checkStepSchema) });

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../model/result.ts';
 import { LIMITS } from '../model/limits.ts';
 import { botSchema, type Bot } from './botSchema.ts';
+import { findHostile } from './findHostile.ts';
 import { migrateBot } from './migrateBot.ts';
 import { pathText } from './pathText.ts';
 import { readNode } from './readNode.ts';
@@ -15,7 +16,7 @@ export function parseBot(text: string): Result<Bot> {
   try {
     raw = JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch (error) {
-    return fail({ code: 'fileNotJson', ...position(text, error) });
+    return fail({ code: 'fileNotJson', ...jsonPosition(text, error) });
   }
   return readBot(raw);
 }
@@ -25,6 +26,8 @@ export function readBot(raw: unknown): Result<Bot> {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     return fail({ code: 'fileInvalid', at: '', problem: 'expected a bot: an object with "flows"', more: 0 });
   }
+  const hostile = findHostile(raw);
+  if (hostile !== null) return fail({ code: 'fileInvalid', ...hostile, more: 0 });
   const migrated = migrateBot(raw as Record<string, unknown>);
   if (!migrated.ok) return migrated;
   const parsed = botSchema.safeParse(migrated.value);
@@ -37,7 +40,16 @@ export function readBot(raw: unknown): Result<Bot> {
       more: parsed.error.issues.length - 1,
     });
   }
-  return checkIds(parsed.data) ?? checkData(parsed.data) ?? ok(parsed.data);
+  return checkSize(parsed.data) ?? checkIds(parsed.data) ?? checkData(parsed.data) ?? ok(parsed.data);
+}
+
+/** A bot that no one could have drawn would be looked at for minutes at every edit. */
+function checkSize({ flows }: Bot): Result<Bot> | null {
+  const { botFlows, botNodes } = LIMITS;
+  const tooBig = (problem: string): Result<Bot> => fail({ code: 'fileInvalid', at: 'flows', problem, more: 0 });
+  if (flows.length > botFlows) return tooBig(`more than ${String(botFlows)} flows`);
+  const nodes = flows.reduce((sum, flow) => sum + flow.nodes.length, 0);
+  return nodes > botNodes ? tooBig(`more than ${String(botNodes)} blocks`) : null;
 }
 
 /** Two things with one id could not be told apart by any reference. */
@@ -60,7 +72,7 @@ function checkIds(bot: Bot): Result<Bot> | null {
         return fail({
           code: 'fileInvalid',
           at: `${at}[${String(index)}].id`,
-          problem: `the id "${id}" is used twice`,
+          problem: `the id ${JSON.stringify(id)} is used twice`,
           more: 0,
         });
       seen.add(id);
@@ -83,7 +95,7 @@ function checkData(bot: Bot): Result<Bot> | null {
 }
 
 /** Engines say where in different words: by position, or by line and column. */
-function position(text: string, error: unknown): { line: number; column: number } {
+export function jsonPosition(text: string, error: unknown): { line: number; column: number } {
   const message = error instanceof Error ? error.message : '';
   const lined = /line (\d+) column (\d+)/u.exec(message);
   if (lined !== null) return { line: Number(lined[1]), column: Number(lined[2]) };

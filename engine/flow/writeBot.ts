@@ -63,7 +63,7 @@ function ordered(value: unknown, place: string, parent: string): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const source = value as Record<string, unknown>;
   // In the layout `nodes` is a map of places by node id, not a list of nodes.
-  const order = parent === 'layout' ? [] : (ORDER[place] ?? []);
+  const order = parent === 'layout' || !Object.hasOwn(ORDER, place) ? [] : (ORDER[place] ?? []);
   const known = order.filter((key) => source[key] !== undefined);
   const rest = Object.keys(source)
     .filter((key) => !order.includes(key) && source[key] !== undefined)

@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts';
 import type { Handlers } from './handlers.ts';
 import { engineStatus } from './engineStatus.ts';
 import { liveApi } from './liveApi.ts';
+import { publishPreview, whoWaits, type PreviewDeps } from './publishPreview.ts';
 import { previewStatuses, usedStatuses } from './statuses.ts';
 
 /** What windows may ask, one handler a request; the type says when one is missing. */
@@ -24,8 +25,13 @@ export function createApi(engine: Engine): Handlers {
     row: Result<{ id: number; number: number; note: string; publishedAt: number; bot: string }>,
   ): Promise<Result<Reply<'bots.publish'>>> {
     if (!row.ok) return row;
+    const program = engine.programs.of(row.value.id);
+    if (!program.ok) return program;
+    const groups = await whoWaits(program.value.program, watching(engine));
     const live = await engine.goLive(id, row.value.id);
-    return live.ok ? ok({ version: row.value, waiting: live.value.waiting }) : live;
+    if (!live.ok) return live;
+    const finishing = groups.filter((group) => group.becomes === 'finishesOnOld');
+    return ok({ version: row.value, waiting: finishing.reduce((sum, group) => sum + group.people, 0) });
   }
 
   return {
@@ -53,6 +59,13 @@ export function createApi(engine: Engine): Handlers {
       const unlinked = await unlinkedStatus(engine, id);
       if (unlinked !== null) return fail({ code: 'statusNotLinked', status: unlinked });
       return publishVersion(id, await bots.publish(id, note ?? ''));
+    },
+    async 'bots.publishPreview'({ id }) {
+      const draft = bots.open(id);
+      if (!draft.ok) return draft;
+      const published = bots.published(id, engine.live());
+      if (published?.ok === false) return published;
+      return publishPreview(draft.value.bot, published?.value ?? null, watching(engine));
     },
     'bots.versions': ({ id }) => ok({ versions: [...store.read.versions(id)] }),
     'bots.version'({ version }) {
@@ -134,6 +147,15 @@ export async function callApi(handlers: Handlers, method: string, params: unknow
   }
   const handler = handlers[known] as (given: unknown) => Result<unknown> | Promise<Result<unknown>>;
   return handler(parsed.data);
+}
+
+function watching({ store, programs }: Engine): PreviewDeps {
+  return {
+    read: store.read,
+    programs,
+    now: Date.now(),
+    pause: () => new Promise((resume) => setImmediate(resume)),
+  };
 }
 
 function empty(done: Result<unknown>): Result<Record<string, never>> {

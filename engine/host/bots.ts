@@ -11,6 +11,8 @@ import type { BotDraft, Store, VersionRow } from '../ports/store.ts';
 export interface Bots {
   open(id: string): Result<{ bot: Bot; revision: number }>;
   version(id: number): Result<Bot>;
+  /** What customers meet, or met last; null = nothing was published. */
+  published(id: string, live: { readonly bot: string; readonly version: number } | null): Result<Bot> | null;
   create(template: 'empty' | 'menu' | 'nlp', language: 'ru' | 'en', name?: string): Promise<Result<{ id: string }>>;
   import(text: string): Promise<Result<{ id: string }>>;
   save(id: string, base: number, bot: Bot): Promise<Result<{ revision: number }>>;
@@ -37,14 +39,20 @@ export function createBots(store: Store, chance: Chance): Bots {
     return done.ok ? ok({ id }) : done;
   }
 
+  function version(id: number): Result<Bot> {
+    const found = store.read.version(id);
+    return found === null ? fail({ code: 'notFound', what: 'version', id: String(id) }) : parseBot(found.body);
+  }
+
   return {
     open(id) {
       const found = draft(id);
       return found.ok ? ok({ bot: found.value.bot, revision: found.value.row.revision }) : found;
     },
-    version(id) {
-      const found = store.read.version(id);
-      return found === null ? fail({ code: 'notFound', what: 'version', id: String(id) }) : parseBot(found.body);
+    version,
+    published(id, live) {
+      const newest = live?.bot === id ? live.version : store.read.versions(id)[0]?.id;
+      return newest === undefined ? null : version(newest);
     },
     create: (template, language, name) =>
       add({

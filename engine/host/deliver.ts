@@ -2,6 +2,7 @@ import type { OutwardEffect } from '../model/effect.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { OutboxRow, StoreReader } from '../ports/store.ts';
 import { externalStatus, type CurrentCrm } from './crm.ts';
+import { deliverLead } from './deliverLead.ts';
 
 /** Does one effect in the CRM. Value: id of the message made, if it has one. */
 export async function deliver(row: OutboxRow, read: StoreReader, crm: CurrentCrm): Promise<Result<string | undefined>> {
@@ -27,11 +28,11 @@ export async function deliver(row: OutboxRow, read: StoreReader, crm: CurrentCrm
     case 'note':
       return blank(await channel.addNote(row.lead, effect.text));
     case 'assign':
-      return blank(await channel.assign(row.lead, effect.to));
     case 'tags':
     case 'updateLead':
+      return deliverLead(row.lead, effect, channel);
     case 'http':
-      return fail({ code: 'refused', status: 0, reason: 'not yet' });
+      return fail({ code: 'refused', status: 0, reason: 'not for the CRM' });
   }
 }
 

@@ -30,6 +30,8 @@ export async function dispatchNext(lead: string, deps: DispatchDeps): Promise<nu
     return next;
   }
   if (row.due > now) return row.due;
+  // It wakes the lead when it is done.
+  if (deps.requests.isUnderWay(row)) return null;
   if (row.state === 'sending') return doubt(row, deps);
   if (row.effect.type === 'send' && mayBeTaken(store.read, lead)) return now + TAKEN_MS;
   const next = await send(row, deps);
@@ -44,12 +46,16 @@ async function doubt(row: OutboxRow, { store, clock, settleMs }: DispatchDeps): 
   return done.ok ? due : clock.now() + WITHOUT_CONNECTION_MS;
 }
 
-async function send(row: OutboxRow, deps: DispatchDeps): Promise<number> {
+async function send(row: OutboxRow, deps: DispatchDeps): Promise<number | null> {
   const { store, clock } = deps;
   const begun = await store.write((writer) => writer.beginSend(row.id));
   if (!begun.ok) return clock.now() + WITHOUT_CONNECTION_MS;
   if (begun.value === null) return clock.now();
   const sent = begun.value;
+  if (sent.effect.type === 'http') {
+    deps.requests.start(sent);
+    return null;
+  }
   const done = await deliver(sent, store.read, deps.crm);
   if (!done.ok) return failed(sent, done.fault, deps);
   const messageId = done.value === undefined ? {} : { messageId: done.value };
@@ -85,7 +91,9 @@ async function failed(row: OutboxRow, fault: Fault, deps: DispatchDeps): Promise
     case 'upstreamDown':
       // A status set twice is a status set; a message sent twice is two messages.
       if (effect.type === 'send' || effect.type === 'note') return again('unknown', deps.settleMs);
-      return spent ? giveUp(row, fault, deps) : again('ready', backoff(row));
+      if (spent) return giveUp(row, fault, deps);
+      // What was written must show before it is read again, or a comment would be appended twice.
+      return again('ready', Math.max(backoff(row), effect.type === 'updateLead' ? deps.settleMs : 0));
     default:
       return giveUp(row, fault, deps);
   }

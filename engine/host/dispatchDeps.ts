@@ -1,23 +1,20 @@
 import type { Fault } from '../model/fault.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Store } from '../ports/store.ts';
 import type { CurrentCrm } from './crm.ts';
+import type { Requests } from './requests.ts';
+import type { SettleDeps } from './settle.ts';
 
 /** What sending needs of the engine around it. */
-export interface DispatchDeps {
-  readonly store: Store;
-  readonly clock: Clock;
+export interface DispatchDeps extends SettleDeps {
   readonly log: Log;
   readonly crm: CurrentCrm;
+  readonly requests: Pick<Requests, 'isUnderWay' | 'start'>;
   /** Longer than the CRM's history can lag behind a request, ms (reliability.md, 1.3, step 5). */
   readonly settleMs: number;
   /** When this engine began: what its predecessor was sending just then may not be in the history yet. */
   readonly startedAt: number;
   /** The connection is known to carry nothing; whoever restores it wakes those who wait. */
   readonly isDown: () => boolean;
-  /** An outcome was put in the lead's inbox. */
-  readonly onOutcome: (lead: string) => void;
   readonly onDelivery: (lead: string, id: number) => void;
   /** Value: is it the connection's fault, so that `isDown` holds until it is restored? */
   readonly onFault: (fault: Fault) => boolean;

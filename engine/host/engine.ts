@@ -5,6 +5,7 @@ import type { Chance } from '../ports/chance.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CrmEvent } from '../ports/crmEvent.ts';
 import type { Log } from '../ports/log.ts';
+import type { RequestRunner } from '../ports/http.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Store } from '../ports/store.ts';
 import type { Push } from '../protocol.ts';
@@ -19,6 +20,7 @@ import type { Pace } from './pace.ts';
 import { createPrograms, type Programs } from './programs.ts';
 import { createPushes } from './pushes.ts';
 import { createReceive } from './receive.ts';
+import { createRequests } from './requests.ts';
 import { createSessions } from './sessions.ts';
 import { linksOf, previewStatuses } from './statuses.ts';
 import { createTimers } from './timers.ts';
@@ -35,6 +37,7 @@ export interface EngineParts {
   readonly openChannel: (baseUrl: string, token: () => string) => Channel;
   readonly openSandbox: (language: 'ru' | 'en') => Promise<Result<SandboxHandle>>;
   readonly openWebhook: OpenWebhook;
+  readonly requestRunner: RequestRunner;
   readonly readPayload: (body: unknown, receivedAt: number) => Result<CrmEvent>;
   readonly describeShape: (body: unknown) => string;
   readonly firstSandbox: 'ru' | 'en' | null;
@@ -52,7 +55,7 @@ export interface Engine {
   live(): { bot: string; version: number } | null;
   running(): boolean;
   /** Makes a version the one customers meet, and links its statuses by name. */
-  goLive(bot: string, version: number): Promise<Result<{ waiting: number; missing: readonly string[] }>>;
+  goLive(bot: string, version: number): Promise<Result<{ missing: readonly string[] }>>;
   setRunning(running: boolean): Promise<Result<void>>;
   wake(lead: string): void;
   onPush(hear: (push: Push) => void): () => void;
@@ -119,11 +122,24 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         settleMs: pace.settleMs,
         startedAt,
         crm: () => connection.crm(),
+        requests,
         isDown: () => connection.isDown(),
         onOutcome: (woken) => turns.wake(woken, 0),
         onDelivery: (sent, id) => pushes.delivery(sent, id),
         onFault: (fault) => connection.doubt(fault),
       }),
+  });
+  const requests = createRequests({
+    store,
+    clock,
+    log,
+    runner: parts.requestRunner,
+    ownPorts: () => [webhook.port],
+    onOutcome: (lead) => turns.wake(lead, 0),
+    onDone(row, due) {
+      pushes.delivery(row.lead, row.id);
+      sending.wake(row.lead, due);
+    },
   });
   const patience = createPatience(clock);
   const alone = oneAtATime();
@@ -219,22 +235,17 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     });
   }
 
-  async function goLive(
-    bot: string,
-    version: number,
-  ): Promise<Result<{ waiting: number; missing: readonly string[] }>> {
+  async function goLive(bot: string, version: number): Promise<Result<{ missing: readonly string[] }>> {
     const loaded = programs.of(version);
     if (!loaded.ok) return loaded;
     const before = live;
-    const waiting =
-      before === null ? 0 : store.read.sessions(10_000).filter((session) => session.phase === 'talking').length;
     const done = await store.write((writer) => writer.putSetting(LIVE, { bot, version }));
     if (!done.ok) return done;
     live = { bot, version };
     const missing = await linkByName(bot, loaded.value.program.bot);
     pushes.announce({ push: 'bots' });
     if (before === null) background('catchUp', catchUpFirst);
-    return ok({ waiting, missing });
+    return ok({ missing });
   }
 
   /** Links what is not linked yet to the status of the same name. Value: names that have none. */
@@ -259,7 +270,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
   async function close(): Promise<void> {
     timers.stop();
     await listener.close();
-    const ended = [catchUp.stop(), turns.stop(), sending.stop(), connection.stop()];
+    const ended = [catchUp.stop(), turns.stop(), sending.stop(), requests.stop(), connection.stop()];
     await Promise.all(ended);
     await store.close();
   }

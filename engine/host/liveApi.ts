@@ -1,10 +1,14 @@
+import { replay } from '../check/replay/replay.ts';
+import { replayOn } from '../check/replay/replayOn.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { SessionRow } from '../ports/store.ts';
 import type { LiveSession } from '../protocol.ts';
+import { compileBot, type BotProgram } from '../runtime/compileBot.ts';
 import type { Handlers } from './handlers.ts';
 import type { Engine } from './engine.ts';
+import { talkRecord } from './talkRecord.ts';
 
-type LiveHandlers = Pick<Handlers, 'live.list' | 'live.open' | 'live.setOwner'>;
+type LiveHandlers = Pick<Handlers, 'live.list' | 'live.open' | 'live.record' | 'live.replay' | 'live.setOwner'>;
 const TURNS_SHOWN = 200;
 
 /** The conversations as they are. Reading only, but for «take» and «return», which go through the lead's own queue. */
@@ -30,6 +34,25 @@ export function liveApi(engine: Engine): LiveHandlers {
         effects: [...effects],
       }));
       return ok({ session: sessionView(engine, row), turns, deliveries, bot: bot.value });
+    },
+    'live.record'({ lead }) {
+      const record = talkRecord(store.read, lead);
+      return record.ok ? ok({ record: record.value }) : record;
+    },
+    'live.replay'({ lead, on }) {
+      const record = talkRecord(store.read, lead);
+      if (!record.ok) return record;
+      if (on === 'version') {
+        const programOf = (version: number): BotProgram | null => {
+          const loaded = engine.programs.of(version);
+          return loaded.ok ? loaded.value.program : null;
+        };
+        return ok({ on, report: replay(record.value, programOf) });
+      }
+      const draft = engine.bots.open(record.value.bot);
+      if (!draft.ok) return draft;
+      const { bot } = draft.value;
+      return ok({ on, report: replayOn(record.value, compileBot(bot)), bot });
     },
     async 'live.setOwner'({ lead, owner }): Promise<Result<Record<string, never>>> {
       if (store.read.session(lead) === null) return fail({ code: 'notFound', what: 'lead', id: lead });

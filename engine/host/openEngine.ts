@@ -12,6 +12,7 @@ import { startWebhookServer } from '../webhook/webhookServer.ts';
 import type { SandboxHandle } from './connection.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { USUAL_PACE, type Pace } from './pace.ts';
+import { requestRunner } from './requestRunner.ts';
 import { systemChance } from './systemChance.ts';
 import { systemClock } from './systemClock.ts';
 import { undiciHttp } from './undiciHttp.ts';
@@ -40,6 +41,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
   const store = openStore({ folder, clock: systemClock, log });
   if (!store.ok) return store;
   const http = undiciHttp();
+  const requests = requestRunner();
   const engine = await createEngine({
     store: store.value,
     clock: systemClock,
@@ -62,12 +64,13 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     openSandbox: (language) => openSandbox(folder, language, options.sandboxPort ?? 0, log),
     openWebhook: ({ port, secrets, onEvent }) =>
       startWebhookServer({ port, host: '127.0.0.1', secretPath: secrets, onBody: onEvent, log }),
+    requestRunner: requests,
     readPayload,
     describeShape,
   });
   if (!engine.ok) {
     await store.value.close();
-    await http.close();
+    await Promise.all([http.close(), requests.stop()]);
     return engine;
   }
   let closing: Promise<void> | null = null;

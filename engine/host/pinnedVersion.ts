@@ -1,29 +1,23 @@
-import type { SessionState } from '../model/state.ts';
+import type { TurnEvent } from '../model/event.ts';
 import type { SessionRow } from '../ports/store.ts';
-import { nodeAt, type BotProgram } from '../runtime/compileBot.ts';
+import { entersAnew, fateOf, readsNext } from '../runtime/versionRule.ts';
 import type { Programs } from './programs.ts';
 
-/**
- * A conversation ends on the version it began on; a newer one starts at the next entry, or at a menu whose options all
- * still stand, so that no answer means something else than what was offered (product.md, rule 8).
- */
+/** The version that reads what comes next, as far as the conversation's place tells (product.md, rule 8). */
 export function pinnedVersion(session: SessionRow, live: number | null, programs: Programs): number {
   if (live === null || live === session.version) return session.version;
   const newer = programs.of(live);
   // A conversation that runs is worth more than a version that cannot be read.
   if (!newer.ok) return session.version;
-  const { state } = session;
-  if (state.phase !== 'talking' || state.owner === 'off' || state.wait === null)
-    return state.owner === 'human' ? session.version : live;
-  return standsIn(newer.value.program, state) ? live : session.version;
+  const older = programs.of(session.version);
+  const fate = fateOf(session.state, older.ok ? older.value.program : null, newer.value.program);
+  return readsNext(fate) ? live : session.version;
 }
 
-function standsIn(program: BotProgram, state: SessionState): boolean {
-  const { wait } = state;
-  if (wait === null || wait.effect !== undefined) return false;
-  const node = nodeAt(program, wait.place);
-  return (
-    node?.kind?.menu !== undefined &&
-    wait.offered.every((option) => option.id.startsWith('@') || node.exits.has(option.id))
-  );
+/** The same once it is known what came: an entry is where a new version starts. */
+export function versionFor(session: SessionRow, event: TurnEvent, live: number | null, programs: Programs): number {
+  if (live === null || live === session.version) return session.version;
+  const [older, newer] = [programs.of(session.version), programs.of(live)];
+  if (!older.ok || !newer.ok) return session.version;
+  return entersAnew(session.state, event, older.value.program, newer.value.program) ? live : session.version;
 }

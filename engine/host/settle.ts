@@ -1,17 +1,22 @@
+import type { HttpAnswer } from '../model/event.ts';
 import type { Fault } from '../model/fault.ts';
-import type { NewInboxRow, OutboxRow } from '../ports/store.ts';
-import type { DispatchDeps } from './dispatchDeps.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { NewInboxRow, OutboxRow, Store } from '../ports/store.ts';
 
 export type Outcome =
-  | { readonly state: 'sent'; readonly messageId?: string }
+  /** `ok`: false where the request was made and answered, but with a refusal. */
+  | { readonly state: 'sent'; readonly messageId?: string; readonly ok?: boolean; readonly reply?: HttpAnswer }
   | { readonly state: 'dead'; readonly reason: string; readonly fault: Fault };
 
+export interface SettleDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** An outcome was put in the lead's inbox. */
+  readonly onOutcome: (lead: string) => void;
+}
+
 /** Marks the row and, if the conversation waits for it, tells it in the same commit. Value: is it on the disk? */
-export async function settle(
-  row: OutboxRow,
-  outcome: Outcome,
-  deps: Pick<DispatchDeps, 'store' | 'clock' | 'onOutcome'>,
-): Promise<boolean> {
+export async function settle(row: OutboxRow, outcome: Outcome, deps: SettleDeps): Promise<boolean> {
   const { store, clock } = deps;
   const awaited = 'awaited' in row.effect && row.effect.awaited;
   const news = awaited ? outcomeRow(row, outcome, clock.now()) : null;
@@ -37,8 +42,9 @@ function outcomeRow(row: OutboxRow, outcome: Outcome, now: number): NewInboxRow 
     event: {
       type: 'outcome',
       effect: row.effect.id,
-      ok: outcome.state === 'sent',
+      ok: outcome.state === 'sent' && outcome.ok !== false,
       ...(outcome.state === 'dead' ? { fault: outcome.fault } : {}),
+      ...(outcome.state === 'sent' && outcome.reply !== undefined ? { reply: outcome.reply } : {}),
     },
     thread: null,
     at: now,

@@ -10,9 +10,10 @@ import type { Patience } from './askPatiently.ts';
 import { BURST_SECONDS, joinRows, nextBatch } from './burst.ts';
 import type { CurrentCrm } from './crm.ts';
 import { handOver } from './handOver.ts';
+import { inTurn } from './inTurn.ts';
 import { changesStatus } from './ownChange.ts';
 import type { Pace } from './pace.ts';
-import { pinnedVersion } from './pinnedVersion.ts';
+import { pinnedVersion, versionFor } from './pinnedVersion.ts';
 import type { Programs } from './programs.ts';
 import { missedNews, presentStatus, type ReconcileDeps } from './reconcile.ts';
 import type { Sessions } from './sessions.ts';
@@ -88,7 +89,10 @@ export async function runTurn(lead: string, deps: TurnDeps): Promise<number | nu
   });
   const due = Math.max(...rows.map((row) => row.due));
   if (due > clock.now()) return due;
-  const begun = session ?? { lead, version, state: newSession(), thread, lastText: '', updatedAt: 0 };
+  const begun: SessionRow =
+    session === null
+      ? { lead, version, state: newSession(), thread, lastText: '', updatedAt: 0, unrecorded: true }
+      : { ...session, version };
   if (!loaded.ok) {
     deps.log.error('turn.noProgram', { lead, version, fault: loaded.fault.code });
     return giveToPeople(begun, rows, version, deps);
@@ -186,8 +190,11 @@ async function commit(
 ): Promise<SessionRow | null> {
   const event = { ...said, at: deps.clock.now(), seed: deps.chance.seed() };
   try {
-    const result = step(ready.program, session.state, event);
-    return await keep({ ...ready, rows, key, session, event, result }, deps);
+    const wanted = versionFor(session, event, deps.liveVersion(), deps.programs);
+    const loaded = deps.programs.of(wanted);
+    const { version, program } = loaded.ok ? { version: wanted, program: loaded.value.program } : ready;
+    const result = step(program, session.state, event);
+    return await keep({ ...ready, version, rows, key, session, event, result }, deps);
   } catch (error) {
     deps.suspects.add(ready.lead);
     throw error;
@@ -198,7 +205,9 @@ async function keep(made: Parameters<typeof turnCommit>[0], deps: TurnDeps): Pro
   const { store, sessions, log, suspects } = deps;
   const { lead, result } = made;
   const turn = turnCommit(made, deps.chance);
-  const done = await store.write((writer) => writer.commitTurn(turn));
+  const done = await store.write((writer) =>
+    writer.commitTurn({ ...turn, outbox: inTurn(turn.outbox, store.read, writer) }),
+  );
   if (!done.ok) {
     log.error('turn.notCommitted', { lead, fault: done.fault.code });
     // A disk without room says nothing about the message.
@@ -236,6 +245,6 @@ async function giveToPeople(
   const readable = [version, live].flatMap((id) => (id === null ? [] : [programs.of(id)])).find((found) => found.ok);
   const result: TurnResult = handOver(session.state, readable?.ok === true ? readable.value.program : null);
   const event = { type: 'owner' as const, owner: 'human' as const, at: clock.now(), seed: chance.seed() };
-  const done = await keep({ lead: session.lead, rows, key, session, version, event, result }, deps);
+  const done = await keep({ lead: session.lead, rows, key, session, version, event, result, handedOver: true }, deps);
   return clock.now() + (done === null ? RETRY_MS : 0);
 }

@@ -31,6 +31,13 @@ export const LIMITS = {
   /** A menu text longer than this is not repeated word for word (product.md, rule 3). */
   longMenuCharacters: 200,
   botFileBytes: 20 * 1024 * 1024,
+  /** Values inside values; the deepest an honest file has are a sample reply's, and few servers nest past twenty. */
+  botFileDepth: 64,
+  /** In any one list or map. A list of twenty thousand goods is still looked through in a moment, as an answer is. */
+  botFileItems: 20_000,
+  /** In a whole bot: six times what its canvas is made for. */
+  botNodes: 20_000,
+  botFlows: 1_000,
   webhookBodyBytes: 256 * 1024,
   webhookDepth: 32,
   webhookConnections: 50,

@@ -10,7 +10,8 @@ export const offeredSchema = z.object({
   id: z.string(),
   code: z.string(),
   label: z.string(),
-  synonyms: z.array(z.string()),
+  /** Absent = those of the node: a conversation stays on its version, and they were not sent. */
+  synonyms: z.array(z.string()).optional(),
 });
 export type Offered = z.infer<typeof offeredSchema>;
 

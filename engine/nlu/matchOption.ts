@@ -13,7 +13,7 @@ export interface OfferedOption {
   id: string;
   code: string;
   label: string;
-  synonyms: string[];
+  synonyms?: readonly string[] | undefined;
 }
 export type MatchReason = 'code' | 'noisyCode' | 'caption' | 'synonym' | 'prefix' | 'contained' | 'similar';
 export interface OptionMatch {
@@ -52,7 +52,9 @@ export function matchCode(text: string, options: readonly OfferedOption[]): Opti
   // «Второй этаж» may be the first line of the menu: a word of a caption is not a number.
   const wordIsTaken =
     word !== undefined &&
-    options.some((option) => [option.label, ...option.synonyms].some((phrase) => plainWords(phrase).includes(word)));
+    options.some((option) =>
+      [option.label, ...(option.synonyms ?? [])].some((phrase) => plainWords(phrase).includes(word)),
+    );
   if (wordIsTaken) return null;
   const found = only(options.filter((option) => option.code === code));
   return found === undefined ? null : { id: found.id, by: 'noisyCode' };
@@ -152,7 +154,7 @@ function prepare(option: OfferedOption): Candidate {
     id: option.id,
     code: option.code,
     label: readPhrase(option.label),
-    synonyms: option.synonyms.map(readPhrase),
+    synonyms: (option.synonyms ?? []).map(readPhrase),
   };
 }
 

@@ -222,7 +222,12 @@ export interface NodeKind<D, K extends KindName = KindName> {
   /** What it asks, for a hint that repeats it; without it, its first text. */
   question?(data: D, context: NodeContext): string;
   /** Only menus: what becomes of a branch that ends below it, and the short way to ask again. */
-  readonly menu?: { after(data: D): 'repeat' | 'short' | 'none'; askAgain(data: D, context: NodeContext): Move };
+  readonly menu?: {
+    after(data: D): 'repeat' | 'short' | 'none';
+    askAgain(data: D, context: NodeContext): Move;
+    /** Options on offer, each with all it can be called. */
+    named(data: D, offered: readonly Offered[], context: NodeContext): (Offered & { synonyms: string[] })[];
+  };
   /** Only jumps: where it goes, null = nowhere yet. */
   target?(data: D): JumpTarget | null;
   /** Only commands: the word with which this message calls it, or null. */

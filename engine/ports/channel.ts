@@ -44,6 +44,34 @@ export interface ChannelLead {
   readonly statusId: string | undefined;
   readonly userId: string | undefined;
   readonly details: string | undefined;
+  readonly amount: number | undefined;
+  /** Undefined = the CRM does not tell, which is not the same as none. */
+  readonly tags: readonly string[] | undefined;
+  readonly customerId: string | undefined;
+  /** What the CRM's own card of the customer holds. */
+  readonly customer: { readonly name?: string; readonly phone?: string; readonly email?: string } | undefined;
+}
+
+/** A line of the lead's comment that says something of the customer: «Телефон: +79161234567». */
+export interface ContactLine {
+  readonly field: 'name' | 'phone' | 'email';
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What is to be written on the lead's card. What is absent stays as it is. */
+export interface LeadUpdate {
+  readonly comment?: string;
+  /** The comment takes the place of the old one; otherwise it is appended. */
+  readonly replaceComment?: boolean;
+  readonly amount?: number;
+  /**
+   * No way is known to write the customer's own card, so these become lines of the comment, one a label: a line that is
+   * there already is written over, not repeated.
+   */
+  readonly contacts?: readonly ContactLine[];
+  /** What is filled already keeps its value: an amount, a contact on the customer's card or in a line of the comment. */
+  readonly keepExisting: boolean;
 }
 
 /**
@@ -61,7 +89,12 @@ export interface Channel {
   setStatus(lead: string, externalStatus: string): Promise<Result<void>>;
   /** Appends a line to the lead's comment. */
   addNote(lead: string, text: string): Promise<Result<void>>;
-  assign(lead: string, manager: string): Promise<Result<void>>;
+  /** `onlyIfUnassigned`: a lead that somebody has stays theirs, and that is success. */
+  assign(lead: string, manager: string, onlyIfUnassigned?: boolean): Promise<Result<void>>;
+  /** Adds and takes away; what is so already is success. Safe to repeat. */
+  changeTags(lead: string, add: readonly string[], remove: readonly string[]): Promise<Result<void>>;
+  /** One change for all of it. Safe to repeat: a comment that stands last already is not appended again. */
+  updateLead(lead: string, update: LeadUpdate): Promise<Result<void>>;
   /** Newest first, at most `limit`. */
   history(thread: Thread, limit: number): Promise<Result<readonly HistoryMessage[]>>;
   /**

@@ -1,3 +1,4 @@
+import type { HttpAnswer } from '../model/event.ts';
 import type { Result } from '../model/result.ts';
 
 export interface HttpRequest {
@@ -37,4 +38,27 @@ export interface Http {
   send(request: HttpRequest): Promise<Result<HttpReply>>;
   /** A GET whose body is bytes. Faults as above, and `fileTooBig`. */
   download(request: HttpDownload): Promise<Result<HttpFile>>;
+}
+
+/** A request that an author wrote, to a server of the author's choice. */
+export interface AuthorRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Bounds the whole exchange. */
+  readonly timeoutMs: number;
+  /** Hosts outside the open internet that the owner of this computer allows: `name`, or `name:port`. */
+  readonly privateHosts: readonly string[];
+  /** Ports of the engine itself: never, on this computer. */
+  readonly ownPorts: readonly number[];
+}
+/**
+ * Exchanges with servers nobody here vouches for: public addresses alone, no redirect followed, the body cut at
+ * `LIMITS.httpReplyCharacters`. Any status is a reply. Faults: `refused` (it may not be asked), `network`, `timeout`.
+ */
+export interface RequestRunner {
+  run(request: AuthorRequest): Promise<Result<HttpAnswer>>;
+  /** Gives up what is under way, and asks nothing more. */
+  stop(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Effect, OutwardEffect } from '../model/effect.ts';
 import type { TurnEvent } from '../model/event.ts';
 import type { Result } from '../model/result.ts';
-import type { Owner, SessionState } from '../model/state.ts';
+import type { Owner, Place, SessionState } from '../model/state.ts';
 import type { TraceEntry } from '../model/trace.ts';
 import type { Thread } from './thread.ts';
 
@@ -31,6 +31,8 @@ export interface SessionRow {
   readonly thread: Thread;
   readonly lastText: string;
   readonly updatedAt: number;
+  /** The state is not what the last recorded turn left: a new lead, news taken in without a turn, a state that was saved or renewed. */
+  readonly unrecorded?: true;
 }
 /** A line of the list in Live, without the state's weight. */
 export interface SessionSummary {
@@ -45,6 +47,20 @@ export interface SessionSummary {
   readonly lastText: string;
   readonly updatedAt: number;
   readonly botVersion: number;
+}
+
+/** How many conversations under way stand at one place, in one way. Null where the stored state does not say. */
+export interface StandingRow {
+  readonly owner: Owner;
+  readonly flow: string | null;
+  readonly node: string | null;
+  /** An effect is under way whose outcome the node waits for. */
+  readonly busy: boolean;
+  /** Ids of the options on offer. */
+  readonly offered: readonly string[];
+  /** Nodes that called the sub-flows under way. */
+  readonly callers: readonly Place[];
+  readonly people: number;
 }
 
 /** What waits for its lead's turn. `event` lacks time and chance until it runs; those are recorded with the trace. */
@@ -114,6 +130,10 @@ export interface TraceRow {
   readonly event: TurnEvent;
   readonly entries: readonly TraceEntry[];
   readonly effects: readonly Effect[];
+  /** The state it began from, kept where the turns before it do not tell (and now and then, since old turns are forgotten). */
+  readonly before?: SessionState;
+  /** The state it left, kept where no flow was run: a conversation given to people. */
+  readonly after?: SessionState;
 }
 export interface StatusLink {
   readonly status: string;
@@ -182,6 +202,18 @@ export interface StoreReader {
   session(lead: string): SessionRow | null;
   sessions(limit: number): readonly SessionSummary[];
   sessionCount(): number;
+  /** Versions that conversations are pinned to. */
+  pinnedVersions(): readonly number[];
+  /**
+   * Conversations under way on `version`, counted by where they stand: a part of them a call, so that nobody waits while a
+   * hundred thousand are counted. One that has been silent since before `since` (epoch ms) is under way only while a timer
+   * is set, the bot itself lets time pass, or a person has it: its next message begins anew. `after`: `next` of the part before, 0 = the first.
+   */
+  standing(
+    version: number,
+    since: number,
+    after: number,
+  ): { readonly rows: readonly StandingRow[]; readonly next: number | null };
   /** Rows to run, oldest first. */
   waitingInbox(lead: string): readonly InboxRow[];
   /** Leads with waiting rows, each with its earliest due time. */
@@ -197,6 +229,8 @@ export interface StoreReader {
   dueTimers(now: number): readonly TimerRow[];
   nextTimer(): number | null;
   traces(lead: string, limit: number): readonly TraceRow[];
+  /** The same with null where a turn can no longer be read. */
+  recorded(lead: string, limit: number): readonly (TraceRow | null)[];
   inboxMessages(
     lead: string,
     limit: number,

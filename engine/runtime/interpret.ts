@@ -176,8 +176,10 @@ function lastMenuCode(turn: Turn, message: Message, node: ProgramNode): boolean 
   if (last?.offered == null || !isBareNumber(message.text) || placeKey(last.place) === placeKey(node.place))
     return false;
   const menu = nodeAt(turn.program, last.place);
-  const match = matchCode(message.text, last.offered);
-  if (menu === undefined || match === null || !menu.exits.has(match.id)) return false;
+  if (menu === undefined) return false;
+  const offered = menu.kind?.menu?.named(menu.data, last.offered, nodeContext(turn, menu)) ?? last.offered;
+  const match = matchCode(message.text, offered);
+  if (match === null || !menu.exits.has(match.id)) return false;
   clearWait(turn);
   accept(turn, menu, { move: { do: 'leave', exit: match.id }, detail: match.id, by: match.by }, 'menuCode');
   return true;

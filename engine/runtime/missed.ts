@@ -1,5 +1,5 @@
 import { resembling } from '../nlu/matchOption.ts';
-import type { Place } from '../model/state.ts';
+import type { Offered, Place } from '../model/state.ts';
 import type { Message } from '../nodes/kind.ts';
 import { nodeAt, type ProgramNode } from './compileBot.ts';
 import { nodeContext } from './nodeContext.ts';
@@ -67,7 +67,9 @@ function hint(turn: Turn, message: Message | null, count: number, clarify: boole
   const offered = (state.wait ?? state.lastMenu)?.offered ?? [];
   const lines = offered.map((option) => `${option.code} — ${option.label}`);
   if (count > 1 && clarify && message !== null) {
-    const alike = resembling(message.text, offered, 2).flatMap((id) => offered.filter((option) => option.id === id));
+    const alike = resembling(message.text, named(turn, offered), 2).flatMap((id) =>
+      offered.filter((option) => option.id === id),
+    );
     const [a, b] = alike;
     if (a !== undefined && b !== undefined)
       return [words.didYouMean(a.label, b.label), `${a.code} — ${a.label}`, `${b.code} — ${b.label}`].join('\n');
@@ -76,6 +78,13 @@ function hint(turn: Turn, message: Message | null, count: number, clarify: boole
   if (lines.length === 0) return [own ?? words.hint, question].filter((line) => line !== '').join('\n');
   // The second hint is worded otherwise: nothing long is said twice word for word.
   return [count > 1 ? words.hintAgain : (own ?? words.hintDigit), ...lines].join('\n');
+}
+
+/** The options with all they can be called, where their menu knows more than was sent. */
+function named(turn: Turn, offered: readonly Offered[]): readonly Offered[] {
+  const place = (turn.state.wait ?? turn.state.lastMenu)?.place;
+  const node = place === undefined ? undefined : nodeAt(turn.program, place);
+  return node?.kind?.menu?.named(node.data, offered, nodeContext(turn, node)) ?? offered;
 }
 
 /** A node that asked without options repeats its question, if it is short. */

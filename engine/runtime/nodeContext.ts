@@ -1,12 +1,16 @@
-import { fillTemplate } from '../expression/template.ts';
+import { fillTemplate, type TemplatePlace } from '../expression/template.ts';
+import type { BotFacts, Hours, Weekday } from '../model/definitions.ts';
+import type { EffectOf, OutwardEffect } from '../model/effect.ts';
 import { closesAt, hoursInWords, isOpenAt, nextOpening, nextTimeOfDay } from '../model/hours.ts';
 import { LIMITS } from '../model/limits.ts';
+import type { Place, SessionState } from '../model/state.ts';
 import type { Value } from '../model/value.ts';
 import { decide, THRESHOLDS } from '../nlu/decide.ts';
 import { isBareNumber } from '../nlu/keywords.ts';
 import { understand } from '../nlu/understand.ts';
-import type { NodeContext, Understood } from '../nodes/kind.ts';
-import { ownText } from '../nodes/ownText.ts';
+import type { CustomerWords } from '../nodes/customerWords.ts';
+import type { HttpAsked, LeadFields, NodeContext, Understood } from '../nodes/kind.ts';
+import { ownText, type Texts } from '../nodes/ownText.ts';
 import type { BotProgram, ProgramNode } from './compileBot.ts';
 import { languageOf, wordsOf } from './languageOf.ts';
 import { lookUp } from './lookUp.ts';
@@ -14,95 +18,160 @@ import { emit, nextId, note, placeKey, type Turn } from './turn.ts';
 
 /** What a node sees of its turn. */
 export function nodeContext(turn: Turn, node: ProgramNode): NodeContext {
-  const { program, state } = turn;
-  const { place } = node;
-  const language = languageOf(turn);
-  const known = (name: string): Value => lookUp(turn, name);
-  return {
-    facts: program.facts,
-    place,
-    at: turn.at,
-    state,
-    words: wordsOf(turn, language),
-    language,
-    textFor: (text, texts) => ownText(text, texts, { channel: state.channel, language, main: program.facts.language }),
-    isConnected: (exit) => node.exits.has(exit),
-    random: () => draw(turn),
-    fill: (template) => fillTemplate(template, known),
-    fillFor: (where, template) => fillTemplate(template, known, where),
-    say(text, media, delayMs = 0) {
-      if (text === '' && media === undefined) return;
-      turn.messages += 1;
-      if (turn.messages > LIMITS.messagesPerTurn) return;
-      emit(turn, place, {
-        type: 'send',
-        id: nextId(turn),
-        node: place.node,
-        text,
-        ...(media === undefined ? {} : { media }),
-        ...(delayMs > 0 ? { delayMs } : {}),
-      });
-    },
-    setStatus(status, awaited) {
-      const id = nextId(turn);
-      emit(turn, place, { type: 'setStatus', id, node: place.node, status, awaited });
-      if (!awaited) state.status = status;
-      return id;
-    },
-    note(text) {
-      emit(turn, place, { type: 'note', id: nextId(turn), node: place.node, text });
-    },
-    assign(to, options) {
-      const id = nextId(turn);
-      emit(turn, place, { type: 'assign', id, node: place.node, to, ...options });
-      return id;
-    },
-    tag(add, remove) {
-      const id = nextId(turn);
-      emit(turn, place, { type: 'tags', id, node: place.node, add: [...add], remove: [...remove], awaited: true });
-      return id;
-    },
-    updateLead(fields) {
-      const id = nextId(turn);
-      emit(turn, place, { type: 'updateLead', id, node: place.node, ...fields, awaited: true });
-      return id;
-    },
-    request(asked) {
-      const id = nextId(turn);
-      emit(turn, place, { type: 'http', id, node: place.node, ...asked, awaited: true });
-      return id;
-    },
-    reach(goal, value, once) {
-      if (once && state.goals.includes(goal)) return;
-      state.goals = [...new Set([...state.goals, goal])];
-      note(turn, { type: 'goal', place, name: goal, ...(value === undefined ? {} : { value }) });
-    },
-    choice: () => state.choices[placeKey(place)],
-    keepChoice(branch) {
-      state.choices[placeKey(place)] = branch;
-    },
-    save(variable, value) {
-      state.variables = {
-        ...state.variables,
-        [variable]: typeof value === 'string' ? value.slice(0, LIMITS.valueCharacters) : value,
-      };
-      note(turn, { type: 'saved', place, variable });
-    },
-    known,
-    nextTurn(name) {
-      const key = `${placeKey(place)}#${name}`;
-      const count = state.turns[key] ?? 0;
-      state.turns[key] = count + 1;
-      return count;
-    },
-    understand: (text, among, caution) => understood(program, text, among, caution),
-    isOpen: (hours = program.facts.hours) => isOpenAt(hours, turn.at, program.facts.timeZone),
-    nextOpening: (hours = program.facts.hours) => nextOpening(hours, turn.at, program.facts.timeZone),
-    closesAt: (hours = program.facts.hours) => closesAt(hours, turn.at, program.facts.timeZone),
-    hoursInWords: (hours = program.facts.hours) => hoursInWords(hours, wordsOf(turn).days),
-    nextTimeOfDay: (clock, weekdays) => nextTimeOfDay(clock, turn.at, program.facts.timeZone, weekdays),
-  };
+  return new TurnContext(turn, node);
 }
+
+/** Lives for one visit of a node. A class, because a turn makes several and uses a few methods of each. */
+class TurnContext implements NodeContext {
+  readonly place: Place;
+  readonly at: number;
+  readonly state: SessionState;
+  readonly facts: BotFacts;
+  readonly fill: (template: string) => string;
+  readonly known: (name: string) => Value;
+  readonly #turn: Turn;
+  readonly #node: ProgramNode;
+
+  constructor(turn: Turn, node: ProgramNode) {
+    this.#turn = turn;
+    this.#node = node;
+    this.place = node.place;
+    this.at = turn.at;
+    this.state = turn.state;
+    this.facts = turn.program.facts;
+    this.known = (name) => lookUp(turn, name);
+    this.fill = (template) => fillTemplate(template, this.known);
+  }
+
+  get language(): string {
+    return languageOf(this.#turn);
+  }
+
+  get words(): CustomerWords {
+    return wordsOf(this.#turn);
+  }
+
+  textFor(text: string | undefined, texts: Texts | undefined): string {
+    if (texts === undefined) return text ?? '';
+    return ownText(text, texts, { channel: this.state.channel, language: this.language, main: this.facts.language });
+  }
+
+  isConnected(exit: string): boolean {
+    return this.#node.exits.has(exit);
+  }
+
+  random(): number {
+    return draw(this.#turn);
+  }
+
+  fillFor(where: TemplatePlace, template: string): string {
+    return fillTemplate(template, this.known, where);
+  }
+
+  say(text: string, media?: EffectOf<'send'>['media'], delayMs = 0): void {
+    if (text === '' && media === undefined) return;
+    this.#turn.messages += 1;
+    if (this.#turn.messages > LIMITS.messagesPerTurn) return;
+    const effect: EffectOf<'send'> = { type: 'send', id: nextId(this.#turn), node: this.place.node, text };
+    if (media !== undefined) effect.media = media;
+    if (delayMs > 0) effect.delayMs = delayMs;
+    emit(this.#turn, this.place, effect);
+  }
+
+  setStatus(status: string, awaited: boolean): string {
+    const id = this.#emit({ type: 'setStatus', status, awaited });
+    if (!awaited) this.state.status = status;
+    return id;
+  }
+
+  note(text: string): void {
+    this.#emit({ type: 'note', text });
+  }
+
+  assign(to: string, options: Parameters<NodeContext['assign']>[1]): string {
+    return this.#emit({ type: 'assign', to, ...options });
+  }
+
+  tag(add: readonly string[], remove: readonly string[]): string {
+    return this.#emit({ type: 'tags', add: [...add], remove: [...remove], awaited: true });
+  }
+
+  updateLead(fields: LeadFields): string {
+    return this.#emit({ type: 'updateLead', ...fields, awaited: true });
+  }
+
+  request(asked: HttpAsked): string {
+    return this.#emit({ type: 'http', ...asked, awaited: true });
+  }
+
+  reach(goal: string, value: number | undefined, once: boolean): void {
+    if (once && this.state.goals.includes(goal)) return;
+    this.state.goals = [...new Set([...this.state.goals, goal])];
+    note(this.#turn, {
+      type: 'goal',
+      place: this.place,
+      name: goal,
+      ...(value === undefined ? {} : { value }),
+    });
+  }
+
+  choice(): string | undefined {
+    return this.state.choices[placeKey(this.place)];
+  }
+
+  keepChoice(branch: string): void {
+    this.state.choices[placeKey(this.place)] = branch;
+  }
+
+  save(variable: string, value: Value): void {
+    this.state.variables = {
+      ...this.state.variables,
+      [variable]: typeof value === 'string' ? value.slice(0, LIMITS.valueCharacters) : value,
+    };
+    note(this.#turn, { type: 'saved', place: this.place, variable });
+  }
+
+  nextTurn(name: string): number {
+    const key = `${placeKey(this.place)}#${name}`;
+    const count = this.state.turns[key] ?? 0;
+    this.state.turns[key] = count + 1;
+    return count;
+  }
+
+  understand(text: string, among: readonly string[], caution?: keyof typeof THRESHOLDS): Understood {
+    return understood(this.#turn.program, text, among, caution);
+  }
+
+  isOpen(hours: Hours | undefined = this.facts.hours): boolean {
+    return isOpenAt(hours, this.at, this.facts.timeZone);
+  }
+
+  nextOpening(hours: Hours | undefined = this.facts.hours): number | null {
+    return nextOpening(hours, this.at, this.facts.timeZone);
+  }
+
+  closesAt(hours: Hours | undefined = this.facts.hours): number | null {
+    return closesAt(hours, this.at, this.facts.timeZone);
+  }
+
+  hoursInWords(hours: Hours | undefined = this.facts.hours): string {
+    return hoursInWords(hours, this.words.days);
+  }
+
+  nextTimeOfDay(clock: string, weekdays?: readonly Weekday[]): number {
+    return nextTimeOfDay(clock, this.at, this.facts.timeZone, weekdays);
+  }
+
+  #emit(made: Made): string {
+    const id = nextId(this.#turn);
+    emit(this.#turn, this.place, { ...made, id, node: this.place.node });
+    return id;
+  }
+}
+
+/** An outward effect before it has its id and place. */
+type Made = Unnamed<OutwardEffect>;
+type Unnamed<E> = E extends OutwardEffect ? Omit<E, 'id' | 'node'> : never;
 
 function understood(
   program: BotProgram,

@@ -1,5 +1,5 @@
 import { fail, type Result } from '../model/result.ts';
-import { ownerReasonSchema, type SessionState } from '../model/state.ts';
+import { ownerReasonSchema, STATE_VERSION, type SessionState } from '../model/state.ts';
 import { newSession } from '../runtime/newSession.ts';
 import { restoreState } from '../runtime/restoreState.ts';
 
@@ -15,6 +15,11 @@ export interface SessionColumns {
   readonly channel: string;
   readonly lastText: string;
   readonly updatedAt: number;
+}
+
+/** Was it written as it is read? The figure stands first in every state; one of another version was renewed on the way. */
+export function isOfThisVersion(text: string): boolean {
+  return text.startsWith(`{"v":${String(STATE_VERSION)},`);
 }
 
 /** The fault is the place of the first problem, or `dataNewer`, without what stands there. */

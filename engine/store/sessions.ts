@@ -2,10 +2,11 @@ import type Database from 'better-sqlite3';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { SessionRow, SessionSummary, StoreReader } from '../ports/store.ts';
-import { readState, salvageState, type SessionColumns } from './readState.ts';
+import { isOfThisVersion, readState, salvageState, type SessionColumns } from './readState.ts';
+import { standingQueries } from './standing.ts';
 import { readStored, threadSchema, whole } from './storedJson.ts';
 
-type Reader = Pick<StoreReader, 'session' | 'sessions' | 'sessionCount'>;
+type Reader = Pick<StoreReader, 'session' | 'sessions' | 'sessionCount' | 'pinnedVersions' | 'standing'>;
 interface Writer {
   putSession(session: Omit<SessionRow, 'updatedAt'>): void;
 }
@@ -58,10 +59,12 @@ export function sessionTable(
           thread: thread.ok ? thread.value : { lead, source: '', integration: undefined },
           lastText: row.lastText,
           updatedAt: row.updatedAt,
+          ...(state.ok && isOfThisVersion(row.state) ? {} : { unrecorded: true }),
         };
       },
       sessions: (limit) => list.all(limit),
       sessionCount: () => count.get() ?? 0,
+      ...standingQueries(database),
     },
     write: {
       putSession({ lead, version, state, thread, lastText }) {

@@ -25,7 +25,9 @@ export type StepKey =
   | 'removeFlow'
   | 'renameFlow'
   | 'setMain'
-  | 'settings';
+  | 'settings'
+  | 'addCheck'
+  | 'removeCheck';
 
 /** Where a step happened: undo and redo bring it back into view. `nodes` may be gone on one side of the step. */
 export interface Touched {

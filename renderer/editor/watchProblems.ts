@@ -1,4 +1,4 @@
-import { findProblems } from '../../engine/check/findProblems.ts';
+import { createProblemFinder } from '../../engine/check/findProblems.ts';
 import type { EditorState } from './store.ts';
 import type { StoreApi } from 'zustand';
 
@@ -7,6 +7,7 @@ const QUIET_MS = 120;
 
 /** Keeps the problems of the open draft up to date. The value stops it. */
 export function watchProblems(editor: StoreApi<EditorState>): () => void {
+  const find = createProblemFinder();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let checked: EditorState['bot'] | null = null;
 
@@ -15,7 +16,7 @@ export function watchProblems(editor: StoreApi<EditorState>): () => void {
     const { bot, isOpen, setProblems } = editor.getState();
     if (!isOpen || bot === checked) return;
     checked = bot;
-    setProblems(findProblems(bot));
+    setProblems(find(bot));
   }
 
   check();

@@ -8,6 +8,7 @@ import { useCopy } from '../copy/useCopy.ts';
 import { Button } from '../ui/Button.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { statusName } from './conversationItems.ts';
+import { ConversationMenu } from './ConversationMenu.tsx';
 import styles from './ConversationView.module.css';
 import { placeTitle } from './placeTitle.ts';
 import { StateChip } from './StateChip.tsx';
@@ -77,6 +78,7 @@ export function ConversationHeader({ conversation }: { readonly conversation: Co
           {t(isHuman ? 'giveBack' : 'take')}
         </Button>
       </Tooltip>
+      <ConversationMenu conversation={conversation} />
     </header>
   );
 }

@@ -1,4 +1,4 @@
-import { CircleUserRound, FlaskConical, Link2Off, Radio, Replace, Unplug } from 'lucide-react';
+import { FlaskConical, Link2Off, Radio, Replace, Unplug } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useEngine } from '../app/engine.ts';
 import { navigate } from '../app/route.ts';
@@ -43,7 +43,6 @@ export function PublishEffects({ bot }: { readonly bot: string }) {
             {enabled.length > 0 ? t('toUmnico', { sources: enabled.map(sourceTitle).join(', ') }) : t('toNoSources')}
           </Effect>
         )}
-        <Effect icon={<CircleUserRound size={16} aria-hidden />}>{t('inTalk')}</Effect>
         {live !== null && live.bot !== bot && (
           <Effect icon={<Replace size={16} aria-hidden />}>{t('replaces', { name: live.name })}</Effect>
         )}

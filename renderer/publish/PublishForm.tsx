@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { PublishEffects } from './PublishEffects.tsx';
+import { PublishPreview } from './PublishPreview.tsx';
 import { ProblemGate } from './ProblemGate.tsx';
 import { publishBot } from './publishBot.ts';
 import styles from './PublishDialog.module.css';
@@ -39,6 +40,7 @@ export function PublishForm({ bot }: { readonly bot: string }) {
       }}
     >
       <ProblemGate problems={problems} />
+      <PublishPreview key={bot} bot={bot} />
       <PublishEffects bot={bot} />
       <Field label={t('note')} hint={t('noteHint')}>
         <TextArea value={note} onChange={setNote} placeholder={t('notePlaceholder')} maxLength={500} maxLines={4} />

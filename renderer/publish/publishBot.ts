@@ -1,10 +1,10 @@
-import { fail, ok, type Result } from '../../engine/model/result.ts';
+import { ok, type Result } from '../../engine/model/result.ts';
 import { refreshBots } from '../app/engine.ts';
 import { navigate } from '../app/route.ts';
 import { call } from '../bridge.ts';
 import { copyOf } from '../copy/i18n.ts';
-import { useEditor } from '../editor/store.ts';
 import { toast } from '../ui/toast.ts';
+import { whenSaved } from './whenSaved.ts';
 
 /** Publishes what is on the screen: first the draft must be stored as it is. */
 export async function publishBot(bot: string, note: string): Promise<Result<null>> {
@@ -23,22 +23,4 @@ export async function publishBot(bot: string, note: string): Promise<Result<null
   });
   await refreshBots();
   return ok(null);
-}
-
-/** The autosave is on its way half a second after the last change; this waits for its word. */
-function whenSaved(bot: string): Promise<Result<null>> {
-  return new Promise((resolve) => {
-    let stop: (() => void) | undefined;
-    function look(): boolean {
-      const { isOpen, bot: open, saveState } = useEditor.getState();
-      if (!isOpen || open.id !== bot || saveState.kind === 'saved') resolve(ok(null));
-      else if (saveState.kind === 'failed') resolve(fail(saveState.fault));
-      else if (saveState.kind === 'changedElsewhere') {
-        resolve(fail({ code: 'changedElsewhere', revision: saveState.revision }));
-      } else return false;
-      stop?.();
-      return true;
-    }
-    if (!look()) stop = useEditor.subscribe(look);
-  });
 }

@@ -3,6 +3,8 @@ import {
   Clipboard,
   Ellipsis,
   Hand,
+  ListChecks,
+  ListPlus,
   Redo2,
   RotateCcw,
   ShieldX,
@@ -10,6 +12,9 @@ import {
   UserRound,
   UserRoundPlus,
 } from 'lucide-react';
+import { useState } from 'react';
+import { ChecksDialog } from '../checks/ChecksDialog.tsx';
+import { SaveTalkDialog } from '../checks/SaveTalkDialog.tsx';
 import { useCopy } from '../copy/useCopy.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -24,11 +29,14 @@ const CHANNELS = ['telegram', 'whatsapp', 'instagramV3', 'fb_messenger', 'vk_gro
 
 export function ChatHeader() {
   const t = useCopy('simulator');
+  const checks = useCopy('checks');
+  const [dialog, setDialog] = useState<'save' | 'list' | null>(null);
   const canBack = useSimulator((state) => state.past.length > 0);
   const canForward = useSimulator((state) => state.future.length > 0);
   const profile = useSimulator((state) => state.profile);
   const owner = useSimulator((state) => state.conversation?.state.owner ?? 'bot');
-  const items = useSimulator((state) => state.conversation?.items);
+  const talk = useSimulator((state) => state.conversation);
+  const items = talk?.items;
   const { back, forward, restart, setProfile, chooseOwner } = useSimulator.getState();
 
   const channels: MenuItem[] = CHANNELS.map((channel) => ({
@@ -60,6 +68,16 @@ export function ChatHeader() {
             onSelect: () => void copyTalk(transcript(items, t), t('copied')),
           },
         ];
+  const tests: MenuItem[] = [
+    {
+      id: 'saveTest',
+      label: checks('save'),
+      icon: <ListPlus size={15} />,
+      reason: items?.some(({ from }) => from === 'customer') === true ? undefined : checks('nothingSaid'),
+      onSelect: () => setDialog('save'),
+    },
+    { id: 'tests', label: checks('list'), icon: <ListChecks size={15} />, onSelect: () => setDialog('list') },
+  ];
 
   return (
     <header className={styles.header}>
@@ -105,8 +123,10 @@ export function ChatHeader() {
       </span>
       <Menu
         trigger={<Button size="dense" variant="ghost" aria-label={t('more')} icon={<Ellipsis />} />}
-        groups={[channels, acts, copies]}
+        groups={[channels, acts, copies, tests]}
       />
+      {dialog === 'save' && talk !== null && <SaveTalkDialog talk={talk} onClose={() => setDialog(null)} />}
+      {dialog === 'list' && <ChecksDialog onClose={() => setDialog(null)} />}
     </header>
   );
 }

@@ -9,6 +9,7 @@ import {
   say,
   startConversation,
 } from '../../engine/check/conversation.ts';
+import type { WrongLine } from '../../engine/check/playLine.ts';
 import type { Bot } from '../../engine/flow/botSchema.ts';
 import type { Attachment, Customer } from '../../engine/model/event.ts';
 import type { Place } from '../../engine/model/state.ts';
@@ -16,6 +17,7 @@ import type { Value } from '../../engine/model/value.ts';
 import type { BotProgram } from '../../engine/runtime/compileBot.ts';
 import { useEditor } from '../editor/store.ts';
 import { type CanvasPath, canvasPath, NO_PATH } from './canvasPath.ts';
+import { NO_CHANNEL, playLines } from './playLines.ts';
 import { buildProgram, readyProgram } from './programs.ts';
 
 /** Who writes to the bot, and from where: what the next conversation begins with. */
@@ -53,6 +55,8 @@ export interface SimulatorState extends CanvasPath {
   /** `same`: the customer is known already, with what they have told; `new`: nobody yet. */
   readonly restart: (who: 'same' | 'new') => void;
   readonly startHere: (place: Place) => void;
+  /** Plays an example from its beginning, with a new customer. `onWrong`: a line cannot be played, and the rest was not. */
+  readonly play: (lines: readonly string[], onWrong: (wrong: WrongLine) => void) => void;
   /** Goes on from here by the bot as it is drawn now. */
   readonly adopt: () => void;
   readonly setVariable: (name: string, value: Value) => void;
@@ -71,6 +75,11 @@ export interface SimulatorWorld {
 }
 
 export const FIRST_PROFILE: Profile = { channel: 'telegram', customer: {}, variables: {}, refuseStatus: false };
+/** A new customer in the world an example ended in. */
+function profileOf({ channel, refuseStatus }: Conversation, usual: string): Profile {
+  return { channel: channel === NO_CHANNEL ? usual : channel, customer: {}, variables: {}, refuseStatus };
+}
+
 /** Ways back that are kept. Conversations share what they have in common, so it is cheap. */
 const STEPS_KEPT = 300;
 
@@ -158,6 +167,21 @@ export function createSimulator(world: SimulatorWorld): UseBoundStore<StoreApi<S
         show(null);
       },
       startHere: (place) => withProgram((program) => show(begin(program, place))),
+      play: (lines, onWrong) =>
+        withProgram((program) => {
+          const { steps, wrong } = playLines(program, lines);
+          const { conversation, past, profile } = get();
+          const last = steps.at(-1) ?? null;
+          const before = conversation === null ? past : [...past, conversation];
+          set({
+            conversation: last,
+            past: (last === null ? before : [...before, null, ...steps.slice(0, -1)]).slice(-STEPS_KEPT),
+            future: [],
+            profile: last === null ? profile : profileOf(last, profile.channel),
+            ...canvasPath(last),
+          });
+          if (wrong !== null) onWrong(wrong);
+        }),
       adopt() {
         if (get().conversation === null) return;
         withProgram((program) => {

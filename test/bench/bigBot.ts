@@ -1,76 +1,63 @@
 import type { Bot, BotNode } from '../../engine/flow/botSchema.ts';
 
-const OPTIONS = 4;
+/** Blocks of one round: a menu and what hangs below it. */
+const ROUND = 10;
 
-/**
- * A menu bot of `size` blocks as shops draw them: menus under menus, leaves with a text, every fifth branch a form (a
- * question, a condition on its answer, a status), and one way to people.
- */
+/** A bot of about `size` blocks that lead on to each other, with every common kind in it and no mistake. */
 export function bigBot(size: number): Bot {
-  const nodes: BotNode[] = [
-    { id: 'start', kind: 'start', exits: { next: 'm0' } },
-    { id: 'word', kind: 'command', data: { words: ['меню'] }, exits: { next: 'm0' } },
-    { id: 'people', kind: 'handoff', data: { status: 'st_human', text: 'Зову людей' } },
-  ];
-  const variables: NonNullable<Bot['variables']> = [];
-  const open = ['m0'];
-  for (let made = 0; open.length > 0; made += 1) {
-    const id = open.shift() ?? '';
-    const options = Array.from({ length: OPTIONS }, (_, index) => ({
-      id: `o${String(index)}`,
-      label: `Раздел ${String(made)} ${'абвг'.charAt(index)}`,
-    }));
-    const exits: Record<string, string> = {};
-    for (const [index, option] of options.entries()) {
-      const below = nodes.length + open.length + 1;
-      if (index < 2 && below + OPTIONS < size) {
-        const menu = `m${String(made * 2 + index + 1)}`;
-        exits[option.id] = menu;
-        open.push(menu);
-      } else if ((made + index) % 5 === 0)
-        exits[option.id] = form(`${String(made)}_${String(index)}`, nodes, variables);
-      else {
-        const leaf = `t${String(made)}_${String(index)}`;
-        nodes.push({ id: leaf, kind: 'message', data: { parts: [{ text: `Ответ ${leaf}` }] } });
-        exits[option.id] = leaf;
-      }
-    }
-    nodes.push({ id, kind: 'menu', data: { text: `Что показать в ${id}?`, options, after: 'repeat' }, exits });
-  }
+  const rounds = Math.max(2, Math.round(size / ROUND));
   return {
     format: 1,
     id: 'bot_big',
     name: 'Большой',
     language: 'ru',
     statuses: [
-      { id: 'st_first', name: 'Первичное касание', role: 'bot' },
+      { id: 'st_bot', name: 'Первичное касание', role: 'bot' },
       { id: 'st_human', name: 'Диалог с оператором', role: 'operator' },
-      { id: 'st_work', name: 'В работе', role: 'bot' },
     ],
-    variables,
-    settings: { burstSeconds: 0 },
-    flows: [{ id: 'main', name: 'Главный', main: true, nodes: nodes.slice(0, Math.max(size, 4)) }],
+    variables: [{ id: 'name', type: 'text' }],
+    flows: [
+      {
+        id: 'main',
+        name: 'Главный',
+        main: true,
+        nodes: [
+          { id: 'start', kind: 'start', exits: { next: 'menu0' } },
+          ...Array.from({ length: rounds }, (_, at) => round(at, (at + 1) % rounds)).flat(),
+        ],
+      },
+    ],
   };
 }
 
-function form(name: string, nodes: BotNode[], variables: NonNullable<Bot['variables']>): string {
-  const variable = `v${name}`;
-  variables.push({ id: variable, type: 'number' });
-  nodes.push(
+function round(at: number, next: number): BotNode[] {
+  const own = (id: string): string => `${id}${String(at)}`;
+  const options = ['О нас', 'Доставка', 'Оставить имя', 'Дальше', 'Ещё'].map((label, index) => ({
+    id: `o${String(index)}`,
+    label: `${label} ${String(at)}`,
+    synonyms: [`слово ${String(index)} ${String(at)}`],
+  }));
+  const exits = { o0: own('about'), o1: own('first'), o2: own('ask'), o3: `menu${String(next)}`, o4: own('go') };
+  return [
     {
-      id: `q${name}`,
+      id: own('menu'),
+      kind: 'menu',
+      data: { text: `Что вас интересует? ${String(at)}`, options, after: 'repeat' },
+      exits,
+    },
+    { id: own('about'), kind: 'message', data: { parts: [{ text: `Здравствуйте, {{name}}! ${String(at)}` }] } },
+    { id: own('first'), kind: 'message', data: { parts: [{ text: 'Привезём' }] }, exits: { next: own('second') } },
+    { id: own('second'), kind: 'message', data: { parts: [{ text: 'за три дня' }] } },
+    {
+      id: own('ask'),
       kind: 'question',
-      data: { text: 'Сколько гостей?', answer: 'number', saveTo: variable, attempts: 2 },
-      exits: { answered: `c${name}`, failed: 'people' },
+      data: { text: 'Как вас зовут?', answer: 'name', saveTo: 'name' },
+      exits: { answered: own('status'), failed: own('people') },
     },
-    {
-      id: `c${name}`,
-      kind: 'condition',
-      data: { cases: [{ id: 'many', label: 'Много', all: [{ left: variable, op: '>=', right: 10 }] }] },
-      exits: { many: `s${name}`, else: `e${name}` },
-    },
-    { id: `s${name}`, kind: 'status', data: { status: 'st_work' }, exits: { next: `e${name}` } },
-    { id: `e${name}`, kind: 'message', data: { parts: [{ text: `Записали: {{${variable}}}` }] } },
-  );
-  return `q${name}`;
+    { id: own('status'), kind: 'status', data: { status: 'st_bot' }, exits: { next: own('bye') } },
+    { id: own('bye'), kind: 'end', data: { text: 'Спасибо!' } },
+    { id: own('people'), kind: 'handoff', data: { status: 'st_human', text: 'Зову людей' } },
+    { id: own('go'), kind: 'jump', data: { node: `menu${String(next)}` } },
+    { id: own('word'), kind: 'command', data: { words: [`слово${String(at)}`] }, exits: { next: own('menu') } },
+  ];
 }

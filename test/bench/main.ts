@@ -1,13 +1,19 @@
+import { benchCheck } from './check.ts';
 import { benchColdStart } from './coldStart.ts';
 import { benchDurableTurn } from './durableTurn.ts';
 import type { Figure } from './figure.ts';
 import { benchExplore } from './explore.ts';
 import { benchMemory } from './memory.ts';
+import { benchPeers } from './peers.ts';
+import { benchReplay } from './replay.ts';
 import { benchStep } from './step.ts';
 
 /** `npm run bench [-- NAME…]`: one JSON line a figure. Not a test: nothing fails for being slow. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   step: benchStep,
+  peers: benchPeers,
+  replay: benchReplay,
+  check: benchCheck,
   turn: benchDurableTurn,
   memory: benchMemory,
   start: benchColdStart,

@@ -1,5 +1,7 @@
+import type { Bot } from '../../engine/flow/botSchema.ts';
+
 /** The bot of `peers.md`: a greeting, a menu of four, «2» answers and shows the menu again. */
-export const menuBot = {
+export const menuBot: Bot = {
   format: 1,
   id: 'bench',
   name: 'Bench',

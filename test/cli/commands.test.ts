@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { parseBot } from '../../engine/flow/parseBot.ts';
 import { templateBot } from '../../engine/flow/templates/templateBot.ts';
 import { writeBot } from '../../engine/flow/writeBot.ts';
-import { drawBot } from '../support/botBuilder.ts';
+import { cakeShop, drawBot } from '../support/botBuilder.ts';
+import { recordOfBot } from '../support/recordTalk.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { dialogram } from './dialogram.ts';
 
@@ -119,6 +120,33 @@ describe('dialogram test', () => {
         { file: bad, id: 'c' },
       ],
     });
+  });
+});
+
+describe('dialogram replay', () => {
+  const shop = cakeShop().build();
+  const record = JSON.stringify(recordOfBot(shop, ['привет', '1']));
+
+  test('a record comes out as it was: status 0', async () => {
+    const ended = await dialogram(['replay', file(record, 'talk.json'), '--json']);
+    expect(ended).toMatchObject({ status: 0, err: '' });
+    expect(ended.json()).toEqual({ on: 'version', lead: '1', turns: 2, same: 2, skipped: 0, divergences: [] });
+  });
+
+  test('on another bot: status 1, what was and what would be', async () => {
+    const other = writeBot(shop).replace('Мы печём торты', 'Мы печём пироги');
+    const args = ['replay', file(record, 'talk.json'), '--on', file(other)];
+    const ended = await dialogram([...args, '--json']);
+    expect(ended.status).toBe(1);
+    expect(ended.json()).toMatchObject({
+      on: 'draft',
+      steps: 2,
+      same: 1,
+      divergences: [{ turn: 1, got: { do: 'say', text: 'Мы печём пироги' } }],
+    });
+    const told = await dialogram([...args, '--language', 'ru']);
+    expect(told).toMatchObject({ status: 1, out: '' });
+    expect(told.err).toContain('клиент: 1: было бы: бот говорит «Мы печём пироги»');
   });
 });
 

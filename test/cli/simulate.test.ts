@@ -101,6 +101,25 @@ describe('dialogram simulate', () => {
     expect(said(lines)).toHaveLength(2);
   });
 
+  test('plays what the world around does: values, refusals, pictures', async () => {
+    const bot = drawBot()
+      .variable('size')
+      .start('s')
+      .status('s', 'st_work', { next: 'yes', failed: 'no' })
+      .message('yes', 'Размер {{size}}')
+      .message('no', 'Не вышло')
+      .command('c', ['ещё'], 's')
+      .build();
+    const input =
+      '/set size L\n/refuse\nпривет\n/accept\nещё\n/http s {}\n/choose gone a\n/image https://e.org/1.png\n';
+    const lines = (await dialogram(['simulate', shop(bot), '--json'], input)).lines();
+    expect(said(lines)).toEqual(['Не вышло', 'Размер L']);
+    expect(lines.filter(({ event }) => event === 'badCommand').map(({ text }) => text)).toEqual([
+      expect.stringContaining('block “s” makes no requests') as string,
+      expect.stringContaining('the bot has no block “gone”') as string,
+    ]);
+  });
+
   test('a draft with problems can be tried', async () => {
     const lines = (
       await dialogram(

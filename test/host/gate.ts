@@ -12,6 +12,8 @@ export interface Gate {
   up(): Promise<void>;
   /** Every request that `matches` gets this status; null = all are passed on again. */
   answer(status: number | null, matches?: (line: string) => boolean): void;
+  /** The next request that matches is passed on, and its answer is lost. */
+  loseAnswer(matches: (line: string) => boolean): void;
 }
 
 export function gate(): Gate {
@@ -19,6 +21,7 @@ export function gate(): Gate {
   let port = 0;
   let status: number | null = null;
   let matching = (_line: string): boolean => true;
+  let losing = (_line: string): boolean => false;
   const asked: string[] = [];
   const server: Server = createServer((incoming, outgoing) => {
     const line = `${incoming.method ?? ''} ${incoming.url ?? ''}`;
@@ -29,7 +32,10 @@ export function gate(): Gate {
       return;
     }
     const { method, url, headers } = incoming;
+    const lost = losing(line);
+    if (lost) losing = () => false;
     const passed = request({ host: target.hostname, port: target.port, method, path: url, headers }, (reply) => {
+      if (lost) return outgoing.destroy();
       outgoing.writeHead(reply.statusCode ?? 502, reply.headers);
       reply.pipe(outgoing);
     });
@@ -58,6 +64,9 @@ export function gate(): Gate {
     answer(code, matches = () => true) {
       status = code;
       matching = matches;
+    },
+    loseAnswer(matches) {
+      losing = matches;
     },
   };
 }

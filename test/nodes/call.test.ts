@@ -123,8 +123,8 @@ describe('problems', () => {
     [{ flow: 'sub', pass: { nowhere: 'city' } }, ['E-VAR pass nowhere']],
     [{ flow: 'sub', pass: { city: 'nothing' } }, ['E-VAR pass nothing']],
     [{ flow: 'sub', pass: { 'lead.id': 'city' } }, ['E-VARNAME pass lead.id']],
-    [{ flow: 'sub', pass: { place: 'count' } }, ['W-TYPE pass']],
-    [{ flow: 'sub', receive: { count: '{{city}}' } }, ['W-TYPE receive']],
+    [{ flow: 'sub', pass: { place: 'count' } }, ['W-PAIR pass']],
+    [{ flow: 'sub', receive: { count: '{{city}}' } }, ['W-PAIR receive']],
   ])('%o', (data, expected) => {
     expect(codes(data)).toEqual(expected);
   });

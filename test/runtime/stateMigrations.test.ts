@@ -76,6 +76,10 @@ describe('a conversation of version 1 goes on after the upgrade', () => {
     await anna.writes('Добрый день');
     await until('greeted', async () => (await anna.hears()).length === 2);
     await shop.engine.close();
+    // The CRM says what the state says: a lead that somebody moved meanwhile is another story.
+    const { status } = fixture(1, name) as { status: string | null };
+    const present = BOT.statuses?.find((known) => known.id === status)?.name;
+    if (present !== undefined) await anna.movedTo(present);
     const lead = (await anna.lead()) ?? '';
     keepAs(folder, { ...fixture(1, name), lead });
     const engine = await reopenEngine(folder);

@@ -33,6 +33,14 @@ const HISTORY: Record<number, { readonly before: string; check(database: Databas
       expect(database.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);
     },
   },
+  2: {
+    before: `INSERT INTO trace (lead, version, at, event, entries, effects) VALUES ('lead-1', 1, 2, '{}', '[]', '[]')`,
+    check(database) {
+      expect(database.prepare('SELECT lead, at, effects, state_before, state_after FROM trace').all()).toEqual([
+        { lead: 'lead-1', at: 2, effects: '[]', state_before: null, state_after: null },
+      ]);
+    },
+  },
 };
 
 function database(folder: string): Database.Database {

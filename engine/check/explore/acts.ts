@@ -15,7 +15,11 @@ const HELLO = { ru: 'Здравствуйте', en: 'Hello' };
 
 const languageOf = (program: BotProgram): 'ru' | 'en' => (program.facts.language.startsWith('ru') ? 'ru' : 'en');
 
-export const write = (text: string): Act => ({ lines: [text], run: (talk) => say(talk, text) });
+/** Words that begin with `/` are written with one more, or they would be a command of `simulate`. */
+export const write = (text: string): Act => ({
+  lines: [text.startsWith('/') ? `/${text}` : text],
+  run: (talk) => say(talk, text),
+});
 
 export function greet(program: BotProgram): Act {
   return write(HELLO[languageOf(program)]);
@@ -33,8 +37,16 @@ function timeText(ms: number): string {
   return seconds % 60 === 0 ? `${String(seconds / 60)}m` : `${String(seconds)}s`;
 }
 
-/** Everything that can happen next, one act a class: each option, each kind of answer, no answer, people. */
-export function actsAt(talk: Conversation, lens: Lens, allowance: Allowance): Act[] {
+/**
+ * Everything that can happen next in a conversation, one act a class: each option, each kind of answer, no answer, people.
+ */
+export function createActs(program: BotProgram, lens: Lens, allowance: Allowance): (talk: Conversation) => Act[] {
+  const calls = createCalls(program);
+  const woken = new Set(entrances(program).flatMap(({ text }) => text ?? []));
+  return (talk) => actsAt(talk, lens, allowance, calls, [...woken]);
+}
+
+function actsAt(talk: Conversation, lens: Lens, allowance: Allowance, calls: Calls, woken: readonly string[]): Act[] {
   const { state, program } = talk;
   const acts: Act[] = [];
   const { wait } = state;
@@ -44,10 +56,10 @@ export function actsAt(talk: Conversation, lens: Lens, allowance: Allowance): Ac
     const node = nodeAt(program, wait.place);
     if (wait.memo.paused === true) acts.push(...resuming(wait));
     else if (node !== undefined) acts.push(...answers(talk, node, wait, lens, allowance));
-    acts.push(...time, ...fromAnywhere(talk, `${wait.place.flow}/${wait.place.node}`, allowance));
+    acts.push(...time, ...fromAnywhere(talk, `${wait.place.flow}/${wait.place.node}`, allowance, calls));
     return acts;
   }
-  return [...time, ...wakings(talk, allowance)];
+  return [...time, ...wakings(talk, allowance, woken)];
 }
 
 function resuming({ memo }: Wait): Act[] {
@@ -86,18 +98,9 @@ function sendFile(attachment: Attachment): Act {
 }
 
 /** What works wherever the conversation waits: commands, topics that listen, people who are asked for or step in. */
-function fromAnywhere(talk: Conversation, here: string, allowance: Allowance): Act[] {
+function fromAnywhere(talk: Conversation, here: string, allowance: Allowance, calls: Calls): Act[] {
   const { program } = talk;
-  const acts: Act[] = [];
-  for (const { node, text } of entrances(program)) {
-    const key = `${node.place.flow}/${node.place.node}`;
-    if (node.kind?.kind !== 'start' && text !== undefined && allowance.take(`command ${key} ${text}`, 3))
-      acts.push(write(text));
-  }
-  for (const node of program.ordered.flatMap((flow) => flow.listeners)) {
-    for (const { way, text } of listened(node, program))
-      if (allowance.take(`listen ${node.place.flow}/${node.place.node} ${way}`, 3)) acts.push(write(text));
-  }
+  const acts = [...calls.at(here)];
   const words = program.facts.settings.operatorWords ?? program.words.operatorWords;
   if (words[0] !== undefined && allowance.take(`operator ${here}`, 1) && allowance.take('operator', 6))
     acts.push({ ...write(words[0]), byPeople: true });
@@ -112,6 +115,30 @@ function fromAnywhere(talk: Conversation, here: string, allowance: Allowance): A
   return acts;
 }
 
+/** Commands and topics, called from the first few places the walk comes to. */
+interface Calls {
+  at(place: string): readonly Act[];
+}
+const COMMANDS_FROM = 3;
+/** A topic is heard only where nothing nearer understands the phrase. */
+const TOPICS_FROM = 8;
+
+function createCalls(program: BotProgram): Calls {
+  const commands = entrances(program).flatMap(({ node, text }) => (node.kind?.kind === 'start' ? [] : (text ?? [])));
+  const topics = program.ordered
+    .flatMap((flow) => flow.listeners)
+    .flatMap((node) => listened(node, program).map(({ text }) => text));
+  const acts = { commands: [...new Set(commands)].map(write), topics: [...new Set(topics)].map(write) };
+  const places = new Set<string>();
+  return {
+    at(place) {
+      if (places.size >= TOPICS_FROM || places.has(place)) return [];
+      places.add(place);
+      return [...(places.size <= COMMANDS_FROM ? acts.commands : []), ...acts.topics];
+    },
+  };
+}
+
 const moves = (status: string): Act => ({
   lines: [`/manager ${status}`],
   byPeople: true,
@@ -119,7 +146,7 @@ const moves = (status: string): Act => ({
 });
 
 /** While people have the lead, or nobody: what brings the bot back. */
-function wakings(talk: Conversation, allowance: Allowance): Act[] {
+function wakings(talk: Conversation, allowance: Allowance, woken: readonly string[]): Act[] {
   const { program, state } = talk;
   const acts: Act[] = [];
   const bot = program.facts.statuses.find((status) => status.role === 'bot' && status.id !== state.status);
@@ -127,11 +154,7 @@ function wakings(talk: Conversation, allowance: Allowance): Act[] {
   const word = program.facts.settings.resumeWord ?? '';
   if (word !== '' && allowance.take(`resume ${state.owner} ${state.menus.at(-1)?.node ?? ''}`, 2))
     acts.push(write(word));
-  for (const { node, text } of entrances(program)) {
-    const key = `${node.place.flow}/${node.place.node}`;
-    if (text !== undefined && allowance.take(`wake ${state.owner} ${state.phase} ${key} ${text}`, 1))
-      acts.push(write(text));
-  }
+  if (allowance.take(`wake ${state.owner} ${state.phase}`, 1)) acts.push(...woken.map(write));
   if (state.owner === 'bot' && allowance.take('again', 2)) acts.push(greet(program));
   return acts;
 }

@@ -2,7 +2,7 @@ import type { BotProgram } from '../../runtime/compileBot.ts';
 import { checkStart } from '../checkStart.ts';
 import { startConversation, type Conversation } from '../conversation.ts';
 import type { Act } from './act.ts';
-import { actsAt } from './acts.ts';
+import { createActs } from './acts.ts';
 import { createAllowance } from './allowance.ts';
 import { findings, type Exploration } from './findings.ts';
 import { createJournal } from './journal.ts';
@@ -46,6 +46,7 @@ const VARIANTS = 48;
 export function explore(program: BotProgram, options: ExploreOptions = {}): ExploreReport {
   const lens = createLens(program);
   const allowance = createAllowance();
+  const actsAt = createActs(program, lens, allowance);
   const journal = createJournal(program);
   const nodes = [...program.flows.values()].reduce((sum, flow) => sum + flow.nodes.size, 0);
   const limit = options.maxStates ?? Math.min(MOST, Math.max(LEAST, nodes * PER_NODE));
@@ -54,7 +55,7 @@ export function explore(program: BotProgram, options: ExploreOptions = {}): Expl
   // Places never seen before go first: what is only known otherwise must not keep the walk from the rest of the bot.
   const fresh: State[] = [];
   const known: State[] = [];
-  let isCut = false;
+  const walk = { isCut: false };
 
   const reach = (from: State | null, act: Act, before: Conversation): void => {
     const tried = new Set<string>();
@@ -76,7 +77,7 @@ export function explore(program: BotProgram, options: ExploreOptions = {}): Expl
     journal.saw({ from, act, before, after, state, path: () => pathTo(from, act.lines) });
     if (seen.has(key)) return;
     if (seen.size >= limit) {
-      isCut = true;
+      walk.isCut = true;
       return;
     }
     seen.set(key, state);
@@ -87,18 +88,18 @@ export function explore(program: BotProgram, options: ExploreOptions = {}): Expl
   const begin = trimmed(startConversation(program, { at: checkStart(program.facts.timeZone), channel: 'test' }));
   for (const { act, talk } of beginnings(begin, lens)) reach(null, act, talk);
   let head = { fresh: 0, known: 0 };
-  while (!isCut) {
+  while (!walk.isCut) {
     const next = fresh[head.fresh] ?? known[head.known];
     if (next === undefined) break;
     head = next === fresh[head.fresh] ? { ...head, fresh: head.fresh + 1 } : { ...head, known: head.known + 1 };
-    for (const act of actsAt(next.talk, lens, allowance)) reach(next, act, next.talk);
+    for (const act of actsAt(next.talk)) reach(next, act, next.talk);
   }
   return {
     states: seen.size,
     edgesCovered: journal.covered(),
     edgesTotal: journal.connected(),
-    truncated: isCut,
-    ...findings(program, journal, isCut),
+    truncated: walk.isCut,
+    ...findings(program, journal, walk.isCut),
   };
 }
 

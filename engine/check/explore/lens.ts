@@ -5,7 +5,9 @@ import type { BotProgram, ProgramNode } from '../../runtime/compileBot.ts';
 import { nodeContext } from '../../runtime/nodeContext.ts';
 import { beginTurn } from '../../runtime/turn.ts';
 import type { Conversation } from '../conversation.ts';
+import { liveVariables } from './liveness.ts';
 import { allNodes, comparedValues, sideOf, type Compared } from './values.ts';
+import { keyOf } from './ways.ts';
 
 /** Which differences between two conversations can make them go different ways from here. */
 export interface Lens {
@@ -18,13 +20,20 @@ export interface Lens {
   clock(talk: Conversation): string;
 }
 
+/**
+ * Where menus lead to one another by commands, the ways to have come here are beyond counting, and all that hangs on them
+ * is where «back» and the end of a branch lead: the menu itself and the one above.
+ */
+const MENUS = 2;
+const CALLS = 3;
 /** Beyond this many misses in one place another makes no difference. */
 const MISSES = 6;
 
 export function createLens(program: BotProgram): Lens {
   const compared = comparedValues(program);
   const nodes = allNodes(program);
-  const watched = new Set([...compared.keys(), ...nodes.flatMap(onceAsked)]);
+  const live = liveVariables(program, [...new Set([...compared.keys(), ...nodes.flatMap(asked)])]);
+  const nothing: ReadonlySet<string> = new Set();
   const clocks = nodes.filter((node) => node.kind?.decides === 'time' && !node.disabled);
   const sides = new Map<string, string>();
   const moments = new Map<number, string>();
@@ -49,13 +58,17 @@ export function createLens(program: BotProgram): Lens {
         wait?.offered.map((option) => option.id).join(',') ?? '',
         wait === null ? '' : memoOf(wait),
         Math.min(state.misses[at] ?? 0, MISSES),
-        state.menus.map((menu) => `${menu.flow}/${menu.node}`).join('>'),
-        state.calls.map(({ place: { flow, node } }) => `${flow}/${node}`).join('>'),
-        state.lastMenu === null ? '' : `${state.lastMenu.place.flow}/${state.lastMenu.place.node}`,
+        state.menus.slice(-MENUS).map(keyOf).join('>'),
+        state.calls
+          .slice(-CALLS)
+          .map(({ place }) => keyOf(place))
+          .join('>'),
+        state.lastMenu === null ? '' : keyOf(state.lastMenu.place),
       ].join('|');
     },
     knowledge({ state }) {
-      // What is known is little; what a big bot could know is much.
+      const at = state.wait?.place ?? state.menus.at(-1);
+      const watched = at === undefined ? nothing : (live.get(keyOf(at)) ?? nothing);
       const names = Object.keys(state.variables).filter((name) => watched.has(name));
       const known = names
         .sort()
@@ -73,8 +86,7 @@ export function createLens(program: BotProgram): Lens {
   };
 }
 
-/** A question that is skipped once its answer is known goes another way the second time. */
-function onceAsked({ kind, data }: ProgramNode): readonly string[] {
+function asked({ kind, data }: ProgramNode): readonly string[] {
   return kind?.answers?.validator === undefined ? [] : (kind.writes?.(data) ?? []);
 }
 

@@ -2,7 +2,7 @@ import { BUILT_IN_VARIABLES, templateSlots } from '../../expression/template.ts'
 import type { Place } from '../../model/state.ts';
 import type { BotProgram, ProgramNode } from '../../runtime/compileBot.ts';
 import { allNodes } from './values.ts';
-import { after, keyOf, waysOn } from './ways.ts';
+import { after, fromAnywhere, keyOf, waysOn } from './ways.ts';
 
 const builtIn: ReadonlySet<string> = new Set(BUILT_IN_VARIABLES);
 
@@ -30,24 +30,4 @@ function readsOf({ kind, data }: ProgramNode): Set<string> {
   const bare = (kind?.texts(data) ?? []).flatMap(templateSlots).filter((slot) => !slot.hasFallback);
   const names = [...bare.map((slot) => slot.name), ...(kind?.reads?.(data) ?? [])];
   return new Set(names.filter((name) => !builtIn.has(name)));
-}
-
-/** One node that stands for «anywhere the bot listens»: from a wait a command, a topic or a menu above can be next. */
-const ANYWHERE = '*';
-
-function fromAnywhere({ place, kind, data }: ProgramNode): readonly (readonly [string, string])[] {
-  const key = keyOf(place);
-  // Whoever begins anew after a day is greeted as if for the first time: a start is no way back.
-  const isHub =
-    kind?.menu !== undefined ||
-    (kind?.entry === true && kind.begins === undefined) ||
-    kind?.calls !== undefined ||
-    kind?.listens?.(data) === true;
-  // A branch that ends goes back to a menu or to its caller, a wait is left by anything said from anywhere.
-  return isHub
-    ? [
-        [key, ANYWHERE],
-        [ANYWHERE, key],
-      ]
-    : [[key, ANYWHERE]];
 }

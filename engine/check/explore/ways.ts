@@ -46,3 +46,24 @@ export function after(from: readonly string[], ways: Ways): Set<string> {
   }
   return reached;
 }
+
+/** One node that stands for «anywhere the bot listens»: from a wait a command, a topic or a menu above can be next. */
+const ANYWHERE = '*';
+
+/** What a branch that ends and a wait that is left by anything said open: ways by `ANYWHERE`. */
+export function fromAnywhere({ place, kind, data }: ProgramNode): readonly (readonly [string, string])[] {
+  const key = keyOf(place);
+  // Whoever begins anew after a day is greeted as if for the first time: a start is no way back.
+  const isHub =
+    kind?.menu !== undefined ||
+    (kind?.entry === true && kind.begins === undefined) ||
+    kind?.calls !== undefined ||
+    kind?.listens?.(data) === true;
+  // A branch that ends goes back to a menu or to its caller, a wait is left by anything said from anywhere.
+  return isHub
+    ? [
+        [key, ANYWHERE],
+        [ANYWHERE, key],
+      ]
+    : [[key, ANYWHERE]];
+}

@@ -24,7 +24,7 @@ export const systemWords: ProblemTable = {
     ru: () => 'В паре не хватает переменной. Выберите обе или удалите пару.',
     en: () => 'A pair lacks a variable. Choose both or remove the pair.',
   },
-  'W-TYPE': {
+  'W-PAIR': {
     ru: (f) => `У переменных „${f.from}“ и „${f.to}“ разный тип: значение может не подойти. Выберите одинаковые.`,
     en: (f) => `“${f.from}” and “${f.to}” have different types, so the value may not fit. Choose alike ones.`,
   },

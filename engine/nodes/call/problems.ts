@@ -36,5 +36,5 @@ function pairProblems(field: 'pass' | 'receive', pair: Pair, facts: BotFacts): L
   if (source === undefined) return [{ code: 'E-VAR', level: 'error', field, facts: { name: from } }];
   return source.type === target.type
     ? []
-    : [{ code: 'W-TYPE', level: 'warning', field, facts: { from, to, fromType: source.type, toType: target.type } }];
+    : [{ code: 'W-PAIR', level: 'warning', field, facts: { from, to, fromType: source.type, toType: target.type } }];
 }

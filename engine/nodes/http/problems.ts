@@ -1,11 +1,10 @@
 import type { BotFacts } from '../../model/definitions.ts';
 import { isVariableName } from '../../model/value.ts';
 import type { LocalProblem } from '../kind.ts';
-import { mayBePublic } from '../../model/publicAddress.ts';
 import { partAt, readPath } from './replyPath.ts';
 import { isJsonBody } from './requestBody.ts';
 import { isHeader } from './requestHeaders.ts';
-import { checkUrl } from './requestUrl.ts';
+import { checkUrl, isLocalHost } from './requestUrl.ts';
 import { sampleValue } from './sample.ts';
 import type { HttpData, SaveRow } from './schema.ts';
 import { RETRIES, TIMEOUT } from './limits.ts';
@@ -27,7 +26,7 @@ function urlProblems(url: string): LocalProblem[] {
   if (!check.ok) return [{ code: check.fault, level: 'error', field: 'url' }];
   const problems: LocalProblem[] = [];
   if (!check.secure) problems.push({ code: 'W-HTTP', level: 'warning', field: 'url' });
-  if (!mayBePublic(check.hostname))
+  if (isLocalHost(check.hostname))
     problems.push({ code: 'W-LOCAL', level: 'warning', field: 'url', facts: { host: check.hostname } });
   return problems;
 }

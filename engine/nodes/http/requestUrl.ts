@@ -52,3 +52,12 @@ function probeOf(text: string): ParsedUrl | null {
 function depth(url: ParsedUrl): number {
   return url.pathname.split('/').length;
 }
+
+/** Names and literal addresses, as the parser gives them, that are plainly this computer or its network. */
+const LOCAL =
+  /(?:^|\.)(?:localhost|local|lan|internal)\.?$|^(?:0|10|127)\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2\d|3[01])\.|^\[(?:::|f[cde])/u;
+
+/** For the author's eye alone: what may be connected to is decided where it is connected (host/requestGuard.ts). */
+export function isLocalHost(hostname: string): boolean {
+  return LOCAL.test(hostname);
+}

@@ -36,7 +36,6 @@ function clarify(data: IntentData, intents: readonly string[], phrase: string, c
     id,
     code: String(index + 1),
     label: context.facts.intents.find((intent) => intent.id === id)?.name ?? id,
-    synonyms: [],
   }));
   context.say([context.words.clarify, ...offered.map((option) => `${option.code} — ${option.label}`)].join('\n'));
   // «1» then names the topic; what is to be taken out stands in the phrase itself.

@@ -19,8 +19,8 @@ export function menuPage(
   const size = LIMITS.optionsPerPage - 1;
   const last = Math.ceil(options.length / size) - 1;
   const shown = number(options.slice(page * size, (page + 1) * size), caption);
-  if (page < last) shown.push({ id: MORE, code: free(shown, '9'), label: words.more, synonyms: [...words.moreWords] });
-  if (page > 0) shown.push({ id: PREVIOUS, code: free(shown, '0'), label: words.back, synonyms: [...words.backWords] });
+  if (page < last) shown.push({ id: MORE, code: free(shown, '9'), label: words.more });
+  if (page > 0) shown.push({ id: PREVIOUS, code: free(shown, '0'), label: words.back });
   return shown;
 }
 
@@ -59,12 +59,27 @@ function number(options: readonly MenuOption[], caption: (option: MenuOption) =>
       code = String(next);
       next += 1;
     }
-    const label = caption(option);
-    // A customer may also call it as it is called in the other languages.
-    const others = option.texts === undefined ? [] : [option.label, ...Object.values(option.texts)];
-    const synonyms = [...(option.synonyms ?? []), ...others.filter((other) => other !== label)];
-    return { id: option.id, code, label, synonyms };
+    return { id: option.id, code, label: caption(option) };
   });
+}
+
+/** The options on offer with all they can be called. */
+export function namedOptions(
+  options: readonly MenuOption[],
+  offered: readonly Offered[],
+  words: CustomerWords,
+): (Offered & { synonyms: string[] })[] {
+  return offered.map((one) => ({ ...one, synonyms: one.synonyms ?? synonymsOf(one, options, words) }));
+}
+
+function synonymsOf({ id, label }: Offered, options: readonly MenuOption[], words: CustomerWords): string[] {
+  if (id === MORE) return [...words.moreWords];
+  if (id === PREVIOUS) return [...words.backWords];
+  const option = options.find((known) => known.id === id);
+  if (option === undefined) return [];
+  // A customer may also call it as it is called in the other languages.
+  const others = option.texts === undefined ? [] : [option.label, ...Object.values(option.texts)];
+  return [...(option.synonyms ?? []), ...others.filter((other) => other !== label)];
 }
 
 function free(shown: readonly Offered[], wanted: string): string {

@@ -3,7 +3,7 @@ import { LIMITS } from '../../model/limits.ts';
 import type { Offered } from '../../model/state.ts';
 import type { Answer, Move, NodeContext, NodeKind } from '../kind.ts';
 import { expires, remind, reminderTexts, waitTimers } from '../reminders.ts';
-import { menuPage, MORE, optionCodes, pageText, PREVIOUS, shortened, WHOLE } from './pages.ts';
+import { menuPage, MORE, namedOptions, optionCodes, pageText, PREVIOUS, shortened, WHOLE } from './pages.ts';
 import { menuProblems } from './problems.ts';
 import { menuSchema, type MenuData, type MenuOption } from './schema.ts';
 
@@ -22,6 +22,9 @@ function show(data: MenuData, index: number, context: NodeContext): Move {
   context.say(pageText(index > 0 ? '' : seen ? shortened(text) : text, offered));
   return wait(data, offered, index);
 }
+
+const named = (data: MenuData, offered: readonly Offered[], context: NodeContext): ReturnType<typeof namedOptions> =>
+  namedOptions(data.options ?? [], offered, context.words);
 
 function wait(data: MenuData, offered: readonly Offered[], index: number): Move {
   return { do: 'wait', offered, memo: { page: index }, timers: waitTimers(data) };
@@ -75,11 +78,11 @@ export const menu: NodeKind<MenuData, 'menu'> = {
   enter: (data, context) => show(data, 0, context),
   answers: {
     menuCode: (data, waiting, message, context) =>
-      choose(data, matchCode(message.text, waiting.offered), pageOf(waiting.memo.page), context),
+      choose(data, matchCode(message.text, named(data, waiting.offered, context)), pageOf(waiting.memo.page), context),
     caption: (data, waiting, message, context) =>
       choose(
         data,
-        matchCaption(message.text, waiting.offered, { fuzzy: data.fuzzy ?? true }),
+        matchCaption(message.text, named(data, waiting.offered, context), { fuzzy: data.fuzzy ?? true }),
         pageOf(waiting.memo.page),
         context,
       ),
@@ -91,10 +94,11 @@ export const menu: NodeKind<MenuData, 'menu'> = {
   },
   menu: {
     after: (data) => data.after ?? 'none',
+    named,
     askAgain(data, context) {
       const offered = page(data, 0, context);
       const code = offered.some((option) => option.code === '0') ? '#' : '0';
-      const whole = { id: WHOLE, code, label: context.words.toMenu, synonyms: [] };
+      const whole = { id: WHOLE, code, label: context.words.toMenu };
       context.say(`${context.words.anythingElse} ${code} — ${context.words.toMenu}`);
       return wait(data, [...offered, whole].slice(0, LIMITS.optionsPerMenu), 0);
     },

@@ -1,13 +1,16 @@
 import type { Command } from '../command.ts';
+import { addCheck } from './addCheck.ts';
 import { addFlow } from './addFlow.ts';
 import { addNode } from './addNode.ts';
 import { connect } from './connect.ts';
 import { disconnect } from './disconnect.ts';
 import { moveNodes } from './moveNodes.ts';
 import { paste } from './paste.ts';
+import { removeCheck } from './removeCheck.ts';
 import { removeFlow } from './removeFlow.ts';
 import { removeSelection } from './removeSelection.ts';
 import { renameFlow } from './renameFlow.ts';
+import { repair } from './repair.ts';
 import { setBot } from './setBot.ts';
 import { setData } from './setData.ts';
 import { setMainFlow } from './setMainFlow.ts';
@@ -15,15 +18,18 @@ import { setNode } from './setNode.ts';
 
 /** Every way the document changes. A new command is a row here. */
 export const COMMANDS = {
+  addCheck,
   addFlow,
   addNode,
   connect,
   disconnect,
   moveNodes,
   paste,
+  removeCheck,
   removeFlow,
   removeSelection,
   renameFlow,
+  repair,
   setBot,
   setData,
   setMainFlow,

@@ -1,0 +1,202 @@
+/** How a field is said to have changed, in Russian and English. What has no row here is called by its path. */
+type Words = readonly [name: string, changed: string];
+interface Row {
+  readonly ru: Words;
+  readonly en: Words;
+}
+
+/** «текст изменён», «подсказка изменена»: the ending follows the word. */
+const CHANGED = { m: 'изменён', f: 'изменена', n: 'изменено', p: 'изменены' } as const;
+
+function row(ru: string, ending: keyof typeof CHANGED, en: string): Row {
+  return { ru: [ru, CHANGED[ending]], en: [en, 'changed'] };
+}
+
+/** By the last name in the path that is not an id or a number. */
+export const FIELD_WORDS: Readonly<Record<string, Row>> = {
+  name: row('название', 'n', 'name'),
+  note: row('заметка', 'f', 'note'),
+  kind: row('вид блока', 'm', 'kind of block'),
+  text: row('текст', 'm', 'text'),
+  texts: row('тексты по каналам', 'p', 'texts by channel'),
+  image: row('картинка', 'f', 'picture'),
+  file: row('файл', 'm', 'file'),
+  parts: row('сообщения', 'p', 'messages'),
+  variants: row('варианты текста', 'p', 'variants'),
+  pick: row('выбор варианта', 'm', 'choice of variant'),
+  options: row('пункты', 'p', 'options'),
+  cases: row('условия', 'p', 'cases'),
+  branches: row('ветки', 'p', 'branches'),
+  variables: row('переменные', 'p', 'variables'),
+  entities: row('списки', 'p', 'lists'),
+  checks: row('проверки', 'p', 'checks'),
+  label: row('подпись', 'f', 'caption'),
+  synonyms: row('синонимы', 'p', 'synonyms'),
+  code: row('код', 'm', 'code'),
+  after: row('возврат из ветки', 'm', 'return from a branch'),
+  fuzzy: row('ответы с опечатками', 'p', 'answers with typos'),
+  timeoutMinutes: row('время ожидания, мин', 'n', 'waiting time, min'),
+  reminders: row('напоминания', 'p', 'reminders'),
+  minutes: row('время, мин', 'n', 'time, min'),
+  until: row('время', 'n', 'time'),
+  weekdays: row('дни недели', 'p', 'weekdays'),
+  openingHours: row('ожидание открытия', 'n', 'waiting for the opening'),
+  onMessage: row('что делает сообщение клиента', 'n', 'what a message does'),
+  answer: row('вид ответа', 'm', 'kind of answer'),
+  saveTo: row('куда записать ответ', 'n', 'where the answer goes'),
+  min: row('наименьшее значение', 'n', 'least value'),
+  max: row('наибольшее значение', 'n', 'greatest value'),
+  country: row('страна номера', 'f', 'country of the number'),
+  entity: row('список значений', 'm', 'list of values'),
+  pattern: row('образец', 'm', 'pattern'),
+  hint: row('подсказка', 'f', 'hint'),
+  clarify: row('уточнение', 'n', 'clarifying'),
+  attempts: row('число попыток', 'n', 'attempts'),
+  skipIfKnown: row('пропуск, если ответ известен', 'm', 'skipping what is known'),
+  optional: row('право не отвечать', 'n', 'leave not to answer'),
+  confirm: row('подтверждение ответа', 'n', 'confirmation'),
+  intents: row('темы', 'p', 'topics'),
+  caution: row('осторожность', 'f', 'caution'),
+  ambiguous: row('поведение, если тем две', 'n', 'choice between two topics'),
+  extract: row('значения из фразы', 'p', 'values from the phrase'),
+  words: row('слова', 'p', 'words'),
+  match: row('как искать слово', 'n', 'how the word is matched'),
+  whileOperator: row('работа при операторе', 'f', 'working while a person has the lead'),
+  inStatuses: row('статусы', 'p', 'statuses'),
+  statuses: row('статусы', 'p', 'statuses'),
+  sources: row('каналы', 'p', 'channels'),
+  newLead: row('начало с нового обращения', 'n', 'beginning with a new lead'),
+  status: row('статус', 'm', 'status'),
+  forwardOnly: row('только вперёд', 'n', 'forward only'),
+  ifRefused: row('поведение при отказе Umnico', 'n', 'what happens if Umnico refuses'),
+  outsideHours: row('текст в нерабочее время', 'm', 'text out of hours'),
+  assignTo: row('сотрудник', 'm', 'employee'),
+  to: row('кому', 'n', 'who gets it'),
+  onlyIfUnassigned: row('только свободные обращения', 'p', 'only unassigned leads'),
+  brief: row('записка сотруднику', 'f', 'brief for the person'),
+  add: row('добавляемые теги', 'p', 'tags to add'),
+  remove: row('убираемые теги', 'p', 'tags to remove'),
+  comment: row('комментарий', 'm', 'comment'),
+  amount: row('сумма', 'f', 'amount'),
+  phone: row('телефон', 'm', 'phone'),
+  email: row('почта', 'f', 'e-mail'),
+  continue: row('куда вернуться', 'n', 'where to go on'),
+  resumeWord: row('слово возврата к боту', 'n', 'word that calls the bot back'),
+  resumeStatus: row('статус при возврате к боту', 'm', 'status when the bot is called back'),
+  flow: row('сценарий', 'm', 'flow'),
+  node: row('блок', 'm', 'block'),
+  pass: row('передаваемые значения', 'p', 'values passed in'),
+  receive: row('получаемые значения', 'p', 'values received'),
+  method: row('вид запроса', 'm', 'method'),
+  url: row('адрес', 'm', 'address'),
+  headers: row('заголовки', 'p', 'headers'),
+  body: row('тело запроса', 'n', 'body'),
+  save: row('что сохранить из ответа', 'n', 'what is kept of the reply'),
+  timeoutSeconds: row('время ответа сервера, с', 'n', 'time for a reply, s'),
+  sample: row('образец ответа', 'm', 'sample reply'),
+  outcome: row('итог', 'm', 'outcome'),
+  assignments: row('присваивания', 'p', 'assignments'),
+  variable: row('переменная', 'f', 'variable'),
+  value: row('значение', 'n', 'value'),
+  weight: row('доля', 'f', 'share'),
+  sticky: row('постоянная ветка клиента', 'f', 'keeping the branch'),
+  op: row('сравнение', 'n', 'comparison'),
+  left: row('что сравнить', 'n', 'what is compared'),
+  right: row('с чем сравнить', 'n', 'what it is compared with'),
+  all: row('условия', 'p', 'conditions'),
+  any: row('условия', 'p', 'conditions'),
+  expression: row('выражение', 'n', 'expression'),
+  phrases: row('фразы', 'p', 'phrases'),
+  values: row('значения', 'p', 'values'),
+  role: row('кто отвечает', 'n', 'who answers'),
+  type: row('вид значения', 'm', 'kind of value'),
+  steps: row('шаги', 'p', 'steps'),
+  language: row('язык', 'm', 'language'),
+  languages: row('языки', 'p', 'languages'),
+  timeZone: row('часовой пояс', 'm', 'time zone'),
+  weekly: row('рабочие часы', 'p', 'opening hours'),
+  holidays: row('праздники', 'p', 'holidays'),
+  mon: row('понедельник', 'm', 'Monday'),
+  tue: row('вторник', 'm', 'Tuesday'),
+  wed: row('среда', 'f', 'Wednesday'),
+  thu: row('четверг', 'm', 'Thursday'),
+  fri: row('пятница', 'f', 'Friday'),
+  sat: row('суббота', 'f', 'Saturday'),
+  sun: row('воскресенье', 'n', 'Sunday'),
+  burstSeconds: row('ожидание конца мысли, с', 'n', 'waiting for the end of a thought, s'),
+  takeOverWhenManagerWrites: row('уступать сотруднику, когда он пишет', 'n', 'giving way to a person who writes'),
+  restartAfterHours: row('новый разговор после молчания, ч', 'm', 'a new conversation after silence, h'),
+  operatorSilenceMinutes: row('возврат боту, если оператор молчит, мин', 'm', 'return to the bot after silence, min'),
+  operatorWords: row('слова для вызова оператора', 'p', 'words that call a person'),
+  stopWords: row('стоп-слова', 'p', 'stop words'),
+  answerComments: row('ответы на комментарии', 'p', 'answering comments'),
+  answerGroups: row('ответы в группах', 'p', 'answering groups'),
+  main: row('главный сценарий', 'm', 'main flow'),
+};
+
+/** What stands in a list of a bot or a block, and that one came or went. */
+interface Thing {
+  readonly ru: readonly [name: string, added: string, removed: string];
+  readonly en: string;
+}
+const thing = (ru: string, ending: 'm' | 'f' | 'n', en: string): Thing => {
+  const end = { m: '', f: 'а', n: 'о' }[ending];
+  const added = ending === 'm' ? 'добавлен' : `добавлен${end}`;
+  return { ru: [ru, added, ending === 'm' ? 'убран' : `убран${end}`], en };
+};
+export const THING_WORDS: Readonly<Record<string, Thing>> = {
+  statuses: thing('статус', 'm', 'status'),
+  variables: thing('переменная', 'f', 'variable'),
+  intents: thing('тема', 'f', 'topic'),
+  entities: thing('список', 'm', 'list'),
+  checks: thing('проверка', 'f', 'check'),
+  options: thing('пункт', 'm', 'option'),
+  cases: thing('условие', 'n', 'case'),
+  branches: thing('ветка', 'f', 'branch'),
+  values: thing('значение', 'n', 'value'),
+};
+
+/** Choices of a field as people see them. */
+export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, readonly [ru: string, en: string]>>>> = {
+  after: {
+    repeat: ['показать меню снова', 'show the menu again'],
+    short: ['коротко спросить', 'ask shortly'],
+    none: ['закончить', 'end'],
+  },
+  role: {
+    bot: ['бот ведёт', 'bot'],
+    operator: ['оператор', 'operator'],
+    closed: ['закрыто', 'closed'],
+    none: ['другое', 'other'],
+  },
+  type: {
+    text: ['текст', 'text'],
+    number: ['число', 'number'],
+    boolean: ['да/нет', 'yes/no'],
+    date: ['дата', 'date'],
+    list: ['список', 'list'],
+  },
+  answer: {
+    text: ['текст', 'text'],
+    number: ['число', 'number'],
+    money: ['сумма', 'amount'],
+    phone: ['телефон', 'phone'],
+    email: ['эл. почта', 'e-mail'],
+    date: ['дата', 'date'],
+    time: ['время', 'time'],
+    yesno: ['да/нет', 'yes/no'],
+    name: ['имя', 'name'],
+    file: ['файл или фото', 'file or photo'],
+    entity: ['из списка', 'from a list'],
+    pattern: ['по образцу', 'by pattern'],
+  },
+  caution: { careful: ['осторожно', 'careful'], normal: ['обычно', 'normal'], bold: ['смело', 'bold'] },
+  ambiguous: { ask: ['переспросить', 'ask'], best: ['взять лучшую', 'take the best'] },
+  pick: { random: ['случайно', 'at random'], inTurn: ['по очереди', 'in turn'] },
+  continue: {
+    menu: ['последнее меню', 'the last menu'],
+    node: ['дальше по связи', 'along the connection'],
+    start: ['с начала', 'from the start'],
+  },
+  onMessage: { interrupt: ['прерывает', 'interrupts'], ignore: ['не прерывает', 'is ignored'] },
+};

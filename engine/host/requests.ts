@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { EffectOf } from '../model/effect.ts';
+import type { HttpAnswer } from '../model/event.ts';
+import type { Fault } from '../model/fault.ts';
+import { LIMITS } from '../model/limits.ts';
+import type { Result } from '../model/result.ts';
+import type { RequestRunner } from '../ports/http.ts';
+import type { Log } from '../ports/log.ts';
+import type { OutboxRow } from '../ports/store.ts';
+import { settle, type SettleDeps } from './settle.ts';
+
+/**
+ * Requests that authors wrote, apart from the queues of the CRM: a server that keeps one customer waiting for half a
+ * minute must not keep the others. Each runs at least once: what was under way when the engine ended is asked again,
+ * under the same `Idempotency-Key`, by which a server can tell that it has it already.
+ */
+export interface Requests {
+  isUnderWay(row: OutboxRow): boolean;
+  /** Takes a row that has been marked as being sent; what becomes of it is told when it is known. */
+  start(row: OutboxRow): void;
+  /** Gives up what runs; those rows stay as being sent. */
+  stop(): Promise<void>;
+}
+
+export interface RequestsDeps extends SettleDeps {
+  readonly log: Log;
+  readonly runner: RequestRunner;
+  readonly ownPorts: () => readonly number[];
+  /** The row was settled, or waits for its next attempt until `due`. */
+  readonly onDone: (row: OutboxRow, due: number) => void;
+}
+
+/** The owner of this computer names them; no bot file can, so that an imported bot opens nothing. */
+const PRIVATE_HOSTS = 'http.privateHosts';
+const hostsSchema = z.array(z.string()).catch([]);
+const AFTER_FAULT_MS = 5_000;
+
+export function createRequests(deps: RequestsDeps): Requests {
+  const { store, clock, log } = deps;
+  const underWay = new Set<number>();
+  const waiting: OutboxRow[] = [];
+  const running = new Set<Promise<void>>();
+  let stopped = false;
+
+  function pump(): void {
+    while (running.size < LIMITS.parallelRequests && !stopped) {
+      const row = waiting.shift();
+      if (row?.effect.type !== 'http') return;
+      const done = make(row, row.effect).finally(() => {
+        running.delete(done);
+        pump();
+      });
+      running.add(done);
+    }
+  }
+
+  async function make(row: OutboxRow, effect: EffectOf<'http'>): Promise<void> {
+    let due = clock.now() + AFTER_FAULT_MS;
+    try {
+      const got = await deps.runner.run({
+        method: effect.method,
+        url: effect.url,
+        headers: withKey(effect, row.customId),
+        ...(effect.body === undefined ? {} : { body: effect.body }),
+        timeoutMs: effect.timeoutMs,
+        privateHosts: hostsSchema.parse(store.read.setting(PRIVATE_HOSTS)),
+        ownPorts: deps.ownPorts(),
+      });
+      // The row stays as it is, and the next engine asks again.
+      if (stopped) return;
+      due = await finish(row, effect, got);
+    } catch (error) {
+      // Without the message: it could quote what a customer wrote.
+      const stack = error instanceof Error ? (error.stack ?? '').replace(error.message, '…') : typeof error;
+      log.error('request.surprise', { lead: row.lead, stack });
+    } finally {
+      underWay.delete(row.id);
+      if (!stopped) deps.onDone(row, due);
+    }
+  }
+
+  /** Value: when the lead's next row may be looked at. */
+  async function finish(row: OutboxRow, { retries }: EffectOf<'http'>, got: Result<HttpAnswer>): Promise<number> {
+    const isGood = got.ok && got.value.status >= 200 && got.value.status < 300;
+    const told = got.ok ? { status: got.value.status } : { fault: got.fault.code };
+    if (!isGood) log.warn('request.failed', { lead: row.lead, ...told, attempts: row.attempts });
+    if (!isGood && mayPass(got) && row.attempts <= retries) {
+      const due = clock.now() + backoff(row.attempts);
+      const reason = got.ok ? `status ${String(got.value.status)}` : got.fault.code;
+      await store.write((writer) => writer.settleOutbox(row.id, { state: 'ready', due, reason }));
+      return due;
+    }
+    // An answer is an answer: that it says «no» is the author's business, not a failure of ours.
+    const kept = got.ok
+      ? await settle(row, { state: 'sent', ok: isGood, reply: got.value }, deps)
+      : await settle(row, { state: 'dead', reason: reasonOf(got.fault), fault: got.fault }, deps);
+    return clock.now() + (kept ? 0 : AFTER_FAULT_MS);
+  }
+
+  return {
+    isUnderWay: (row) => underWay.has(row.id),
+    start(row) {
+      underWay.add(row.id);
+      waiting.push(row);
+      pump();
+    },
+    async stop() {
+      stopped = true;
+      waiting.length = 0;
+      await deps.runner.stop();
+      await Promise.all(running);
+    },
+  };
+}
+
+/** Asking twice must be asking once: for all but GET, which changes nothing, the row's own key says so to the server. */
+function withKey({ method, headers }: EffectOf<'http'>, key: string): Readonly<Record<string, string>> {
+  return method === 'GET' ? headers : { 'idempotency-key': key, ...headers };
+}
+
+/** Nothing came, too much is asked at once, or the server itself is in trouble; a refusal stays one. */
+function mayPass(got: Result<HttpAnswer>): boolean {
+  if (got.ok) return got.value.status >= 500 || got.value.status === 408 || got.value.status === 429;
+  return got.fault.code === 'network' || got.fault.code === 'timeout';
+}
+
+function backoff(attempts: number): number {
+  return LIMITS.outboxBackoffMs[Math.min(attempts, LIMITS.outboxBackoffMs.length) - 1] ?? AFTER_FAULT_MS;
+}
+
+function reasonOf(fault: Fault): string {
+  return fault.code === 'refused' ? `refused: ${fault.reason}` : fault.code;
+}

@@ -1,0 +1,74 @@
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import { ownerSchema, placeSchema } from '../model/state.ts';
+import type { StandingRow, StoreReader } from '../ports/store.ts';
+import { readStored } from './storedJson.ts';
+
+/** About ten milliseconds of reading between two turns of the event loop. */
+const ROWS_A_PART = 2_000;
+
+interface Counted {
+  readonly owner: string;
+  readonly flow: string | null;
+  readonly node: string | null;
+  readonly busy: number;
+  readonly offered: string | null;
+  readonly callers: string | null;
+  readonly people: number;
+}
+interface Part {
+  readonly version: number;
+  readonly after: number;
+}
+
+const idsSchema = z.array(z.object({ id: z.string() })).transform((things) => things.map(({ id }) => id));
+const callersSchema = z.array(z.object({ place: placeSchema })).transform((calls) => calls.map(({ place }) => place));
+
+/**
+ * SQLite takes the few facts out of each state and counts; only distinct places are read here. A state that is not JSON
+ * counts by its columns.
+ */
+export function standingQueries(database: Database.Database): Pick<StoreReader, 'pinnedVersions' | 'standing'> {
+  const versions = database.prepare<[], number>('SELECT DISTINCT version FROM session ORDER BY version').pluck();
+  const end = database
+    .prepare<Part, number>(
+      `SELECT rowid FROM session WHERE version = :version AND rowid > :after
+       ORDER BY rowid LIMIT 1 OFFSET ${String(ROWS_A_PART - 1)}`,
+    )
+    .pluck();
+  const part = database.prepare<Part & { readonly upTo: number; readonly since: number }, Counted>(
+    `SELECT owner, state ->> '$.wait.place.flow' AS flow, node, state -> '$.wait.effect' IS NOT NULL AS busy,
+       state -> '$.wait.offered' AS offered, state -> '$.calls' AS callers, count(*) AS people
+     FROM (SELECT lead, owner, node, updated_at, CASE WHEN json_valid(state) THEN state ELSE '{}' END AS state
+       FROM session
+       WHERE version = :version AND rowid > :after AND rowid <= :upTo AND phase = 'talking' AND owner <> 'off') AS s
+     WHERE owner = 'human' OR updated_at >= :since
+       OR EXISTS (SELECT 1 FROM timer WHERE timer.lead = s.lead)
+       OR state ->> '$.wait.memo.aside' = 1
+     GROUP BY 1, 2, 3, 4, 5, 6`,
+  );
+  return {
+    pinnedVersions: () => versions.all(),
+    standing(version, since, after) {
+      const upTo = end.get({ version, after });
+      const rows = part.all({ version, since, after, upTo: upTo ?? Number.MAX_SAFE_INTEGER });
+      return { rows: rows.map(standing), next: upTo ?? null };
+    },
+  };
+}
+
+function standing(row: Counted): StandingRow {
+  const owner = ownerSchema.safeParse(row.owner);
+  const offered = readStored(idsSchema, row.offered ?? '[]');
+  const callers = readStored(callersSchema, row.callers ?? '[]');
+  return {
+    // Of what cannot be read people get the lead when it speaks up (`salvageState`).
+    owner: owner.success ? owner.data : 'human',
+    flow: row.flow,
+    node: row.node,
+    busy: row.busy === 1,
+    offered: offered.ok ? offered.value : [],
+    callers: callers.ok ? callers.value : [],
+    people: row.people,
+  };
+}
