@@ -141,7 +141,7 @@ export const REQUESTS = {
   'bots.open': request(z.object({ id: z.string() }), z.object({ bot: botSchema, revision: z.number() })),
   'bots.create': request(
     z.object({
-      template: z.enum(['empty', 'menu', 'nlp']),
+      template: z.enum(['menu', 'nlp', 'order', 'booking', 'after-hours', 'empty']),
       language: z.enum(['ru', 'en']),
       name: z.string().optional(),
     }),

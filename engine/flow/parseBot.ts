@@ -2,8 +2,8 @@ import { fail, ok, type Result } from '../model/result.ts';
 import { LIMITS } from '../model/limits.ts';
 import { botSchema, type Bot } from './botSchema.ts';
 import { findHostile } from './findHostile.ts';
+import { issueText } from './issueText.ts';
 import { migrateBot } from './migrateBot.ts';
-import { pathText } from './pathText.ts';
 import { readNode } from './readNode.ts';
 
 /**
@@ -31,15 +31,7 @@ export function readBot(raw: unknown): Result<Bot> {
   const migrated = migrateBot(raw as Record<string, unknown>);
   if (!migrated.ok) return migrated;
   const parsed = botSchema.safeParse(migrated.value);
-  if (!parsed.success) {
-    const [first] = parsed.error.issues;
-    return fail({
-      code: 'fileInvalid',
-      at: pathText(first?.path ?? []),
-      problem: first?.message ?? '',
-      more: parsed.error.issues.length - 1,
-    });
-  }
+  if (!parsed.success) return fail({ code: 'fileInvalid', ...issueText(parsed.error) });
   return checkSize(parsed.data) ?? checkIds(parsed.data) ?? checkData(parsed.data) ?? ok(parsed.data);
 }
 

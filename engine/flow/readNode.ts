@@ -1,7 +1,7 @@
 import type { AnyKind } from '../nodes/kind.ts';
 import { kindOf } from '../nodes/registry.ts';
 import type { BotNode } from './botSchema.ts';
-import { pathText } from './pathText.ts';
+import { issueText } from './issueText.ts';
 
 /** A node with its kind and its data read by the kind's schema; `at` names the field that does not fit. */
 export type ReadNode =
@@ -23,8 +23,8 @@ function readAnew(node: BotNode): ReadNode {
   if (kind === undefined) return { ok: false, why: 'unknownKind' };
   const data = kind.schema.safeParse(withoutNulls(node.data ?? {}, kind.verbatim));
   if (data.success) return { ok: true, kind, data: data.data };
-  const [issue] = data.error.issues;
-  return { ok: false, why: 'badData', at: pathText(issue?.path ?? []), problem: issue?.message ?? '' };
+  const { at, problem } = issueText(data.error);
+  return { ok: false, why: 'badData', at, problem };
 }
 
 /** `null` is how other programs write that a field is not there. */

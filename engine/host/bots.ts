@@ -1,7 +1,8 @@
 import { errorCount, findProblems } from '../check/findProblems.ts';
 import type { Bot } from '../flow/botSchema.ts';
 import { parseBot, readBot } from '../flow/parseBot.ts';
-import { templateBot } from '../flow/templates/templateBot.ts';
+import { blankBot } from '../flow/templates/emptyTemplate.ts';
+import { templateBot, type TemplateName } from '../flow/templates/templateBot.ts';
 import { writeBot } from '../flow/writeBot.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Chance } from '../ports/chance.ts';
@@ -13,7 +14,8 @@ export interface Bots {
   version(id: number): Result<Bot>;
   /** What customers meet, or met last; null = nothing was published. */
   published(id: string, live: { readonly bot: string; readonly version: number } | null): Result<Bot> | null;
-  create(template: 'empty' | 'menu' | 'nlp', language: 'ru' | 'en', name?: string): Promise<Result<{ id: string }>>;
+  /** Of the template `empty` only «start»: in the window it is drawn on, not read. */
+  create(template: TemplateName, language: 'ru' | 'en', name?: string): Promise<Result<{ id: string }>>;
   import(text: string): Promise<Result<{ id: string }>>;
   save(id: string, base: number, bot: Bot): Promise<Result<{ revision: number }>>;
   duplicate(id: string): Promise<Result<{ id: string }>>;
@@ -56,7 +58,8 @@ export function createBots(store: Store, chance: Chance): Bots {
     },
     create: (template, language, name) =>
       add({
-        ...templateBot(template, language, `bot_${chance.secret(60)}`),
+        ...(template === 'empty' ? blankBot(language) : templateBot(template, language)),
+        id: `bot_${chance.secret(60)}`,
         ...(name === undefined || name.trim() === '' ? {} : { name: name.trim() }),
       }),
     async import(text) {

@@ -40,6 +40,8 @@ const BOLDNESS = {
 } as const;
 export type Boldness = keyof typeof BOLDNESS;
 const ALIKE_ENOUGH = 0.4;
+/** Signs around a caption, and letters that are two on the other keyboard. */
+const LAYOUT_NOISE = 4;
 
 /** The option whose number was sent, exactly or with noise («2.», «№2», «2️⃣», «пункт 2», «два»); a number out of range is none. */
 export function matchCode(text: string, options: readonly OfferedOption[]): OptionMatch | null {
@@ -78,15 +80,26 @@ export function matchCaption(
 
 /** «ljcnfdrf» typed with the wrong keyboard on, "dostavka" in Latin letters: taken only when it then is a caption to the letter. */
 function matchOtherLayout(text: string, candidates: readonly Candidate[]): OptionMatch | null {
-  const readings = otherLayouts(text).map((reading) => matchReply(reading, candidates, null));
+  const length = text.trim().length;
+  // One key is one letter: what is much longer or shorter than every caption is none of them.
+  const mayBe = candidates.some((one) =>
+    phrases(one).some(({ raw }) => Math.abs(raw.length - length) <= LAYOUT_NOISE + raw.length / 2),
+  );
+  if (!mayBe) return null;
+  const readings = otherLayouts(text).map((reading) => matchReply(reading, candidates, null, true));
   const exact = readings.find((found) => found?.by === 'caption' || found?.by === 'synonym');
   return exact == null ? null : { id: exact.id, by: 'similar' };
 }
 
-function matchReply(text: string, candidates: readonly Candidate[], boldness: Boldness | null): OptionMatch | null {
+/** `toTheLetter`: captions and synonyms as they stand, nothing looser. */
+function matchReply(
+  text: string,
+  candidates: readonly Candidate[],
+  boldness: Boldness | null,
+  toTheLetter = false,
+): OptionMatch | null {
   const reply = readPhrase(text);
-  const loose = candidates.map(withoutShort);
-  const mayGuess = reply.letters > 0 && !isBareNumber(text);
+  const mayGuess = !toTheLetter && reply.letters > 0 && !isBareNumber(text);
   const steps: [MatchReason, () => Candidate[]][] = [
     ['caption', () => candidates.filter(({ label }) => sameRaw(label, reply))],
     ['caption', () => candidates.filter(({ label }) => sameFolded(label, reply))],
@@ -100,7 +113,7 @@ function matchReply(text: string, candidates: readonly Candidate[], boldness: Bo
     ],
   ];
   if (mayGuess) {
-    const whole = reply.words.every((word) => isStopWord(word.text)) ? [] : loose;
+    const whole = reply.words.every((word) => isStopWord(word.text)) ? [] : candidates.map(withoutShort);
     steps.push(
       ['contained', () => whole.filter((one) => phrases(one).some((phrase) => sameStems(phrase, reply)))],
       ['prefix', () => whole.filter((one) => phrases(one).some((phrase) => prefixOf(phrase, reply)))],
@@ -149,12 +162,26 @@ function likeness(candidate: Candidate, reply: Phrase, slips?: number): number {
   );
 }
 
+const NO_PHRASE = readPhrase('');
+/** Captions are the author's, few, and compared with every reply: they are read once. */
+const KEPT_CAPTIONS = 4_000;
+const keptCaptions = new Map<string, Phrase>();
+
+function readCaption(caption: string): Phrase {
+  let phrase = keptCaptions.get(caption);
+  if (phrase === undefined) {
+    if (keptCaptions.size >= KEPT_CAPTIONS) keptCaptions.clear();
+    keptCaptions.set(caption, (phrase = readPhrase(caption)));
+  }
+  return phrase;
+}
+
 function prepare(option: OfferedOption): Candidate {
   return {
     id: option.id,
     code: option.code,
-    label: readPhrase(option.label),
-    synonyms: (option.synonyms ?? []).map(readPhrase),
+    label: readCaption(option.label),
+    synonyms: (option.synonyms ?? []).map(readCaption),
   };
 }
 
@@ -163,8 +190,7 @@ function phrases(candidate: Candidate): Phrase[] {
 }
 
 function withoutShort(candidate: Candidate): Candidate {
-  const empty = readPhrase('');
-  const keep = (phrase: Phrase): Phrase => (phrase.letters > SHORT_CAPTION ? phrase : empty);
+  const keep = (phrase: Phrase): Phrase => (phrase.letters > SHORT_CAPTION ? phrase : NO_PHRASE);
   return { ...candidate, label: keep(candidate.label), synonyms: candidate.synonyms.map(keep) };
 }
 

@@ -46,5 +46,5 @@ export function isStopWord(word: string): boolean {
 
 /** «не», "not" and the like: what follows in the same clause is refused, not chosen. */
 export function isNegator(word: string): boolean {
-  return NEGATORS.has(word) || /^\p{L}+n't$/u.test(word);
+  return NEGATORS.has(word) || (word.endsWith("n't") && /^\p{L}+n't$/u.test(word));
 }

@@ -93,7 +93,7 @@ function rememberMenu(turn: Turn, place: Place): void {
   const key = placeKey(place);
   const known = state.menus.findIndex((menu) => placeKey(menu) === key);
   state.menus = known >= 0 ? state.menus.slice(0, known + 1) : [...state.menus, place].slice(-LIMITS.menuDepth);
-  state.shown[key] = (state.shown[key] ?? 0) + 1;
+  state.shown = { ...state.shown, [key]: (state.shown[key] ?? 0) + 1 };
 }
 
 function settle(turn: Turn, node: ProgramNode, move: Move): Place | null {
@@ -192,7 +192,8 @@ function wait(turn: Turn, node: ProgramNode, move: Extract<Move, { do: 'wait' }>
   for (const timer of timers) emit(turn, node.place, { type: 'setTimer', timer: timer.name, due: timer.due });
   if (node.kind?.menu !== undefined) state.lastMenu = { place: node.place, offered: null };
   if (move.aside === true) return note(turn, { type: 'waiting', place: node.place });
-  if (node.kind?.answers?.validator !== undefined) state.shown[placeKey(node.place)] ??= 1;
+  if (node.kind?.answers?.validator !== undefined && state.shown[placeKey(node.place)] === undefined)
+    state.shown = { ...state.shown, [placeKey(node.place)]: 1 };
   if (placeKey(state.trail.at(-1) ?? { flow: '', node: '' }) !== placeKey(node.place)) {
     state.trail = [...state.trail, node.place].slice(-LIMITS.menuDepth);
   }

@@ -29,7 +29,7 @@ export function beginAt(turn: Turn, { start, special }: Beginning): void {
   if (!special && start.kind?.greetsOnce?.(start.data) === true) {
     const key = placeKey(start.place);
     turn.quiet = turn.state.choices[key] === GREETED && leadsToQuestion(turn, start);
-    turn.state.choices[key] = GREETED;
+    turn.state.choices = { ...turn.state.choices, [key]: GREETED };
   }
   advance(turn, start.place);
 }

@@ -1,7 +1,7 @@
 import { matchCode } from '../nlu/matchOption.ts';
 import { isBareNumber, matchKeyword } from '../nlu/keywords.ts';
 import type { Wait } from '../model/state.ts';
-import type { Rung } from '../model/trace.ts';
+import type { Rung, TraceEntry } from '../model/trace.ts';
 import type { Answer, AnswerRung, Message } from '../nodes/kind.ts';
 import { advance, follow, lastMenu } from './advance.ts';
 import { beginAt, beginningFor } from './beginning.ts';
@@ -11,7 +11,7 @@ import { wordsOf } from './languageOf.ts';
 import { notUnderstood } from './missed.ts';
 import { nodeContext } from './nodeContext.ts';
 import { giveBack } from './ownership.ts';
-import { clearWait, emit, nextId, note, placeKey, setOwner, type Turn } from './turn.ts';
+import { clearWait, emit, nextId, note, placeKey, setMisses, setOwner, type Turn } from './turn.ts';
 
 /** A request for a person is short; a story that mentions an operator is not one. */
 const WORDS_OF_A_REQUEST = 6;
@@ -48,7 +48,7 @@ function converse(turn: Turn, message: Message, node: ProgramNode, wait: Wait): 
     : (node.kind?.missed?.(node.data, wait, message, nodeContext(turn, node), count + 1) ?? null);
   if (own !== null) {
     if (own.do === 'ignore') return follow(turn, node, own);
-    turn.state.misses[placeKey(node.place)] = own.do === 'stay' ? count + 1 : 0;
+    setMisses(turn, placeKey(node.place), own.do === 'stay' ? count + 1 : 0);
     note(turn, { type: 'missed', place: node.place, count: count + 1 });
     return follow(turn, node, own);
   }
@@ -111,7 +111,7 @@ function operatorWord(turn: Turn, message: Message): boolean {
   const { program, state } = turn;
   const words = program.facts.settings.operatorWords ?? builtIn(turn, 'operatorWords');
   if (message.text.split(/\s+/u).length > WORDS_OF_A_REQUEST) return false;
-  const word = matchKeyword(message.text, [...words], 'word');
+  const word = matchKeyword(message.text, words, 'word');
   if (word === null || !canCallPeople(program)) return false;
   note(turn, { type: 'understood', place: state.wait?.place ?? null, rung: 'operatorWord', detail: word });
   const next = callPeople(turn, state.wait?.place ?? null, 'operatorWord');
@@ -121,11 +121,8 @@ function operatorWord(turn: Turn, message: Message): boolean {
 
 function stopWord(turn: Turn, message: Message): boolean {
   const { program, state } = turn;
-  const word = matchKeyword(
-    message.text,
-    [...(program.facts.settings.stopWords ?? builtIn(turn, 'stopWords'))],
-    'exact',
-  );
+  const words = program.facts.settings.stopWords ?? builtIn(turn, 'stopWords');
+  const word = matchKeyword(message.text, words, 'exact');
   if (word === null) return false;
   note(turn, { type: 'understood', place: state.wait?.place ?? null, rung: 'stopWord', detail: word });
   clearWait(turn);
@@ -157,15 +154,12 @@ function answered(turn: Turn, message: Message, node: ProgramNode, wait: Wait, r
 }
 
 function accept(turn: Turn, node: ProgramNode, answer: Answer, rung: Rung): void {
-  note(turn, {
-    type: 'understood',
-    place: node.place,
-    rung,
-    ...(answer.detail === undefined ? {} : { detail: answer.detail }),
-    ...(answer.by === undefined ? {} : { by: answer.by }),
-    ...(answer.confidence === undefined ? {} : { confidence: answer.confidence }),
-  });
-  turn.state.misses[placeKey(node.place)] = 0;
+  const entry: Extract<TraceEntry, { type: 'understood' }> = { type: 'understood', place: node.place, rung };
+  if (answer.detail !== undefined) entry.detail = answer.detail;
+  if (answer.by !== undefined) entry.by = answer.by;
+  if (answer.confidence !== undefined) entry.confidence = answer.confidence;
+  note(turn, entry);
+  setMisses(turn, placeKey(node.place), 0);
   follow(turn, node, answer.move);
 }
 
@@ -223,8 +217,8 @@ function back(turn: Turn, message: Message): boolean {
 }
 
 /** Understood after all: the budget of the place the customer leaves is whole again. */
-function forgetMisses({ state }: Turn): void {
-  if (state.wait !== null) state.misses[placeKey(state.wait.place)] = 0;
+function forgetMisses(turn: Turn): void {
+  if (turn.state.wait !== null) setMisses(turn, placeKey(turn.state.wait.place), 0);
 }
 
 function listener(turn: Turn, message: Message, node: ProgramNode): boolean {

@@ -5,7 +5,7 @@ import { nodeAt, type ProgramNode } from './compileBot.ts';
 import { nodeContext } from './nodeContext.ts';
 import { callPeople } from './callPeople.ts';
 import { wordsOf } from './languageOf.ts';
-import { clearWait, note, placeKey, type Turn } from './turn.ts';
+import { clearWait, note, placeKey, setMisses, type Turn } from './turn.ts';
 
 const DEFAULT_ATTEMPTS = 3;
 
@@ -14,7 +14,7 @@ export function notUnderstood(turn: Turn, node: ProgramNode, message: Message | 
   const { state } = turn;
   const key = placeKey(node.place);
   const count = (state.misses[key] ?? 0) + 1;
-  state.misses[key] = count;
+  setMisses(turn, key, count);
   note(turn, { type: 'missed', place: node.place, count });
   const other = node.exits.get('other');
   if (other !== undefined) {
@@ -38,7 +38,7 @@ function spendBudget(turn: Turn, node: ProgramNode, message: Message | null, cou
   const budget = fallback?.kind?.budget?.(fallback.data) ?? { clarify: true };
   const attempts = budget.attempts ?? program.facts.settings.attempts ?? DEFAULT_ATTEMPTS;
   if (count >= attempts) {
-    state.misses[placeKey(node.place)] = 0;
+    setMisses(turn, placeKey(node.place), 0);
     const giveUp = fallback?.exits.get('giveUp');
     if (fallback === null || giveUp === undefined) return callPeople(turn, node.place, 'misses');
     clearWait(turn);

@@ -120,7 +120,7 @@ class TurnContext implements NodeContext {
   }
 
   keepChoice(branch: string): void {
-    this.state.choices[placeKey(this.place)] = branch;
+    this.state.choices = { ...this.state.choices, [placeKey(this.place)]: branch };
   }
 
   save(variable: string, value: Value): void {
@@ -134,7 +134,7 @@ class TurnContext implements NodeContext {
   nextTurn(name: string): number {
     const key = `${placeKey(this.place)}#${name}`;
     const count = this.state.turns[key] ?? 0;
-    this.state.turns[key] = count + 1;
+    this.state.turns = { ...this.state.turns, [key]: count + 1 };
     return count;
   }
 

@@ -41,7 +41,10 @@ export function step(program: BotProgram, state: SessionState, event: TurnEvent)
 }
 
 function nextDeferred(turn: Turn): TurnEvent | undefined {
-  return turn.state.wait?.effect === undefined ? turn.state.deferred.shift() : undefined;
+  const [next, ...later] = turn.state.deferred;
+  if (next === undefined || turn.state.wait?.effect !== undefined) return undefined;
+  turn.state.deferred = later;
+  return next;
 }
 
 function handle(turn: Turn, event: TurnEvent): void {
@@ -64,7 +67,7 @@ function handle(turn: Turn, event: TurnEvent): void {
 function customerWrote(turn: Turn, event: TurnEventOf<'message'>): void {
   const { state } = turn;
   if (state.wait?.effect !== undefined) {
-    state.deferred.push(event);
+    state.deferred = [...state.deferred, event];
     // Beyond the limit the oldest two become one: nothing is dropped because the bot is busy.
     if (state.deferred.length > LIMITS.deferredMessages) joinOldest(state);
     return note(turn, { type: 'deferred' });

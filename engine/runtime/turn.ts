@@ -20,23 +20,13 @@ export interface Turn {
   quiet: boolean;
 }
 
-/** Copies what a turn may change, one level deep; values inside are replaced, never mutated. */
+/** Copies the state itself: what it holds is replaced by those who change it, never changed in place. */
 export function beginTurn(program: BotProgram, state: SessionState, event: TurnEvent): Turn {
   return {
     program,
     at: event.at,
     seed: event.seed,
-    state: {
-      ...state,
-      menus: [...state.menus],
-      trail: [...state.trail],
-      misses: { ...state.misses },
-      shown: { ...state.shown },
-      variables: { ...state.variables },
-      turns: { ...state.turns },
-      choices: { ...state.choices },
-      deferred: [...state.deferred],
-    },
+    state: { ...state },
     effects: [],
     trace: [],
     visits: 0,
@@ -62,6 +52,15 @@ export function nextId(turn: Turn): string {
 
 export function placeKey(place: Place): string {
   return `${place.flow}/${place.node}`;
+}
+
+/** Misses at a place; none are not kept. */
+export function setMisses({ state }: Turn, key: string, count: number): void {
+  if (count > 0) state.misses = { ...state.misses, [key]: count };
+  else if (state.misses[key] !== undefined) {
+    const { [key]: _, ...others } = state.misses;
+    state.misses = others;
+  }
 }
 
 /** Stops waiting: the timers of the wait go with it. */

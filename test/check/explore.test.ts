@@ -140,6 +140,23 @@ describe('what can happen', () => {
     expect(look(bot)).toMatchObject({ edgesCovered: 3, edgesTotal: 3, unreachable: [] });
   });
 
+  test('a server answers, though the author has no sample of it', () => {
+    const bot = drawBot()
+      .start('ask')
+      .node('ask', 'http', { method: 'GET', url: 'https://shop.example/stock' }, { ok: 'good', error: 'bad' })
+      .end('good')
+      .end('bad')
+      .build();
+    expect(look(bot)).toMatchObject({ edgesCovered: 3, edgesTotal: 3, unreachable: [], deadExits: [] });
+  });
+
+  test('a customer writes a word that looks like a command of ours', () => {
+    const bot = cakeShop().command('help', ['/help'], 'told').message('told', 'Помощь').build();
+    const example = look(bot).deadEnds.find(({ node }) => node === 'told')?.example ?? [];
+    expect(example).toEqual(['//help']);
+    expect(play(bot, example).last).toContainEqual({ type: 'ended', place: { flow: 'main', node: 'told' } });
+  });
+
   test('nobody answers: a time-out, and the hours people work', () => {
     const bot = drawBot()
       .hours({ mon: [['09:00', '18:00']], wed: [['09:00', '18:00']] })

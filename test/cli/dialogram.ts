@@ -16,8 +16,13 @@ export interface Ended {
 }
 
 /** Starts the command line as a user would, in English unless the test says otherwise. */
-export function start(args: readonly string[], env: Record<string, string> = {}): ChildProcessWithoutNullStreams {
+export function start(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  cwd = process.cwd(),
+): ChildProcessWithoutNullStreams {
   const child = spawn(process.execPath, [MAIN, ...args], {
+    cwd,
     env: { ...process.env, LC_ALL: '', LC_MESSAGES: '', LANG: 'en_US.UTF-8', NODE_OPTIONS: '', ...env },
   });
   onTestFinished(() => {
@@ -26,8 +31,13 @@ export function start(args: readonly string[], env: Record<string, string> = {})
   return child;
 }
 
-export function dialogram(args: readonly string[], input = '', env: Record<string, string> = {}): Promise<Ended> {
-  const child = start(args, env);
+export function dialogram(
+  args: readonly string[],
+  input = '',
+  env: Record<string, string> = {},
+  cwd?: string,
+): Promise<Ended> {
+  const child = start(args, env, cwd);
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

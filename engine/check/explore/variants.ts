@@ -59,7 +59,9 @@ function replies(
   const values = new Map<string, readonly Value[]>(
     (node.kind.writes?.(node.data) ?? []).map((name) => [name, compared.get(name) ?? []]),
   );
-  const wanted: unknown[] = ['error', ...(node.kind.replies?.(node.data, values) ?? [])];
+  // Without a sample nothing comes back by itself: that all goes well has to be tried too.
+  const fine = node.kind.sampleReply?.(node.data) === undefined ? [200] : [];
+  const wanted: unknown[] = ['error', ...fine, ...(node.kind.replies?.(node.data, values) ?? [])];
   return wanted.flatMap((reply) => {
     const line = `/http ${place.node} ${JSON.stringify(reply)}`;
     if (already.has(line) || [...already].some((other) => other.startsWith(`/http ${place.node} `))) return [];

@@ -97,5 +97,35 @@ export function menuChecks(texts: MenuTexts): BotCheck[] {
         { silent: true },
       ],
     },
+    {
+      id: 'noPhone',
+      name: checks.noPhone,
+      steps: [
+        ...begin,
+        { advance: '11h' },
+        { customer: said.operator },
+        { bot: texts.askPhone },
+        { customer: said.noPhones[0] },
+        { bot: texts.phoneHint },
+        { customer: said.noPhones[1] },
+        { bot: texts.thanks },
+        { status: 'st_human' },
+      ],
+    },
+    {
+      id: 'refused',
+      name: checks.refused,
+      steps: [
+        ...begin,
+        { refuse: true },
+        { customer: '4' },
+        { bot: [texts.notOrdered, menu] },
+        { status: 'st_first' },
+        { refuse: false },
+        { customer: '4' },
+        { bot: texts.ordered },
+        { status: 'st_order' },
+      ],
+    },
   ];
 }

@@ -56,6 +56,8 @@ export interface MenuTexts {
     readonly order: string;
     readonly operator: string;
     readonly closed: string;
+    readonly noPhone: string;
+    readonly refused: string;
   };
   readonly said: {
     readonly hello: string;
@@ -64,6 +66,7 @@ export interface MenuTexts {
     readonly wait: string;
     readonly answer: string;
     readonly phone: string;
+    readonly noPhones: readonly [string, string];
     readonly thanks: string;
   };
 }
@@ -152,6 +155,8 @@ const ru: MenuTexts = {
     order: 'Заказ и снова меню',
     operator: 'Оператор и возврат',
     closed: 'Оператор ночью',
+    noPhone: 'Ночью не оставил телефон',
+    refused: 'Umnico не принял заявку',
   },
   said: {
     hello: 'Добрый день!',
@@ -160,6 +165,7 @@ const ru: MenuTexts = {
     wait: 'Вы тут?',
     answer: 'Здравствуйте, это Анна. Чем помочь?',
     phone: '8 916 123-45-67',
+    noPhones: ['12345', 'не дам'],
     thanks: 'Спасибо!',
   },
 };
@@ -249,6 +255,8 @@ const en: MenuTexts = {
     order: 'An order, then the menu again',
     operator: 'Operator and return',
     closed: 'Operator at night',
+    noPhone: 'At night, leaving no phone',
+    refused: 'Umnico refused the request',
   },
   said: {
     hello: 'Good afternoon!',
@@ -257,6 +265,7 @@ const en: MenuTexts = {
     wait: 'Are you there?',
     answer: 'Hello, this is Anna. How can I help?',
     phone: '+44 20 7946 0018',
+    noPhones: ['12345', 'I will not'],
     thanks: 'Thank you!',
   },
 };

@@ -47,6 +47,11 @@ export interface NlpTexts {
     readonly unknown: string;
     readonly operator: string;
     readonly closed: string;
+    readonly help: string;
+    readonly anywhere: string;
+    readonly offer: string;
+    readonly noName: string;
+    readonly noPay: string;
   };
   readonly said: {
     readonly hello: string;
@@ -58,6 +63,8 @@ export interface NlpTexts {
     readonly hours: string;
     readonly operator: string;
     readonly nonsense: readonly [string, string];
+    readonly noNames: readonly [string, string, string];
+    readonly noPays: readonly [string, string, string];
     readonly wait: string;
     readonly answer: string;
   };

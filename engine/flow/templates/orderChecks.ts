@@ -6,7 +6,8 @@ export function orderChecks(texts: OrderTexts): BotCheck[] {
   const { said, checks, prices } = texts;
   const pies = `${texts.pies}*`;
   const confirm = `${texts.confirm}*`;
-  const total = (sum: number): string => `*${texts.summary.slice(-20).replace('{{total}}', String(sum)).slice(-12)}`;
+  const [totalLine = ''] = texts.summary.split('\n').slice(-1);
+  const total = (sum: number): string => `*${totalLine.replace('{{total}}', String(sum))}`;
   const begin: CheckStep[] = [{ customer: said.hello }, { bot: [...texts.hello, pies] }];
   const contacts: CheckStep[] = [
     { customer: said.tomorrow },

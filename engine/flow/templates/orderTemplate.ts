@@ -184,7 +184,7 @@ function asking(texts: OrderTexts): BotNode[] {
     ask('count', { answer: 'number', min: 1, max: 6 }),
     ask('day', { answer: 'date', min: '+1d', max: '+14d' }),
     ask('address', { answer: 'text', min: 8, max: 200 }),
-    ask('phone', { answer: 'phone' }),
+    ask('phone', { answer: 'phone', country: texts.country }),
   ];
 }
 
@@ -304,7 +304,7 @@ function ordering(texts: OrderTexts): BotNode[] {
       id: 'reached',
       kind: 'goal',
       name: names.reached,
-      data: { name: texts.goal, value: '{{total}}' },
+      data: { name: texts.goal, value: '{{total}}', once: false },
       exits: { next: 'done' },
     },
     { id: 'done', kind: 'end', name: names.done, data: { outcome: 'solved', text: texts.done } },

@@ -5,6 +5,7 @@ export const orderTextsEn: OrderTexts = {
   bot: 'Pies to your door',
   flow: 'Main',
   zone: 'Europe/London',
+  country: 'GB',
   statuses: { first: 'First touch', order: 'Wants to order', human: 'Dialogue with operator' },
   labels: {
     pie: 'pie',

@@ -3,6 +3,7 @@ export const orderTextsRu = {
   bot: 'Пироги с доставкой',
   flow: 'Главный',
   zone: 'Europe/Moscow',
+  country: 'RU',
   statuses: { first: 'Первичное касание', order: 'Хочу заказать', human: 'Диалог с оператором' },
   labels: {
     pie: 'пирог',

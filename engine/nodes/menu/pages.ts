@@ -8,6 +8,24 @@ export const MORE = '@more';
 export const PREVIOUS = '@previous';
 export const WHOLE = '@menu';
 
+/** A menu whose captions are the same for everybody is numbered once, not for each customer anew. */
+const plainPages = new WeakMap<readonly MenuOption[], readonly Offered[]>();
+
+/** The same as `menuPage`, from what was numbered before where nothing hangs on the customer. */
+export function menuPageOf(
+  options: readonly MenuOption[],
+  page: number,
+  words: CustomerWords,
+  caption: (option: MenuOption) => string,
+): readonly Offered[] {
+  const known = plainPages.get(options);
+  if (known !== undefined) return known;
+  const offered = menuPage(options, page, words, caption);
+  const isPlain = options.every(({ label, texts }) => texts === undefined && !label.includes('{{'));
+  if (isPlain && options.length <= LIMITS.optionsPerPage) plainPages.set(options, offered);
+  return offered;
+}
+
 /** The options of one page as they are sent: fixed codes stay, the others are numbered from 1 past the taken ones. */
 export function menuPage(
   options: readonly MenuOption[],
@@ -34,9 +52,13 @@ export function optionCodes(options: readonly MenuOption[]): ReadonlyMap<string,
   return codes;
 }
 
+const linesKept = new WeakMap<readonly Offered[], string>();
+
 export function pageText(text: string, offered: readonly Offered[]): string {
-  const lines = offered.map((option) => `${option.code} — ${option.label}`);
-  return [text, ...lines].filter((line) => line !== '').join('\n');
+  let lines = linesKept.get(offered);
+  if (lines === undefined)
+    linesKept.set(offered, (lines = offered.map((option) => `${option.code} — ${option.label}`).join('\n')));
+  return text === '' || lines === '' ? text + lines : `${text}\n${lines}`;
 }
 
 /** What a long text becomes when it was sent before: its last paragraph, which is the question as a rule. */

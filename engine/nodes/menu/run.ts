@@ -3,16 +3,16 @@ import { LIMITS } from '../../model/limits.ts';
 import type { Offered } from '../../model/state.ts';
 import type { Answer, Move, NodeContext, NodeKind } from '../kind.ts';
 import { expires, remind, reminderTexts, waitTimers } from '../reminders.ts';
-import { menuPage, MORE, namedOptions, optionCodes, pageText, PREVIOUS, shortened, WHOLE } from './pages.ts';
+import { menuPageOf, MORE, namedOptions, optionCodes, pageText, PREVIOUS, shortened, WHOLE } from './pages.ts';
 import { menuProblems } from './problems.ts';
 import { menuSchema, type MenuData, type MenuOption } from './schema.ts';
 
 const wording = (data: MenuData, context: NodeContext): string =>
   context.fill(context.textFor(data.text, data.texts)).trim();
 
-function page(data: MenuData, index: number, context: NodeContext): Offered[] {
+function page(data: MenuData, index: number, context: NodeContext): readonly Offered[] {
   const caption = (option: MenuOption): string => context.fill(context.textFor(option.label, option.texts));
-  return menuPage(data.options ?? [], index, context.words, caption);
+  return menuPageOf(data.options ?? [], index, context.words, caption);
 }
 
 function show(data: MenuData, index: number, context: NodeContext): Move {
@@ -77,8 +77,12 @@ export const menu: NodeKind<MenuData, 'menu'> = {
   }),
   enter: (data, context) => show(data, 0, context),
   answers: {
-    menuCode: (data, waiting, message, context) =>
-      choose(data, matchCode(message.text, named(data, waiting.offered, context)), pageOf(waiting.memo.page), context),
+    menuCode(data, waiting, message, context) {
+      const read = matchCode(message.text, waiting.offered);
+      // Only a number in words may be what another option is called.
+      const match = read?.by === 'noisyCode' ? matchCode(message.text, named(data, waiting.offered, context)) : read;
+      return choose(data, match, pageOf(waiting.memo.page), context);
+    },
     caption: (data, waiting, message, context) =>
       choose(
         data,

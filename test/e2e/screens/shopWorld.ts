@@ -95,7 +95,7 @@ interface EngineLine {
 }
 
 /** The wire of a window, spoken by hand: what a person would have clicked together before the first picture. */
-async function connect(url: string): Promise<EngineLine> {
+export async function connect(url: string): Promise<EngineLine> {
   const { origin, host, hash } = new URL(url);
   const socket = new WebSocket(`ws://${host}/ws`, { headers: { origin } });
   const waiting = new Map<number, (reply: unknown) => void>();
