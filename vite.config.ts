@@ -33,7 +33,7 @@ export default defineConfig(({ mode }) => ({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/fixtures/**', 'test/output/**'],
+          exclude: ['test/e2e/**', 'test/fixtures/**', 'test/output/**', 'test/bench/peers/**'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

@@ -6,6 +6,9 @@ export function damerau(left: string, right: string, limit: number): number {
   if (left === right) return 0;
   const tooFar = limit + 1;
   if (Math.abs(left.length - right.length) > limit) return tooFar;
+  // Each letter the other word has nowhere is an edit of its own: most words are told apart by that alone.
+  let strange = 0;
+  for (const letter of left) if (!right.includes(letter) && (strange += 1) > limit) return tooFar;
   const width = right.length + 1;
   let before: number[] = [];
   let above: number[] = Array.from({ length: width }, (_, column) => Math.min(column, tooFar));

@@ -28,6 +28,9 @@ export interface Phrase {
   /** Words that carry meaning; all of them when there are only fillers. */
   content: readonly Word[];
   letters: number;
+  /** Its words, and those that carry meaning, without spaces. */
+  run: string;
+  gist: string;
 }
 
 export function readPhrase(text: string): Phrase {
@@ -35,12 +38,16 @@ export function readPhrase(text: string): Phrase {
   const words = foldDigits(kept).split(CLAUSE_BREAK).flatMap(readClause);
   const content = words.filter((word) => !isCaptionFiller(word.text) && !isNegator(word.text));
   const folded = words.map((word) => word.text).join(' ');
+  const run = folded.replaceAll(' ', '');
+  const telling = content.length > 0 ? content : words;
   return {
     raw: normalise(kept.replace(EMOJI_GLUE, '')).replace(/\s+/gu, ' ').trim(),
     folded,
     words,
-    content: content.length > 0 ? content : words,
-    letters: folded.replaceAll(' ', '').length,
+    content: telling,
+    letters: run.length,
+    run,
+    gist: telling.length === words.length ? run : telling.map((word) => word.text).join(''),
   };
 }
 

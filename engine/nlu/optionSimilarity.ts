@@ -45,11 +45,7 @@ function typed(left: Word, right: Word, slips: number): number {
 
 /** The phrases without spaces: catches «гдемойзаказ» and «дост авка». */
 function joined(phrase: Phrase, reply: Phrase, slips: number): number {
-  const squash = (words: readonly Word[]): string => words.map((word) => word.text).join('');
-  return Math.max(
-    closeness(squash(phrase.words), squash(reply.words), slips),
-    closeness(squash(phrase.content), squash(reply.content), slips),
-  );
+  return Math.max(closeness(phrase.run, reply.run, slips), closeness(phrase.gist, reply.gist, slips));
 }
 
 /** 0 when there are more slips than such a length excuses: 1 from four letters, 2 from eight, 3 from thirteen, and `extra` from five. */

@@ -16,6 +16,14 @@ const OTHER_DIGIT = /[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F]/gu;
 export function foldDigits(text: string): string {
   // «2», "ok": nothing to fold, and the commonest of all answers.
   if (PLAIN.test(text)) return text.toLowerCase();
+  // Every rung of the ladder reads the same message.
+  if (text !== last.text) last = { text, folded: fold(text) };
+  return last.folded;
+}
+
+let last = { text: '', folded: '' };
+
+function fold(text: string): string {
   const drawn = text
     .replace(EMOJI_GLUE, '')
     // NFKC would turn № into "No", which reads as a refusal.

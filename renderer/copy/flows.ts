@@ -54,6 +54,12 @@ export const flowsCopy = bothLanguages({
       menuText: 'Приветствие, меню с цифрами, каталог с подменю, заказ и передача человеку.',
       nlp: 'Первое касание с фразами',
       nlpText: 'Бот понимает вопросы своими словами: услуга, оплата, часы работы, оператор.',
+      order: 'Приём заказа с доставкой',
+      orderText: 'Что, сколько, когда и куда. Считает сумму, даёт всё поправить и записывает заказ в обращение.',
+      booking: 'Запись на визит',
+      bookingText: 'Услуга, мастер, день и время. Напоминает, переносит и отменяет по одному слову.',
+      'after-hours': 'Нерабочее время',
+      'after-hoursText': 'Днём сразу зовёт сотрудника, ночью записывает вопрос и возвращается к нему утром.',
     },
   },
   en: {
@@ -107,6 +113,13 @@ export const flowsCopy = bothLanguages({
       menuText: 'A greeting, a numbered menu, a catalogue with a submenu, an order and hand-off to a person.',
       nlp: 'First touch with phrases',
       nlpText: 'The bot understands questions in people’s own words: service, payment, hours, operator.',
+      order: 'Taking orders with delivery',
+      orderText: 'What, how many, when and where to. Counts the total, lets people correct it, writes it to the lead.',
+      booking: 'Booking a visit',
+      bookingText: 'Service, stylist, day and time. Reminds, moves and cancels at a single word.',
+      'after-hours': 'After hours',
+      'after-hoursText':
+        'By day it calls the team at once; at night it notes the question and returns to it in the morning.',
     },
   },
 });

@@ -28,6 +28,7 @@ export const problemsCopy = bothLanguages({
     paths: {
       title: 'Пути',
       walk: 'Проверить все пути',
+      question: 'Куда ведут разговоры',
       about:
         'Dialogram сам пройдёт все разговоры, какие могут случиться, и найдёт, где бот замолчит, пойдёт по кругу или куда никто не попадёт.',
       walking: 'Обхожу пути…',
@@ -102,6 +103,7 @@ export const problemsCopy = bothLanguages({
     paths: {
       title: 'Paths',
       walk: 'Walk every path',
+      question: 'Where conversations lead',
       about:
         'Dialogram walks every conversation that can happen, and finds where the bot falls silent, goes round in circles, or what nobody ever gets to.',
       walking: 'Walking the paths…',

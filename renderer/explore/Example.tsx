@@ -27,9 +27,13 @@ function Line({ by, text }: LineWords) {
   const isSaid = by === 'customer' || by === 'operator';
   return (
     <li data-by={by}>
-      {isSaid && <span className={styles.who}>{t(`from.${by}`)}</span>}
-      {by === 'time' && <Clock size={13} aria-hidden />}
-      {by === 'world' && <Settings2 size={13} aria-hidden />}
+      {isSaid ? (
+        <span className={styles.who}>{t(`from.${by}`)}</span>
+      ) : (
+        <span className={styles.mark}>
+          {by === 'time' ? <Clock size={14} aria-hidden /> : <Settings2 size={14} aria-hidden />}
+        </span>
+      )}
       <span className={styles.said}>{text}</span>
     </li>
   );

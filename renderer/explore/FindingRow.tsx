@@ -71,7 +71,7 @@ export function FindingRow({ finding, level, present, before }: FindingRowProps)
           )}
         </button>
         {hasExample && (
-          <>
+          <div className={styles.acts}>
             <Button
               size="dense"
               variant="ghost"
@@ -86,13 +86,14 @@ export function FindingRow({ finding, level, present, before }: FindingRowProps)
             </Button>
             <Button
               size="dense"
+              variant="ghost"
               icon={<Play aria-hidden />}
               aria-describedby={`${id}-words`}
               onClick={() => playExample(finding)}
             >
               {t('paths.play')}
             </Button>
-          </>
+          </div>
         )}
       </div>
       {isOpen && <Example id={id} lines={example} bot={bot} />}

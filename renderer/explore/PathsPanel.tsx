@@ -44,7 +44,7 @@ function FirstWalk() {
         {isWalking ? <Spinner size={22} /> : hasFailed ? <CircleAlert aria-hidden /> : <Waypoints aria-hidden />}
       </span>
       <div className={styles.words} role="status">
-        <p className={styles.title}>{t(isWalking ? 'paths.walking' : hasFailed ? 'paths.failed' : 'paths.walk')}</p>
+        <p className={styles.title}>{t(isWalking ? 'paths.walking' : hasFailed ? 'paths.failed' : 'paths.question')}</p>
         <p className={styles.text}>{t(isWalking ? 'paths.meanwhile' : 'paths.about')}</p>
       </div>
       <Button

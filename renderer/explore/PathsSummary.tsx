@@ -22,20 +22,22 @@ export function PathsSummary({ report, isOutdated }: { readonly report: ExploreR
         <li>{t('paths.states', { states })}</li>
         <li>{truncated ? <Cut /> : t('paths.whole')}</li>
       </ul>
-      <p className={styles.news} role="status" data-tone={isWalking ? 'busy' : 'warning'}>
-        {isWalking && <Spinner />}
-        {!isWalking && (hasFailed || isOutdated) && <TriangleAlert size={14} aria-hidden />}
-        {isWalking ? t('paths.walking') : hasFailed ? t('paths.failed') : isOutdated ? t('paths.outdated') : ''}
-      </p>
-      <Button
-        size="dense"
-        variant={!isWalking && isOutdated ? 'primary' : 'secondary'}
-        icon={isWalking ? <X aria-hidden /> : <RotateCw aria-hidden />}
-        onClick={() => (isWalking ? cancel() : start(useEditor.getState().bot))}
-        data-testid="paths-walk"
-      >
-        {t(isWalking ? 'paths.cancel' : 'paths.again')}
-      </Button>
+      <div className={styles.end}>
+        <p className={styles.news} role="status" data-tone={isWalking ? 'busy' : 'warning'}>
+          {isWalking && <Spinner />}
+          {!isWalking && (hasFailed || isOutdated) && <TriangleAlert size={14} aria-hidden />}
+          {isWalking ? t('paths.walking') : hasFailed ? t('paths.failed') : isOutdated ? t('paths.outdated') : ''}
+        </p>
+        <Button
+          size="dense"
+          variant={!isWalking && isOutdated ? 'primary' : 'secondary'}
+          icon={isWalking ? <X aria-hidden /> : <RotateCw aria-hidden />}
+          onClick={() => (isWalking ? cancel() : start(useEditor.getState().bot))}
+          data-testid="paths-walk"
+        >
+          {t(isWalking ? 'paths.cancel' : 'paths.again')}
+        </Button>
+      </div>
     </header>
   );
 }

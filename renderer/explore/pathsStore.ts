@@ -5,10 +5,8 @@ import type { Bot } from '../../engine/flow/botSchema.ts';
 import { copyOf } from '../copy/i18n.ts';
 import { announce } from '../editor/announcer.ts';
 import { findingCount } from './findingGroups.ts';
+import type { Walk } from './walk.ts';
 import { walkInWorker } from './walkInWorker.ts';
-
-/** Walks a bot and tells what it found, once; null = the walk failed. The value stops it: nothing is told any more. */
-export type Walk = (bot: Bot, tell: (report: ExploreReport | null) => void) => () => void;
 
 /** What a walk found, with the very bot it walked. */
 export interface Walked {

@@ -1,5 +1,5 @@
 import type { ExploreReport } from '../../engine/check/explore/explore.ts';
-import type { Walk } from './pathsStore.ts';
+import type { Walk } from './walk.ts';
 
 /** Walks a bot beside the window, in a thread of its own that lives as long as the walk. */
 export const walkInWorker: Walk = (bot, tell) => {

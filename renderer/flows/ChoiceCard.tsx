@@ -4,7 +4,7 @@ import styles from './ChoiceCard.module.css';
 
 export interface ChoiceCardProps {
   readonly icon: ReactNode;
-  readonly family: 'talk' | 'ask' | 'nlu' | 'system';
+  readonly family: 'talk' | 'ask' | 'nlu' | 'crm' | 'start' | 'operator' | 'system';
   readonly title: string;
   readonly text: string;
   readonly onChoose: () => void;

@@ -1,3 +1,4 @@
+import type { TemplateName } from '../../engine/flow/templates/templateBot.ts';
 import { call } from '../bridge.ts';
 import { openTextFile, saveTextFile } from '../app/files.ts';
 import type { BotRow } from '../app/engine.ts';
@@ -8,12 +9,11 @@ import { copyOf, currentLanguage } from '../copy/i18n.ts';
 import { toast } from '../ui/toast.ts';
 import { hideBot, showBot } from './hiddenBots.ts';
 
-/** What the list can do with bots. Each tells its own failure. */
-export type Template = 'empty' | 'menu' | 'nlp';
+// What the list can do with bots. Each tells its own failure.
 
 const UNDO_MS = 10_000;
 
-export async function createBot(template: Template): Promise<void> {
+export async function createBot(template: TemplateName): Promise<void> {
   const reply = await call('bots.create', { template, language: currentLanguage() });
   if (!reply.ok) {
     showFault(reply.fault);

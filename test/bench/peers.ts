@@ -18,7 +18,8 @@ const INSTALL_MINUTES = 5;
  */
 export function benchPeers(): Promise<readonly Figure[]> {
   const missing = installPeers();
-  if (missing !== null) process.stderr.write(`peers: only our own figure, the packages can't be installed: ${missing}\n`);
+  if (missing !== null)
+    process.stderr.write(`peers: only our own figure, the packages can't be installed: ${missing}\n`);
   const names = missing === null ? [OURS, ...PEERS] : [OURS];
   const paces = new Map(names.map((name) => [name, [] as number[]]));
   for (let rounds = 0; rounds < ROUNDS; rounds += 1) for (const [name, list] of paces) list.push(paceOf(name));

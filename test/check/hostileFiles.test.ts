@@ -46,7 +46,8 @@ describe('a hostile file', () => {
       const problems = findProblems(bot);
       for (const problem of problems.slice(0, 200)) {
         const words = problemWords(problem, 'ru');
-        expect(words).not.toMatch(/undefined|\[object|NaN/u);
+        // What stands in quotes is the file's own.
+        expect(words.replaceAll(/„[^“]*“/gu, '')).not.toMatch(/undefined|\[object|NaN/u);
         expect(words.length).toBeLessThan(400);
       }
       for (const problem of problems.slice(0, 5)) {

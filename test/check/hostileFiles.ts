@@ -47,7 +47,7 @@ function spoil(root: object, random: Random): void {
       at = inner as Json;
       continue;
     }
-    at[key] = pick(EVIL_VALUES, random);
+    at[key] = structuredClone(pick(EVIL_VALUES, random));
     return;
   }
 }

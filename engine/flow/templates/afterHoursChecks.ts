@@ -3,7 +3,7 @@ import type { AfterHoursTexts } from './afterHoursTextsRu.ts';
 
 /** What the author of «after hours» would try by hand. */
 export function afterHoursChecks(texts: AfterHoursTexts): BotCheck[] {
-  const { said, checks } = texts;
+  const { said, checks, variables } = texts;
   // The moment is written in the bot's language: «19 нояб. 2026 г., 09:00».
   const until = (text: string): string => text.replace(/\{\{.*?\}\}/u, '*19*9:00*');
   const [closed = '', note = ''] = texts.closed;
@@ -33,7 +33,13 @@ export function afterHoursChecks(texts: AfterHoursTexts): BotCheck[] {
         { customer: said.phone },
         { bot: thanks },
         { status: 'st_human' },
-        { expect: { question: said.question, name: said.name, phone: said.phoneKept } },
+        {
+          expect: {
+            [variables.question]: said.question,
+            [variables.name]: said.name,
+            [variables.phone]: said.phoneKept,
+          },
+        },
         { customer: said.more },
         { silent: true },
         { advance: '11h' },
@@ -56,7 +62,7 @@ export function afterHoursChecks(texts: AfterHoursTexts): BotCheck[] {
     {
       id: 'skips',
       name: checks.skips,
-      steps: [...atNight, ...skipped, { bot: thanks }, { status: 'st_human' }, { expect: { phone: null } }],
+      steps: [...atNight, ...skipped, { bot: thanks }, { status: 'st_human' }, { expect: { [variables.phone]: null } }],
     },
     {
       id: 'unclear',

@@ -7,7 +7,7 @@ import { layoutOf } from './layoutOf.ts';
 export function afterHoursTemplate(texts: AfterHoursTexts, language: 'ru' | 'en'): Bot {
   const day: [string, string][] = [['09:00', '20:00']];
   const weekend: [string, string][] = [['10:00', '18:00']];
-  const { labels } = texts;
+  const { variables, labels } = texts;
   return {
     format: 1,
     id: 'bot_after_hours',
@@ -20,14 +20,16 @@ export function afterHoursTemplate(texts: AfterHoursTexts, language: 'ru' | 'en'
       { id: 'st_human', name: texts.statuses.human, role: 'operator' },
     ],
     variables: [
-      { id: 'question', label: labels.question, type: 'text' },
-      { id: 'name', label: labels.name, type: 'text' },
-      { id: 'phone', label: labels.phone, type: 'text' },
+      { id: variables.question, label: labels.question, type: 'text' },
+      { id: variables.name, label: labels.name, type: 'text' },
+      { id: variables.phone, label: labels.phone, type: 'text' },
     ],
     intents: [],
     hours: { weekly: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: weekend, sun: weekend }, holidays: [] },
     settings: { attempts: 3, burstSeconds: 2, takeOverWhenManagerWrites: true, restartAfterHours: 24 },
-    flows: [{ id: 'main', name: texts.flow, main: true, nodes: [...entries(texts), ...noting(texts), ...people(texts)] }],
+    flows: [
+      { id: 'main', name: texts.flow, main: true, nodes: [...entries(texts), ...noting(texts), ...people(texts)] },
+    ],
     layout: layoutOf('main', CELLS),
     checks: afterHoursChecks(texts),
   };
@@ -62,12 +64,12 @@ function entries({ names }: AfterHoursTexts): BotNode[] {
 
 /** Nothing of it has to be answered: who leaves no phone is answered in the chat. */
 function noting(texts: AfterHoursTexts): BotNode[] {
-  const { names } = texts;
+  const { names, variables } = texts;
   const ask = (id: 'question' | 'name' | 'phone', data: object, next: string): BotNode => ({
     id,
     kind: 'question',
     name: names[id],
-    data: { text: texts[id], saveTo: id, hint: texts[`${id}Hint`], attempts: 3, optional: true, ...data },
+    data: { text: texts[id], saveTo: variables[id], hint: texts[`${id}Hint`], attempts: 3, optional: true, ...data },
     exits: { answered: next, failed: next },
   });
   return [
@@ -86,7 +88,7 @@ function noting(texts: AfterHoursTexts): BotNode[] {
       id: 'card',
       kind: 'lead',
       name: names.card,
-      data: { name: '{{name}}', phone: '{{phone}}' },
+      data: { name: `{{${variables.name}}}`, phone: `{{${variables.phone}}}` },
       exits: { next: 'people' },
     },
   ];

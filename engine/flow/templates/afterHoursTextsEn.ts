@@ -7,7 +7,8 @@ export const afterHoursTextsEn: AfterHoursTexts = {
   zone: 'Europe/London',
   country: 'GB',
   statuses: { first: 'First touch', human: 'Dialogue with operator' },
-  labels: { question: 'question', name: 'name', phone: 'phone' },
+  variables: { question: 'question', name: 'name', phone: 'phone' },
+  labels: { question: 'Question', name: 'Name', phone: 'Phone' },
   names: {
     open: 'Are we open?',
     closed: 'Closed, we answer later',

@@ -3,7 +3,7 @@ import type { BookingTexts } from './bookingTextsRu.ts';
 
 /** What the author of «a visit» would try by hand. */
 export function bookingChecks(texts: BookingTexts): BotCheck[] {
-  const { said, checks, prices } = texts;
+  const { said, checks, prices, variables } = texts;
   const services = `${texts.services}*`;
   const confirm = `${texts.confirm}*`;
   const [done = ''] = texts.done.split('{{');
@@ -42,13 +42,13 @@ export function bookingChecks(texts: BookingTexts): BotCheck[] {
         ...booked,
         {
           expect: {
-            service: texts.options.haircut.service,
-            price: prices.haircut,
-            master: said.masterKept,
-            day: '2026-11-19',
-            hour: said.afternoonKept,
-            name: said.nameKept,
-            phone: said.phoneKept,
+            [variables.service]: texts.options.haircut.service,
+            [variables.price]: prices.haircut,
+            [variables.master]: said.masterKept,
+            [variables.day]: '2026-11-19',
+            [variables.hour]: said.afternoonKept,
+            [variables.name]: said.nameKept,
+            [variables.phone]: said.phoneKept,
           },
         },
         { customer: said.thanks },
@@ -66,7 +66,7 @@ export function bookingChecks(texts: BookingTexts): BotCheck[] {
         { bot: texts.hour },
         { customer: said.evening },
         { bot: [`*${said.eveningKept}*`, confirm] },
-        { expect: { day: '2026-11-25', hour: said.eveningKept } },
+        { expect: { [variables.day]: '2026-11-25', [variables.hour]: said.eveningKept } },
         { customer: said.no },
         { bot: texts.later },
         { customer: said.again },
@@ -75,7 +75,7 @@ export function bookingChecks(texts: BookingTexts): BotCheck[] {
         { bot: texts.master },
         { customer: said.anyone },
         { bot: texts.day },
-        { expect: { service: texts.options.manicure.service, master: said.anyoneKept } },
+        { expect: { [variables.service]: texts.options.manicure.service, [variables.master]: said.anyoneKept } },
       ],
     },
     {
@@ -128,7 +128,7 @@ export function bookingChecks(texts: BookingTexts): BotCheck[] {
         { bot: texts.servicesReminder },
         { customer: '3' },
         { bot: texts.master },
-        { expect: { service: texts.options.massage.service } },
+        { expect: { [variables.service]: texts.options.massage.service } },
         { customer: texts.words.again[0] },
         { bot: services },
         { advance: '3h' },

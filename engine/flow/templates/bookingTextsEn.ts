@@ -8,14 +8,23 @@ export const bookingTextsEn: BookingTexts = {
   zone: 'Europe/London',
   country: 'GB',
   statuses: { first: 'First touch', order: 'Wants to order', human: 'Dialogue with operator' },
-  labels: {
+  variables: {
     service: 'service',
     price: 'price',
     master: 'stylist',
     day: 'day',
-    hour: 'time',
+    hour: 'hour',
     name: 'name',
     phone: 'phone',
+  },
+  labels: {
+    service: 'Service',
+    price: 'Price',
+    master: 'Stylist',
+    day: 'Day',
+    hour: 'Time',
+    name: 'Name',
+    phone: 'Phone',
   },
   names: {
     words: 'New booking',
@@ -49,8 +58,7 @@ export const bookingTextsEn: BookingTexts = {
     got: 'Contacts given',
     none: 'No contacts',
   },
-  hello:
-    'Hello! This is Lily beauty salon 💐 Booking takes a minute here. To talk to a person, write “receptionist”.',
+  hello: 'Hello! This is Lily beauty salon 💐 Booking takes a minute here. To talk to a person, write “receptionist”.',
   services: 'What shall we book for you?',
   options: {
     haircut: { label: 'Haircut, £45', service: 'haircut', synonyms: ['haircut', 'get my hair cut', 'hair'] },
@@ -80,7 +88,8 @@ export const bookingTextsEn: BookingTexts = {
   phoneHint: 'That does not look like a number. Please write it like this: +44 20 7946 0018.',
   familiar: 'Yes',
   noContacts: 'no contacts',
-  summary: 'Please check your booking:\n✨ {{service}}, £{{price}}\n👤 With: {{master}}\n📅 {{day}}, {{hour}}\n📞 {{name}}, {{phone}}',
+  summary:
+    'Please check your booking:\n✨ {{service}}, £{{price}}\n👤 With: {{stylist}}\n📅 {{day}}, {{hour}}\n📞 {{name}}, {{phone}}',
   confirm: 'Shall we book it?',
   answers: {
     yes: { label: 'Yes, book it', synonyms: ['yes', 'right', 'please do', 'correct'] },
@@ -89,17 +98,17 @@ export const bookingTextsEn: BookingTexts = {
   },
   confirmReminder:
     'We are holding {{day}}, {{hour}} for you. Shall we book it? Answer with a number: 1 — yes, 2 — another time, 3 — no.',
-  comment: 'Booking: {{service}} with {{master}}, {{day}} at {{hour}}',
+  comment: 'Booking: {{service}} with {{stylist}}, {{day}} at {{hour}}',
   goal: 'Visit booked',
   done: 'Done, you are booked: {{day}}, {{hour}}. See you soon! Have your plans changed? Write “move” or “cancel”.',
   notBooked: 'The booking did not go through. Please try again a little later or call us: +44 20 7946 0456.',
   later: 'All right, we leave it as it is. Whenever you would like to come, write “new booking”.',
-  cancelComment: 'The customer cancelled: {{service}} with {{master}}, {{day}} at {{hour}}',
+  cancelComment: 'The customer cancelled: {{service}} with {{stylist}}, {{day}} at {{hour}}',
   cancelled: 'Your booking is cancelled. Whenever you would like to come, write “new booking”.',
   handoff: 'I am calling the receptionist, who will answer within 10 minutes. To come back to the bot, write “bot”.',
   outside: 'The salon is open from 10 am to 8 pm. We have your message and will answer as soon as we open.',
   brief:
-    'Service: {{service|not chosen}}. Stylist: {{master|not chosen}}. Day: {{day|not named}}, {{hour|no time}}. Customer: {{name|no name}}, {{phone|no phone}}. Last message: {{message.text}}',
+    'Service: {{service|not chosen}}. Stylist: {{stylist|not chosen}}. Day: {{day|not named}}, {{hour|no time}}. Customer: {{name|no name}}, {{phone|no phone}}. Last message: {{message.text}}',
   resumed: 'The bot is back with you.',
   hint: 'Sorry, I did not get that. Please answer with a number:',
   words: { again: ['menu', 'new booking'], move: ['move', 'reschedule'], cancel: ['cancel', 'call off'] },

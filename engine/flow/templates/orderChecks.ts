@@ -3,11 +3,11 @@ import type { OrderTexts } from './orderTextsRu.ts';
 
 /** What the author of «pies delivered» would try by hand. */
 export function orderChecks(texts: OrderTexts): BotCheck[] {
-  const { said, checks, prices } = texts;
+  const { said, checks, prices, variables } = texts;
   const pies = `${texts.pies}*`;
   const confirm = `${texts.confirm}*`;
   const [totalLine = ''] = texts.summary.split('\n').slice(-1);
-  const total = (sum: number): string => `*${totalLine.replace('{{total}}', String(sum))}`;
+  const total = (sum: number): string => `*${totalLine.replace(`{{${variables.total}}}`, String(sum))}`;
   const begin: CheckStep[] = [{ customer: said.hello }, { bot: [...texts.hello, pies] }];
   const contacts: CheckStep[] = [
     { customer: said.tomorrow },
@@ -46,12 +46,12 @@ export function orderChecks(texts: OrderTexts): BotCheck[] {
         ...apples,
         {
           expect: {
-            pie: texts.options.apple.pie,
-            count: 2,
-            day: '2026-11-19',
-            phone: said.phoneKept,
-            delivery: texts.paidDelivery,
-            total: 2 * prices.apple + prices.delivery,
+            [variables.pie]: texts.options.apple.pie,
+            [variables.count]: 2,
+            [variables.day]: '2026-11-19',
+            [variables.phone]: said.phoneKept,
+            [variables.delivery]: texts.paidDelivery,
+            [variables.total]: 2 * prices.apple + prices.delivery,
           },
         },
         { customer: '1' },
@@ -73,7 +73,7 @@ export function orderChecks(texts: OrderTexts): BotCheck[] {
         { bot: texts.day },
         ...contacts,
         { bot: [total(5 * prices.meat), confirm] },
-        { expect: { delivery: texts.freeDelivery, total: 5 * prices.meat } },
+        { expect: { [variables.delivery]: texts.freeDelivery, [variables.total]: 5 * prices.meat } },
       ],
     },
     {
@@ -109,12 +109,12 @@ export function orderChecks(texts: OrderTexts): BotCheck[] {
         { bot: [`*${said.otherAddress}*`, confirm] },
         {
           expect: {
-            pie: texts.options.cherry.pie,
-            count: 6,
-            day: '2026-11-25',
-            address: said.otherAddress,
-            phone: said.otherPhoneKept,
-            delivery: texts.freeDelivery,
+            [variables.pie]: texts.options.cherry.pie,
+            [variables.count]: 6,
+            [variables.day]: '2026-11-25',
+            [variables.address]: said.otherAddress,
+            [variables.phone]: said.otherPhoneKept,
+            [variables.delivery]: texts.freeDelivery,
           },
         },
         { customer: said.yes },

@@ -99,7 +99,7 @@ test('an author has every path walked beside the window, and plays what was foun
   await look('example');
   await stopped.getByRole('button', { name: 'Показать в проверке' }).click();
   await page.getByTestId('chat-log').getByText('Ждём', { exact: true }).first().waitFor();
-  await page.locator('.react-flow__node.selected [data-visit]').waitFor();
+  await page.locator('.react-flow__node.selected[data-visit]').waitFor();
   await look('played');
 
   await browser.close();

@@ -1,0 +1,24 @@
+// usage: npm run mutate    the mutation score of the pure core; the share of mutants tried: sample.ts
+export default {
+  mutate: ['engine/{model,expression,nodes,flow,check,runtime}/**/*.ts', '!engine/**/*Texts{,Ru,En}.ts'],
+  plugins: ['@stryker-mutator/*', './.ci/tools/mutation/plugins.ts'],
+  checkers: ['sample'],
+  reporters: ['score', 'json'],
+  jsonReporter: { fileName: '.cache/mutation/mutation.json' },
+  testRunner: 'vitest',
+  vitest: { configFile: '.ci/tools/mutation/vitest.config.mjs', related: false },
+  coverageAnalysis: 'perTest',
+  // What runs once while a file loads (schemas, tables of words) would need every test for every mutant.
+  ignoreStatic: true,
+  ignorePatterns: ['dist', 'out', 'coverage', 'test/output', 'electron', 'renderer', '.cache'],
+  tempDirName: '.cache/stryker',
+  concurrency: 1,
+  testRunnerNodeArgs: ['--max-old-space-size=6144'], // which test reaches which mutant, for all of them
+  // A busy computer must not pass for a mutant caught in a loop: loops are found by counting, time is the last resort.
+  timeoutMS: 30_000,
+  timeoutFactor: 4,
+  dryRunTimeoutMinutes: 15,
+  allowEmpty: false,
+  thresholds: { high: 80, low: 70, break: null }, // of the sample: plugins.ts
+  warnings: { unknownOptions: false },
+};
