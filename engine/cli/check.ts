@@ -1,3 +1,4 @@
+import { problemExamples } from '../check/explore/problemExamples.ts';
 import { findProblems } from '../check/findProblems.ts';
 import type { Problem } from '../check/problem.ts';
 import { problemWords } from '../check/problemWords.ts';
@@ -8,15 +9,12 @@ import { complain, DONE, inWords, misused, NO, printJson, tell } from './output.
 import { readArguments } from './readArguments.ts';
 import { readBotFile } from './readBotFile.ts';
 
-/** What customers would write to meet a finding; undefined = nobody knows a way. */
-type ExampleOf = (problem: Problem) => readonly string[] | undefined;
-
-/** `dialogram check FILE`: every problem of a bot file. Status 1 if there are errors. `examplesOf`: asked for `--json` alone. */
-export function check(args: readonly string[], examplesOf?: (bot: Bot) => ExampleOf): Promise<number> {
-  return Promise.resolve(run(args, examplesOf));
+/** `dialogram check FILE`: every problem of a bot file. Status 1 if there are errors. */
+export function check(args: readonly string[]): Promise<number> {
+  return Promise.resolve(run(args));
 }
 
-function run(args: readonly string[], examplesOf: (bot: Bot) => ExampleOf = () => () => undefined): number {
+function run(args: readonly string[]): number {
   const read = readArguments(args, {});
   if ('wrong' in read) return misused({ ru: `check: ${read.wrong}`, en: `check: ${read.wrong}` });
   const [file, ...more] = read.files;
@@ -29,7 +27,7 @@ function run(args: readonly string[], examplesOf: (bot: Bot) => ExampleOf = () =
   const errors = count('error');
   const found = { errors, warnings: count('warning'), tips: count('tip') };
   if (read.options.json) {
-    const example = examplesOf(bot.value);
+    const example = problems.length === 0 ? () => undefined : problemExamples(bot.value);
     printJson({ ...found, problems: problems.map((problem) => asJson(problem, example(problem))) });
   } else report(bot.value, problems, found);
   return errors > 0 ? NO : DONE;

@@ -57,7 +57,8 @@ function installPeers(): string | null {
       : spawnSync(process.execPath, [npm, ...args], options);
   if (run.status === 0 && isInstalled()) return null;
   const said = `${run.error?.message ?? ''}\n${run.stderr}`.split('\n').map((line) => line.trim());
-  return said.find((line) => line !== '') ?? `npm ended with ${String(run.status)}`;
+  const [code, reason = ''] = said.filter((line) => line !== '');
+  return code === undefined ? `npm ended with ${String(run.status)}` : `${code} ${reason}`;
 }
 
 /** Every package that the folder asks for, in its exact version. */

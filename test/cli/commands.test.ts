@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseBot } from '../../engine/flow/parseBot.ts';
-import { templateBot } from '../../engine/flow/templates/templateBot.ts';
+import { TEMPLATE_NAMES, templateBot } from '../../engine/flow/templates/templateBot.ts';
 import { writeBot } from '../../engine/flow/writeBot.ts';
 import { cakeShop, drawBot } from '../support/botBuilder.ts';
 import { recordOfBot } from '../support/recordTalk.ts';
@@ -151,7 +151,7 @@ describe('dialogram replay', () => {
 });
 
 describe('dialogram template', () => {
-  test.each(['menu', 'nlp', 'empty'] as const)('%s is the file as it would be saved', async (name) => {
+  test.each(TEMPLATE_NAMES)('%s is the file as it would be saved', async (name) => {
     const ended = await dialogram(['template', name, '--language', 'ru']);
     expect(ended).toMatchObject({ status: 0, err: '' });
     expect(ended.out).toBe(writeBot(templateBot(name, 'ru')));
@@ -234,7 +234,7 @@ describe('wrong usage: status 2, one line that says what and where, nothing on s
     ['a file that is not there', ['check', '/nowhere/bot.json', '--json'], '/nowhere/bot.json'],
     ['a folder', ['check', '/tmp', '--json'], '/tmp'],
     ['an unknown option', ['check', CONTRACT, '--fast'], '--fast'],
-    ['no template of that name', ['template', 'order'], 'menu, nlp, empty'],
+    ['no template of that name', ['template', 'pizza'], 'menu, nlp, order, booking, after-hours, empty'],
     ['no such language', ['template', 'menu', '--language', 'fr'], 'fr'],
     ['nothing to test', ['test', '--json'], 'file'],
     ['one file of two missing', ['test', CONTRACT, '/nowhere/b.json', '--json'], '/nowhere/b.json'],

@@ -1,4 +1,5 @@
-// Stryker's plugins: `sample` leaves out the mutants that are not in the sample, `score` says what became of the others.
+// Stryker's plugins: `plain` runs the tests, `sample` leaves out the mutants that are not in the sample, `score` says what became of the others.
+import { plainRunner } from './plainRunner.ts';
 import { isInSample, type Mutant } from './sample.ts';
 import { scoreTable, type Tried } from './scoreTable.ts';
 
@@ -32,6 +33,7 @@ const score = () => {
 };
 
 export const strykerPlugins = [
+  { kind: 'TestRunner', name: 'plain', factory: plainRunner },
   { kind: 'Checker', name: 'sample', factory: sample },
   { kind: 'Reporter', name: 'score', factory: score },
 ];

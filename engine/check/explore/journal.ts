@@ -34,6 +34,8 @@ export interface Journal {
   readonly circles: ReadonlyMap<string, Circle>;
   readonly visits: ReadonlyMap<string, readonly string[]>;
   readonly exits: ReadonlySet<string>;
+  /** Exits that were taken, also those that lead nowhere, by `flow/node/exit`. */
+  readonly left: ReadonlyMap<string, readonly string[]>;
   /** Waiting places, with whether an answer or time ever led on from there. */
   readonly waits: ReadonlyMap<string, { readonly sight: Sight; left: boolean }>;
   /** From a state to the state after a message that nothing understood. */
@@ -52,6 +54,7 @@ export function createJournal(program: BotProgram): Journal {
   const circles = new Map<string, Circle>();
   const visits = new Map<string, readonly string[]>();
   const exits = new Set<string>();
+  const left = new Map<string, readonly string[]>();
   const waits = new Map<string, { readonly sight: Sight; left: boolean }>();
   const misses = new Map<object, { readonly to: object; readonly place: Place; readonly example: () => string[] }>();
 
@@ -81,7 +84,9 @@ export function createJournal(program: BotProgram): Journal {
       if (entry.type === 'enter') visit(entry.place, path);
       if (entry.type === 'leave') {
         visit(entry.place, path);
-        if (entry.to !== null) exits.add(`${key(entry.place)}/${entry.exit}`);
+        const exit = `${key(entry.place)}/${entry.exit}`;
+        if (!left.has(exit)) left.set(exit, path());
+        if (entry.to !== null) exits.add(exit);
       }
       if (entry.type === 'ended' && entry.place !== null && nodeAt(program, entry.place)?.kind?.kind !== 'end')
         stopped(entry.place, trace, index, 'end', path);
@@ -109,6 +114,7 @@ export function createJournal(program: BotProgram): Journal {
     circles,
     visits,
     exits,
+    left,
     waits,
     misses,
     saw({ from, act, before, after, state, path }) {

@@ -1,7 +1,9 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { TEMPLATE_NAMES } from '../../../engine/flow/templates/templateBot.ts';
 import { useRoute } from '../../../renderer/app/route.ts';
+import { flowsCopy } from '../../../renderer/copy/flows.ts';
 import { FlowsScreen } from '../../../renderer/flows/FlowsScreen.tsx';
 import { useHiddenBots } from '../../../renderer/flows/hiddenBots.ts';
 import { Toaster } from '../../../renderer/ui/Toaster.tsx';
@@ -66,6 +68,17 @@ test('a new bot comes from a template', async () => {
   await user.keyboard('{Control>}n{/Control}');
   await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: /Первое касание с фразами/ }));
   await waitFor(() => expect(engine.paramsOf('bots.create')).toEqual([{ template: 'nlp', language: 'ru' }]));
+});
+
+test.each(TEMPLATE_NAMES)('the template %s is offered by a name and a sentence', async (template) => {
+  const user = open();
+  await screen.findByTestId('bot-row-cakes');
+  await user.keyboard('{Control>}n{/Control}');
+  const dialog = within(screen.getByRole('dialog'));
+  const { templates } = flowsCopy.ru;
+  const card = dialog.getByRole('button', { name: `${templates[template]} ${templates[`${template}Text`]}` });
+  await user.click(card);
+  await waitFor(() => expect(engine.paramsOf('bots.create')).toEqual([{ template, language: 'ru' }]));
 });
 
 async function deleteCakes() {
