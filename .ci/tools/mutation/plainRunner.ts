@@ -17,7 +17,7 @@ interface LoadedTest {
   readonly id: string;
   readonly fileName: string;
   readonly run: () => unknown;
-  /** Milliseconds in the first run, without mutants. */
+  /** Milliseconds, the last time. */
   took: number;
 }
 
@@ -41,9 +41,11 @@ export function plainRunner() {
   const board = (scope.__stryker__ ??= {});
   let tests: readonly LoadedTest[] = [];
   let forget = (): void => {};
+  let finish = (): Promise<void> => Promise.resolve();
 
   async function failure(test: LoadedTest): Promise<string | undefined> {
     forget();
+    const began = performance.now();
     let timer: NodeJS.Timeout | undefined;
     try {
       const result = test.run();
@@ -59,6 +61,8 @@ export function plainRunner() {
       return error instanceof Error ? error.message : String(error);
     } finally {
       clearTimeout(timer);
+      await finish();
+      test.took = performance.now() - began;
     }
   }
 
@@ -67,7 +71,7 @@ export function plainRunner() {
 
     async init(): Promise<void> {
       forget = await watchingCaches(async () => {
-        tests = await loadTests();
+        ({ tests, finish } = await loadTests());
       });
     },
 
@@ -75,9 +79,7 @@ export function plainRunner() {
       const results = [];
       for (const test of tests) {
         board.currentTestId = test.id;
-        const began = performance.now();
         const failureMessage = await failure(test);
-        test.took = performance.now() - began;
         const told = { id: test.id, name: test.id, fileName: test.fileName, timeSpentMs: test.took };
         results.push(failureMessage === undefined ? { ...told, status: 0 } : { ...told, status: 1, failureMessage });
       }
@@ -105,13 +107,13 @@ export function plainRunner() {
   };
 }
 
-async function loadTests(): Promise<readonly LoadedTest[]> {
+async function loadTests(): Promise<{ tests: readonly LoadedTest[]; finish: () => Promise<void> }> {
   const names = pathToFileURL(join(import.meta.dirname, 'vitestNames.ts')).href;
   registerHooks({
     resolve: (specifier, context, next) =>
       specifier === 'vitest' && context.parentURL !== names ? { url: names, shortCircuit: true } : next(specifier, context),
   });
-  const { takeWritten } = (await import(names)) as typeof import('./vitestNames.ts');
+  const { takeWritten, finishTest } = (await import(names)) as typeof import('./vitestNames.ts');
   const loaded: LoadedTest[] = [];
   for (const file of globSync(TESTS).sort()) {
     if (LEFT_OUT.test(file)) continue;
@@ -125,5 +127,5 @@ async function loadTests(): Promise<readonly LoadedTest[]> {
       loaded.push({ id: before === 0 ? name : `${name} (${String(before + 1)})`, fileName, run, took: 0 });
     }
   }
-  return loaded;
+  return { tests: loaded, finish: finishTest };
 }

@@ -1,6 +1,6 @@
 import type { Bot, BotNode } from '../../flow/botSchema.ts';
 import { flowById, nodeById } from '../../flow/graph.ts';
-import { handoff } from '../../nodes/handoff/run.ts';
+import { KINDS } from '../../nodes/registry.ts';
 import type { Problem } from '../problem.ts';
 import { dataOf, viewNode } from '../problems/nodeView.ts';
 import { withNode } from './edit.ts';
@@ -24,7 +24,7 @@ export function useHandoff(problem: Problem, bot: Bot, node: BotNode): Fix | nul
         return {
           ...rest,
           kind: 'handoff',
-          data: { ...handoff.initial(at.language), ...(text === '' ? {} : { text }), status },
+          data: { ...KINDS.handoff.initial(at.language), ...(text === '' ? {} : { text }), status },
           ...(failed === undefined ? {} : { exits: { failed } }),
         };
       }),

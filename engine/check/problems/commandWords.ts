@@ -1,7 +1,7 @@
 import { mainFlow } from '../../flow/graph.ts';
 import { normalise } from '../../nlu/normalise.ts';
 import { plainWords } from '../../nlu/plainWords.ts';
-import type { MenuOption } from '../../nodes/menu/schema.ts';
+import type { KindData } from '../../nodes/registry.ts';
 import type { BotGraph, Placed } from './graph.ts';
 import { dataOf, type SeenNode } from './nodeView.ts';
 import type { Add } from './pathFindings.ts';
@@ -93,6 +93,7 @@ function captions(
 }
 
 type Captions = readonly (readonly [option: string, keys: readonly string[]])[];
+type MenuOption = NonNullable<KindData<'menu'>['options']>[number];
 const known = new WeakMap<readonly MenuOption[], Captions>();
 
 /** What each option of a menu answers to; read once, for menus never change in place. */

@@ -36,20 +36,20 @@ export function afterHoursTemplate(texts: AfterHoursTexts, language: 'ru' | 'en'
 }
 
 const CELLS: Readonly<Record<string, readonly [number, number]>> = {
-  start: [0, 160],
-  resumed: [0, 400],
-  open: [1, 160],
-  rest: [1, 400],
-  closed: [2, 288],
-  question: [3, 288],
-  name: [4, 288],
-  phone: [5, 288],
-  card: [6, 288],
-  people: [7, 160],
-  thanks: [8, 160],
-  untilOpen: [9, 160],
-  morning: [10, 160],
-  over: [11, 160],
+  start: [0, 0],
+  open: [1, 0],
+  closed: [2, 192],
+  question: [3, 192],
+  name: [4, 192],
+  phone: [5, 192],
+  card: [6, 192],
+  people: [7, 0],
+  resumed: [0, 480],
+  rest: [1, 480],
+  thanks: [4, 480],
+  untilOpen: [5, 480],
+  morning: [6, 480],
+  over: [7, 480],
 };
 
 function entries({ names }: AfterHoursTexts): BotNode[] {
