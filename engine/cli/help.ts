@@ -43,7 +43,7 @@ export const HELP: Readonly<Record<string, CommandHelp>> = {
     does: { ru: 'что изменилось между двумя файлами бота', en: 'what changed between two bot files' },
   },
   template: {
-    usage: 'template menu|nlp|empty',
+    usage: 'template menu|nlp|order|booking|after-hours|empty',
     does: { ru: 'печатает файл бота-примера', en: 'prints the file of a template bot' },
   },
   sandbox: {

@@ -20,10 +20,12 @@ export type Variable = z.infer<typeof variableSchema>;
 export const intentSchema = z.looseObject({ id: idSchema, name: z.string(), phrases: z.array(z.string()).default([]) });
 export type Intent = z.infer<typeof intentSchema>;
 
+const entityValue = z.looseObject({ value: z.string(), synonyms: z.array(z.string()).optional() });
 export const entitySchema = z.looseObject({
   id: idSchema,
   name: z.string(),
-  values: z.array(z.looseObject({ value: z.string(), synonyms: z.array(z.string()).optional() })),
+  /** A value without synonyms may be written as its text alone. */
+  values: z.array(z.preprocess((one) => (typeof one === 'string' ? { value: one } : one), entityValue)),
 });
 export type Entity = z.infer<typeof entitySchema>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BotFacts } from '../model/definitions.ts';
 import type { AnswerKind } from '../nlu/entities/answer.ts';
 import { synonym } from './spellings.ts';
 
@@ -54,3 +55,9 @@ export const answerKindSchema = synonym(OTHERS, z.enum(ANSWER_KINDS));
 /** Does this word name a kind of answer? */
 export const isAnswerKind = (word: string): boolean =>
   ANSWER_KINDS.some((kind) => kind === word) || Object.hasOwn(OTHERS, word);
+
+/** What is looked for: `entity: "date"` means a date, unless the bot has a list with that id. */
+export function kindLookedFor(kind: AnswerKind, entity: string | undefined, facts: BotFacts): AnswerKind {
+  if (kind !== 'entity' || entity === undefined || facts.entities.some((known) => known.id === entity)) return kind;
+  return answerKindSchema.catch(kind).parse(entity);
+}

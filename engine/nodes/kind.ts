@@ -249,13 +249,16 @@ export interface NodeKind<D, K extends KindName = KindName> {
   /** Variables this node writes. */
   writes?(data: D): readonly string[];
   /** Variables this node reads otherwise than in `texts`: in conditions, as the value of a field. */
-  reads?(data: D): readonly string[];
+  reads?(data: D, facts?: BotFacts): readonly string[];
   /** Values it tells apart, by variable: the explorer tries answers on both sides of each. */
-  compares?(data: D): readonly { readonly variable: string; readonly value: Value }[];
+  compares?(data: D, facts?: BotFacts): readonly { readonly variable: string; readonly value: Value }[];
   /** Its exit hangs on values and time, not on what the customer says next (condition, split, hours). */
   readonly decides?: 'values' | 'chance' | 'time';
-  /** Does an exit hang on what no try-out can know (the customer's name, who is at work)? Then «never taken» is no finding. */
-  uncertain?(data: D): boolean;
+  /**
+   * Exits that hang on what no try-out can settle (the customer's name, the day, a phrase that is half understood): of
+   * them «never taken» is no finding.
+   */
+  uncertain?(data: D): readonly string[];
   /**
    * Answers a waiting customer may give, one for each way they can be taken; for the explorer. `values`: what later nodes
    * tell apart in the variable this node writes. Options on offer need no sample.

@@ -34,7 +34,8 @@ describe('while it lasts', () => {
     expect(talk.customer('1')).toEqual(['Помолчу час, друг']);
     for (const said of ['2', 'меню', 'оператор', 'стоп', 'назад', 'абракадабра', '0', 'Цены'])
       expect(talk.customer(said)).toEqual([]);
-    expect(talk.state).toMatchObject({ owner: 'bot', misses: { 'main/menu': 0 } });
+    expect(talk.state).toMatchObject({ owner: 'bot' });
+    expect(talk.state.misses).toEqual({});
     expect(talk.passes('59m')).toEqual([]);
   });
 

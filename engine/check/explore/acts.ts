@@ -1,10 +1,10 @@
-import { normalise } from '../../nlu/normalise.ts';
 import type { Attachment } from '../../model/event.ts';
 import type { Offered, Wait } from '../../model/state.ts';
 import { nodeAt, type BotProgram, type ProgramNode } from '../../runtime/compileBot.ts';
 import { advanceTime, moveStatus, nextDue, operatorSays, say, type Conversation } from '../conversation.ts';
 import type { Act } from './act.ts';
 import type { Allowance } from './allowance.ts';
+import { heardTexts, listened } from './heard.ts';
 import type { Lens } from './lens.ts';
 import { allNodes } from './values.ts';
 
@@ -41,7 +41,7 @@ function timeText(ms: number): string {
  * Everything that can happen next in a conversation, one act a class: each option, each kind of answer, no answer, people.
  */
 export function createActs(program: BotProgram, lens: Lens, allowance: Allowance): (talk: Conversation) => Act[] {
-  const calls = createCalls(program);
+  const calls = createCalls(program, lens);
   const woken = new Set(entrances(program).flatMap(({ text }) => text ?? []));
   return (talk) => actsAt(talk, lens, allowance, calls, [...woken]);
 }
@@ -100,7 +100,7 @@ function sendFile(attachment: Attachment): Act {
 /** What works wherever the conversation waits: commands, topics that listen, people who are asked for or step in. */
 function fromAnywhere(talk: Conversation, here: string, allowance: Allowance, calls: Calls): Act[] {
   const { program } = talk;
-  const acts = [...calls.at(here)];
+  const acts = [...calls.at(here, allowance)];
   const words = program.facts.settings.operatorWords ?? program.words.operatorWords;
   if (words[0] !== undefined && allowance.take(`operator ${here}`, 1) && allowance.take('operator', 6))
     acts.push({ ...write(words[0]), byPeople: true });
@@ -117,24 +117,28 @@ function fromAnywhere(talk: Conversation, here: string, allowance: Allowance, ca
 
 /** Commands and topics, called from the first few places the walk comes to. */
 interface Calls {
-  at(place: string): readonly Act[];
+  at(place: string, allowance: Allowance): readonly Act[];
 }
 const COMMANDS_FROM = 3;
 /** A topic is heard only where nothing nearer understands the phrase. */
 const TOPICS_FROM = 8;
 
-function createCalls(program: BotProgram): Calls {
+/** How often the messages that are read as they stand are tried at a wait before their reader. */
+const HEARD = 2;
+
+function createCalls(program: BotProgram, lens: Lens): Calls {
   const commands = entrances(program).flatMap(({ node, text }) => (node.kind?.kind === 'start' ? [] : (text ?? [])));
-  const topics = program.ordered
-    .flatMap((flow) => flow.listeners)
-    .flatMap((node) => listened(node, program).map(({ text }) => text));
+  const topics = program.ordered.flatMap((flow) => flow.listeners).flatMap((node) => listened(node, program));
+  const heard = heardTexts(program, lens.compared);
+  const messages = heard.texts.map(write);
   const acts = { commands: [...new Set(commands)].map(write), topics: [...new Set(topics)].map(write) };
   const places = new Set<string>();
   return {
-    at(place) {
-      if (places.size >= TOPICS_FROM || places.has(place)) return [];
+    at(place, allowance) {
+      const read = heard.before.has(place) && allowance.take(`heard ${place}`, HEARD) ? messages : [];
+      if (places.size >= TOPICS_FROM || places.has(place)) return read;
       places.add(place);
-      return [...(places.size <= COMMANDS_FROM ? acts.commands : []), ...acts.topics];
+      return [...read, ...(places.size <= COMMANDS_FROM ? acts.commands : []), ...acts.topics];
     },
   };
 }
@@ -171,9 +175,4 @@ export function entrances(program: BotProgram): Entrance[] {
   return allNodes(program).flatMap((node) =>
     node.disabled ? [] : (node.kind?.entrances?.(node.data) ?? []).map((entrance) => ({ node, ...entrance })),
   );
-}
-
-function listened(node: ProgramNode, program: BotProgram): readonly { readonly way: string; readonly text: string }[] {
-  const wait: Wait = { place: node.place, since: 0, offered: [], memo: {} };
-  return (node.kind?.samples?.(node.data, wait, program.facts, []) ?? []).filter(({ text }) => normalise(text) !== '');
 }

@@ -1,6 +1,7 @@
 import { advanceTime, moveStatus, type Conversation } from '../conversation.ts';
 import type { Act } from './act.ts';
 import { entrances, greet, passTime, write } from './acts.ts';
+import { heardTexts } from './heard.ts';
 import type { Lens } from './lens.ts';
 import { showValue } from '../../expression/template.ts';
 
@@ -8,10 +9,14 @@ const HOUR = 3_600_000;
 const WEEK_HOURS = 168;
 const MOMENTS = 6;
 
-/** Every way in: each start and command, at each time of the week that decides something, by each channel told apart. */
+/**
+ * Every way in: each start and command, each first message that is read as it stands, at each time of the week that decides
+ * something, by each channel told apart.
+ */
 export function beginnings(fresh: Conversation, lens: Lens): { readonly act: Act; readonly talk: Conversation }[] {
   const worlds = [...moments(fresh, lens), ...channels(fresh, lens)];
   const ways = entrances(fresh.program);
+  const messages = heardTexts(fresh.program, lens.compared).texts.map(write);
   return worlds.flatMap(({ talk, lines }) => {
     const said: Act[] = [greet(fresh.program)];
     for (const { text, status, channel } of ways) {
@@ -19,6 +24,7 @@ export function beginnings(fresh: Conversation, lens: Lens): { readonly act: Act
       const words = text === undefined ? greet(fresh.program) : write(text);
       said.push(through(words, status, channel));
     }
+    said.push(...messages);
     return said.map((act) => ({ act: { ...act, lines: [...lines, ...act.lines] }, talk }));
   });
 }

@@ -95,14 +95,22 @@ function lost(
     kind.entry ||
     kind.kind === 'handoff' ||
     (kind.listens?.(data) === true && !targets.has(keyOf(place)));
-  const from = truncated
-    ? nodes.filter(isEntry)
-    : nodes.filter((node) => isSeen(node, journal) && node.kind?.uncertain?.(node.data) === true);
-  const begun = from.map((node) => keyOf(node.place));
-  const maybe = after(begun, ways);
-  if (truncated) for (const key of begun) maybe.add(key);
+  const begun = truncated
+    ? nodes.filter(isEntry).map((node) => keyOf(node.place))
+    : nodes.filter((node) => isSeen(node, journal) || node.kind?.entry === true).flatMap(undecided);
+  const maybe = new Set([...begun, ...after(begun, ways)]);
   return nodes.filter((node) => !isSeen(node, journal) && !maybe.has(keyOf(node.place)));
 }
+
+/** Where the exits lead of which no try-out can say whether they are taken; an entry may be come in by itself then. */
+function undecided(node: ProgramNode): string[] {
+  const exits = uncertainExits(node);
+  const targets = exits.flatMap((exit) => node.exits.get(exit) ?? []);
+  const itself = node.kind?.entry === true && exits.length > 0 ? [keyOf(node.place)] : [];
+  return [...itself, ...targets.map((target) => keyOf({ flow: node.place.flow, node: target }))];
+}
+
+const uncertainExits = ({ kind, data }: ProgramNode): readonly string[] => kind?.uncertain?.(data) ?? [];
 
 /** Nothing shows a block that cannot be reached; the way to the nearest block that leads to it shows where it breaks off. */
 function unreached(node: ProgramNode, program: BotProgram, journal: Journal): Finding {
@@ -119,9 +127,10 @@ function unreached(node: ProgramNode, program: BotProgram, journal: Journal): Fi
 
 function untaken(node: ProgramNode, journal: Journal): Finding[] {
   const example = journal.visits.get(keyOf(node.place));
-  if (example === undefined || node.kind?.kind === 'fallback' || node.kind?.uncertain?.(node.data) === true) return [];
+  if (example === undefined || node.kind?.kind === 'fallback') return [];
+  const undecidable = uncertainExits(node);
   return [...node.exits.keys()].flatMap((exit) =>
-    journal.exits.has(`${keyOf(node.place)}/${exit}`)
+    undecidable.includes(exit) || journal.exits.has(`${keyOf(node.place)}/${exit}`)
       ? []
       : [{ code: 'X-EXIT' as const, ...node.place, exit, example }],
   );

@@ -1,3 +1,4 @@
+import type { BotFacts } from '../../model/definitions.ts';
 import type { BotProgram, ProgramNode } from '../../runtime/compileBot.ts';
 import { allNodes } from './values.ts';
 import { fromAnywhere, keyOf, waysOn } from './ways.ts';
@@ -18,7 +19,7 @@ export function liveVariables(
   const live = new Map<string, Set<string>>();
   // Backwards from each reader, once a variable: it stays live until a node that is sure to write it.
   for (const variable of watched) {
-    const queue = nodes.filter((node) => reads(node, variable)).map((node) => keyOf(node.place));
+    const queue = nodes.filter((node) => reads(node, variable, program.facts)).map((node) => keyOf(node.place));
     for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
       const known = live.get(at) ?? new Set<string>();
       if (known.has(variable)) continue;
@@ -32,8 +33,8 @@ export function liveVariables(
   return live;
 }
 
-function reads({ kind, data }: ProgramNode, variable: string): boolean {
-  const decides = kind?.decides !== undefined && kind.reads?.(data).includes(variable) === true;
+function reads({ kind, data }: ProgramNode, variable: string, facts: BotFacts): boolean {
+  const decides = kind?.decides !== undefined && kind.reads?.(data, facts).includes(variable) === true;
   // A question that is skipped once its answer is known reads it too.
   return decides || (skips(data) && kind?.writes?.(data).includes(variable) === true);
 }

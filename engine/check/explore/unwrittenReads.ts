@@ -1,4 +1,5 @@
 import { BUILT_IN_VARIABLES, templateSlots } from '../../expression/template.ts';
+import type { BotFacts } from '../../model/definitions.ts';
 import type { Place } from '../../model/state.ts';
 import type { BotProgram, ProgramNode } from '../../runtime/compileBot.ts';
 import { allNodes } from './values.ts';
@@ -13,7 +14,8 @@ const builtIn: ReadonlySet<string> = new Set(BUILT_IN_VARIABLES);
 export function unwrittenReads(program: BotProgram): { readonly place: Place; readonly variable: string }[] {
   const nodes = allNodes(program).filter((node) => !node.disabled && node.kind !== null);
   const readers = new Map<string, ProgramNode[]>();
-  for (const node of nodes) for (const name of readsOf(node)) readers.set(name, [...(readers.get(name) ?? []), node]);
+  for (const node of nodes)
+    for (const name of readsOf(node, program.facts)) readers.set(name, [...(readers.get(name) ?? []), node]);
   if (readers.size === 0) return [];
   const ways = waysOn(program, nodes, fromAnywhere);
   return [...readers].flatMap(([variable, reading]) => {
@@ -26,8 +28,8 @@ export function unwrittenReads(program: BotProgram): { readonly place: Place; re
   });
 }
 
-function readsOf({ kind, data }: ProgramNode): Set<string> {
+function readsOf({ kind, data }: ProgramNode, facts: BotFacts): Set<string> {
   const bare = (kind?.texts(data) ?? []).flatMap(templateSlots).filter((slot) => !slot.hasFallback);
-  const names = [...bare.map((slot) => slot.name), ...(kind?.reads?.(data) ?? [])];
+  const names = [...bare.map((slot) => slot.name), ...(kind?.reads?.(data, facts) ?? [])];
   return new Set(names.filter((name) => !builtIn.has(name)));
 }

@@ -12,9 +12,9 @@ export function allNodes(program: BotProgram): ProgramNode[] {
 export function comparedValues(program: BotProgram): Compared {
   const found = new Map<string, Value[]>();
   for (const node of allNodes(program)) {
-    for (const name of node.kind?.decides === undefined ? [] : (node.kind.reads?.(node.data) ?? []))
+    for (const name of node.kind?.decides === undefined ? [] : (node.kind.reads?.(node.data, program.facts) ?? []))
       if (!found.has(name)) found.set(name, []);
-    for (const { variable, value } of node.kind?.compares?.(node.data) ?? []) {
+    for (const { variable, value } of node.kind?.compares?.(node.data, program.facts) ?? []) {
       const values = found.get(variable) ?? [];
       if (!values.some((known) => known === value)) values.push(value);
       found.set(variable, values);

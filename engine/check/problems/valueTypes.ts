@@ -1,5 +1,6 @@
 import type { Variable } from '../../model/definitions.ts';
 import type { AnswerKind } from '../../nlu/entities/answer.ts';
+import { isAnswerKind } from '../../nodes/answerKinds.ts';
 import type { BotGraph } from './graph.ts';
 import { dataOf, type NodeView } from './nodeView.ts';
 import type { Add } from './pathFindings.ts';
@@ -24,7 +25,9 @@ export function savedBy(seen: NodeView): Saved[] {
   const question = dataOf(seen, 'question');
   if (question !== null) return saved(question.saveTo ?? '', question.answer ?? 'text', 'saveTo');
   const extracted = dataOf(seen, 'intent')?.extract ?? [];
-  return extracted.flatMap(({ saveTo, what }) => saved(saveTo, what, 'extract'));
+  // A list that is called «date» may be the kind of that name: nothing is said of its type.
+  const plain = extracted.filter(({ what, entity = '' }) => what !== 'entity' || !isAnswerKind(entity));
+  return plain.flatMap(({ saveTo, what }) => saved(saveTo, what, 'extract'));
 }
 
 function saved(variable: string, answer: AnswerKind, field: string): Saved[] {

@@ -23,8 +23,14 @@ export const sharedWords: ProblemTable = {
     en: () => 'The content of this block cannot be read. Fill it in again.',
   },
   'E-REF': {
-    ru: (f) => `${thing(f, 'ru')} „${f.id}“ больше не существует. Выберите другое или уберите ссылку.`,
-    en: (f) => `${thing(f, 'en')} “${f.id}” no longer exists. Choose another or remove the reference.`,
+    ru: (f) =>
+      f.id === ''
+        ? `${thing(f, 'ru')}: ничего не выбрано. Выберите нужное.`
+        : `${thing(f, 'ru')} „${f.id}“ больше не существует. Выберите другое или уберите ссылку.`,
+    en: (f) =>
+      f.id === ''
+        ? `${thing(f, 'en')}: nothing is chosen. Choose one.`
+        : `${thing(f, 'en')} “${f.id}” no longer exists. Choose another or remove the reference.`,
   },
   'W-EXIT': {
     ru: (f) => `Связь идёт от выхода „${f.exit}“, которого больше нет. Удалите её или верните выход.`,

@@ -1,4 +1,5 @@
 import type { SessionState } from '../../model/state.ts';
+import { patternSample } from '../../nlu/entities/patternSample.ts';
 import { matchKeyword } from '../../nlu/keywords.ts';
 import { findsPattern } from '../../nlu/userPattern.ts';
 import type { NodeKind } from '../kind.ts';
@@ -26,14 +27,23 @@ export const command: NodeKind<CommandData, 'command'> = {
     return (data.words ?? []).find((word) => word.trim() !== '') ?? '';
   },
   entrances(data) {
-    if (data.match === 'expression') return [];
-    const words = (data.words ?? []).filter((word) => word.trim() !== '');
     const [status] = data.inStatuses ?? [];
-    return words.map((text) => ({ text, ...(status === undefined ? {} : { status }) }));
+    return sayable(data).map((text) => ({ text, ...(status === undefined ? {} : { status }) }));
   },
+  uncertain: (data) => (data.match === 'expression' && sayable(data).length === 0 ? ['next'] : []),
   texts: () => [],
   problems: commandProblems,
 };
+
+/** What a customer may write to call it; of an expression a text that fits, where one is found. */
+function sayable({ words = [], match }: CommandData): readonly string[] {
+  const said = words.filter((word) => word.trim() !== '');
+  if (match !== 'expression') return said;
+  return said.flatMap((expression) => {
+    const text = patternSample(expression);
+    return text !== null && findsPattern(expression, text) ? [text] : [];
+  });
+}
 
 function worksIn({ inStatuses = [] }: CommandData, { status }: Readonly<SessionState>): boolean {
   return inStatuses.length === 0 || (status !== null && inStatuses.includes(status));

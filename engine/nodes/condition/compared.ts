@@ -2,10 +2,11 @@ import { figureOf, itemsOf } from '../../expression/holds.ts';
 import type { Expression } from '../../expression/expression.ts';
 import { type Operator, operatorOf, standsAlone } from '../../expression/operators.ts';
 import { addDays, readClock, readDate } from '../../expression/readMoment.ts';
+import type { BotFacts } from '../../model/definitions.ts';
 import type { Value } from '../../model/value.ts';
 import { expressionParts, rowsIn } from './leaves.ts';
 import type { Case, ConditionData, Row } from './schema.ts';
-import { isText, variableOf } from './subject.ts';
+import { ELSE, isBuiltIn, isText, variableOf } from './subject.ts';
 
 interface Compared {
   readonly variable: string;
@@ -13,8 +14,8 @@ interface Compared {
 }
 
 /** The values a condition tells apart; of an order, also those right below and above. */
-export function compared(data: ConditionData): readonly Compared[] {
-  const all = (data.cases ?? []).flatMap(caseCompares);
+export function compared(data: ConditionData, facts?: BotFacts): readonly Compared[] {
+  const all = (data.cases ?? []).flatMap((branch) => caseCompares(branch, facts));
   const seen = new Set<string>();
   return all.filter(({ variable, value }) => {
     const key = JSON.stringify([variable, value]);
@@ -23,37 +24,54 @@ export function compared(data: ConditionData): readonly Compared[] {
 }
 
 /** Variables a condition asks for, by the name that is looked up. */
-export function asked(data: ConditionData): readonly string[] {
+export function asked(data: ConditionData, facts?: BotFacts): readonly string[] {
   const names = (data.cases ?? []).flatMap((branch) => [
-    ...rowsIn(branch).flatMap(({ left = '' }) => (left.trim() === '' || isText(left) ? [] : [variableOf(left)])),
-    ...expressionParts(branch).flatMap((part) => (part.kind === 'variable' ? [variableOf(part.name)] : [])),
+    ...rowsIn(branch).flatMap(({ left = '' }) => (left.trim() === '' || isText(left) ? [] : [variableOf(left, facts)])),
+    ...expressionParts(branch).flatMap((part) => (part.kind === 'variable' ? [variableOf(part.name, facts)] : [])),
   ]);
   return [...new Set(names)];
 }
 
-function caseCompares(branch: Case): readonly Compared[] {
-  return [...rowsIn(branch).flatMap(rowCompares), ...expressionParts(branch).flatMap(partCompares)];
+/**
+ * From the first branch that asks for a fact which a try-out has only one of (the time, the customer's name) every exit
+ * hangs on that fact: this one may be taken, and then leaves the others less, or the other way round.
+ */
+export function uncertainExits({ cases = [] }: ConditionData): readonly string[] {
+  const first = cases.findIndex((branch) => asked({ cases: [branch] }).some(isOutside));
+  return first < 0 ? [] : [...cases.slice(first).map(({ id }) => id), ELSE];
 }
 
-function rowCompares({ left = '', op = '', right }: Row): readonly Compared[] {
+/** Other channels and other messages are tried. */
+function isOutside(variable: string): boolean {
+  return isBuiltIn(variable) && variable !== 'channel' && variable !== 'message.text';
+}
+
+function caseCompares(branch: Case, facts: BotFacts | undefined): readonly Compared[] {
+  return [
+    ...rowsIn(branch).flatMap((row) => rowCompares(row, facts)),
+    ...expressionParts(branch).flatMap((part) => partCompares(part, facts)),
+  ];
+}
+
+function rowCompares({ left = '', op = '', right }: Row, facts: BotFacts | undefined): readonly Compared[] {
   const operator = operatorOf(op);
   if (operator === null || right === undefined || left.trim() === '' || isText(left)) return [];
-  return constants(variableOf(left), operator, typeof right === 'object' ? [...right] : right);
+  return constants(variableOf(left, facts), operator, typeof right === 'object' ? [...right] : right);
 }
 
-function partCompares(part: Expression): readonly Compared[] {
+function partCompares(part: Expression, facts: BotFacts | undefined): readonly Compared[] {
   if (part.kind === 'call' && part.args[0]?.kind === 'variable') {
     const { name } = part.args[0];
     return part.args
       .slice(1)
-      .flatMap((arg) => (arg.kind === 'literal' ? constants(variableOf(name), '=', arg.value) : []));
+      .flatMap((arg) => (arg.kind === 'literal' ? constants(variableOf(name, facts), '=', arg.value) : []));
   }
   if (part.kind !== 'compare') return [];
   const { left, right } = part;
   if (left.kind === 'variable' && right.kind === 'literal')
-    return constants(variableOf(left.name), part.operator, right.value);
+    return constants(variableOf(left.name, facts), part.operator, right.value);
   if (left.kind === 'literal' && right.kind === 'variable')
-    return constants(variableOf(right.name), part.operator, left.value);
+    return constants(variableOf(right.name, facts), part.operator, left.value);
   return [];
 }
 

@@ -1,13 +1,11 @@
 import type { NodeKind } from '../kind.ts';
 import { caseHolds } from './caseHolds.ts';
 import { caseLabel } from './caseLabel.ts';
-import { asked, compared } from './compared.ts';
+import { asked, compared, uncertainExits } from './compared.ts';
 import { rowsIn } from './leaves.ts';
 import { conditionProblems } from './problems.ts';
 import { conditionSchema, type ConditionData } from './schema.ts';
-import { isText } from './subject.ts';
-
-const ELSE = 'else';
+import { ELSE, isText } from './subject.ts';
 
 export const condition: NodeKind<ConditionData, 'condition'> = {
   kind: 'condition',
@@ -37,5 +35,6 @@ export const condition: NodeKind<ConditionData, 'condition'> = {
   reads: asked,
   compares: compared,
   decides: 'values',
+  uncertain: uncertainExits,
   problems: conditionProblems,
 };

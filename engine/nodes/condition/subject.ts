@@ -38,6 +38,11 @@ export function variableOf(left: string, facts?: BotFacts): string {
   return ALIASES.get(name.toLowerCase().replaceAll(/[\s._-]/gu, '')) ?? name;
 }
 
+export const isBuiltIn = (variable: string): boolean => BUILT_IN.has(variable);
+
+/** The exit for what no branch holds for. */
+export const ELSE = 'else';
+
 /** Does the left side hold more than one variable's name: «{{first}} {{last}}»? */
 export function isText(left: string): boolean {
   return left.includes('{{') && soleVariable(left) === null;

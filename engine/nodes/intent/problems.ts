@@ -1,6 +1,7 @@
 import type { BotFacts } from '../../model/definitions.ts';
 import { isVariableName } from '../../model/value.ts';
 import { overlaps } from '../../nlu/overlaps.ts';
+import { kindLookedFor } from '../answerKinds.ts';
 import type { LocalProblem } from '../kind.ts';
 import type { IntentData } from './schema.ts';
 
@@ -58,7 +59,7 @@ function extracted(
   if (saveTo === '') add('E-VARREQ');
   else if (!isVariableName(saveTo)) add('E-VARNAME', { name: saveTo });
   else if (!facts.variables.some((known) => known.id === saveTo)) add('E-VAR', { name: saveTo });
-  if (what === 'entity' && !facts.entities.some((known) => known.id === entity))
+  if (kindLookedFor(what, entity, facts) === 'entity' && !facts.entities.some((known) => known.id === entity))
     add('E-REF', { what: 'entity', id: entity ?? '' });
   return problems;
 }

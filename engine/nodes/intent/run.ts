@@ -2,6 +2,7 @@ import { matchCaption, matchCode } from '../../nlu/matchOption.ts';
 import { readWithin } from '../../nlu/entities/readAnswer.ts';
 import type { BotFacts, Intent } from '../../model/definitions.ts';
 import type { Offered, Wait } from '../../model/state.ts';
+import { kindLookedFor } from '../answerKinds.ts';
 import { answerRules } from '../answerRules.ts';
 import type { Answer, Message, Move, NodeContext, NodeKind, Understood } from '../kind.ts';
 import { intentProblems } from './problems.ts';
@@ -24,8 +25,8 @@ function leaveBy(data: IntentData, intent: string, phrase: string, context: Node
 /** What the phrase holds besides its topic; what is not found stays as it was. */
 function extract(data: IntentData, phrase: string, context: NodeContext): void {
   for (const wanted of data.extract ?? []) {
-    const rules = answerRules({ ...wanted, answer: wanted.what }, context, []);
-    const read = readWithin(wanted.what, phrase, rules);
+    const what = kindLookedFor(wanted.what, wanted.entity, context.facts);
+    const read = readWithin(what, phrase, answerRules({ ...wanted, answer: what }, context, []));
     if (read.ok && wanted.saveTo !== '') context.save(wanted.saveTo, read.value);
   }
 }
@@ -121,6 +122,8 @@ export const intent: NodeKind<IntentData, 'intent'> = {
   missed: (_data, wait, _message, context) =>
     wait.memo.clarifying === true && context.isConnected('unsure') ? { do: 'leave', exit: 'unsure' } : null,
   listens: listensOnly,
+  // Which phrase is only half understood cannot be told from the phrases alone.
+  uncertain: () => ['unsure'],
   question: wording,
   texts: (data) => [data.text ?? '', ...Object.values(data.texts ?? {})],
   writes: (data) => (data.extract ?? []).map((wanted) => wanted.saveTo).filter((name) => name !== ''),

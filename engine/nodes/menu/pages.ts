@@ -11,6 +11,11 @@ export const WHOLE = '@menu';
 /** A menu whose captions are the same for everybody is numbered once, not for each customer anew. */
 const plainPages = new WeakMap<readonly MenuOption[], readonly Offered[]>();
 
+/** The page that everybody gets; undefined until it was sent once, or where it hangs on the customer. */
+export function plainPage(options: readonly MenuOption[]): readonly Offered[] | undefined {
+  return plainPages.get(options);
+}
+
 /** The same as `menuPage`, from what was numbered before where nothing hangs on the customer. */
 export function menuPageOf(
   options: readonly MenuOption[],

@@ -5,6 +5,7 @@ import type { Answer, Move, NodeContext, NodeKind } from '../kind.ts';
 import { expires, remind, reminderTexts, waitTimers } from '../reminders.ts';
 import { menuPageOf, MORE, namedOptions, optionCodes, pageText, PREVIOUS, shortened, WHOLE } from './pages.ts';
 import { menuProblems } from './problems.ts';
+import { readOnce } from './replies.ts';
 import { menuSchema, type MenuData, type MenuOption } from './schema.ts';
 
 const wording = (data: MenuData, context: NodeContext): string =>
@@ -83,13 +84,12 @@ export const menu: NodeKind<MenuData, 'menu'> = {
       const match = read?.by === 'noisyCode' ? matchCode(message.text, named(data, waiting.offered, context)) : read;
       return choose(data, match, pageOf(waiting.memo.page), context);
     },
-    caption: (data, waiting, message, context) =>
-      choose(
-        data,
+    caption(data, waiting, message, context) {
+      const match = readOnce(data.options ?? [], waiting.offered, message.text, () =>
         matchCaption(message.text, named(data, waiting.offered, context), { fuzzy: data.fuzzy ?? true }),
-        pageOf(waiting.memo.page),
-        context,
-      ),
+      );
+      return choose(data, match, pageOf(waiting.memo.page), context);
+    },
   },
   timer(data, _wait, name, context) {
     if (name === 'expiry') return context.isConnected('timeout') ? { do: 'leave', exit: 'timeout' } : null;

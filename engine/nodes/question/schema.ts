@@ -60,7 +60,7 @@ function withLimits(value: unknown): unknown {
   const own = Array.isArray(value.limits)
     ? { min: value.limits[0] as unknown, max: value.limits[1] as unknown }
     : value.limits;
-  if (!isRecord(own)) return { ...ofAnswer, ...value };
+  if (!isRecord(own)) return { ...ofAnswer, ...limitsBeside(value), ...value };
   const length = isRecord(own.length) ? own.length : {};
   const given = { ...own, ...length };
   const known = ['min', 'max', 'country', 'currency', 'pattern', 'entity', 'fileType', 'maxMegabytes'].flatMap(
@@ -69,7 +69,23 @@ function withLimits(value: unknown): unknown {
       return found === undefined ? [] : [[name, Array.isArray(found) ? (found[0] as unknown) : found] as const];
     },
   );
-  return { ...ofAnswer, ...Object.fromEntries(known), ...value };
+  return { ...ofAnswer, ...Object.fromEntries(known), ...limitsBeside(value), ...value };
+}
+
+/** Their other names beside the text, as far as nothing else can be meant by them. */
+const BESIDE = {
+  min: ['minLength', 'minDate', 'minTime', 'earliest'],
+  max: ['maxLength', 'maxDate', 'maxTime', 'latest'],
+  maxMegabytes: ['maxMb', 'maxMB', 'maxSizeMb'],
+};
+
+function limitsBeside(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(BESIDE).flatMap(([name, others]) => {
+      const found = others.map((other) => value[other]).find((limit) => limit !== undefined);
+      return found === undefined ? [] : [[name, found] as const];
+    }),
+  );
 }
 
 export const questionSchema = z.preprocess(withLimits, withTexts({ text: 'texts', hint: 'hints' }, questionData));

@@ -6,6 +6,7 @@ import { loadWorld } from '../../../engine/sandbox/worldFile.ts';
 import { startServe, type ServeProcess } from '../../host/serveProcess.ts';
 import { until } from '../../host/liveShop.ts';
 import { WebSocket } from 'ws';
+import { filledBot, freshBot } from './kindsBot.ts';
 
 export type Language = 'ru' | 'en';
 
@@ -36,6 +37,20 @@ export async function furnish(serve: ServeProcess, folder: string, language: Lan
   const leads = await talk(serve, folder, language);
   engine.close();
   return { bots: { menu, nlp, draft }, leads, sandboxApi: `${sandboxOf(serve)}/v1.3` };
+}
+
+/** Two bots with every kind of block, and their ids: one filled in, one as the blocks come from the picker. */
+export async function furnishKinds(
+  serve: ServeProcess,
+  language: Language,
+): Promise<{ readonly filled: string; readonly fresh: string }> {
+  const engine = await connect(serve.first.url);
+  const bring = async (bot: Bot): Promise<string> =>
+    (await engine.call('bots.import', { text: JSON.stringify(bot) })).id;
+  const filled = await bring(filledBot('bot_filled', language));
+  const fresh = await bring(freshBot('bot_fresh', language));
+  engine.close();
+  return { filled, fresh };
 }
 
 const NOTES = { ru: 'Новые цены к празднику', en: 'New prices for the holidays' };
