@@ -13,6 +13,7 @@ import {
   type Conversation,
 } from './conversation.ts';
 import { giveStep, isFailure } from './giveStep.ts';
+import { giveRefusal } from './givenWorld.ts';
 import type { RecordedTurn, TalkRecord } from './replay/record.ts';
 
 /**
@@ -72,12 +73,15 @@ function asItWas(talk: Conversation, turns: readonly RecordedTurn[], index: numb
   const next = turns.findIndex(({ event }, at) => at > index && event.type !== 'outcome');
   const made = turns.slice(index, next < 0 ? undefined : next).flatMap(({ effects }) => effects);
   let world = talk;
+  const refused: string[] = [];
   for (const { event } of turns) {
     if (event.type !== 'outcome') continue;
     const effect = made.find((one) => 'id' in one && one.id === event.effect);
-    if (effect === undefined) continue;
-    if (effect.type !== 'http') world = { ...world, refuseStatus: !event.ok };
-    else if (effect.node !== undefined) world = fakeHttp(world, effect.node, event.reply ?? { status: 0, body: '' });
+    if (effect === undefined || !('node' in effect) || effect.node === undefined) continue;
+    if (effect.type === 'http') world = fakeHttp(world, effect.node, event.reply ?? { status: 0, body: '' });
+    else if (!event.ok) refused.push(effect.node);
   }
-  return world;
+  const given = giveRefusal(world, refused);
+  // A block that the draft has no more asks for nothing.
+  return 'cannot' in given ? { ...world, refuseStatus: true } : given;
 }

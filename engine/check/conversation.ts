@@ -1,4 +1,5 @@
 import type { Attachment, Customer, TurnEvent } from '../model/event.ts';
+import { LIMITS } from '../model/limits.ts';
 import type { Place, SessionState } from '../model/state.ts';
 import type { TraceEntry } from '../model/trace.ts';
 import type { BotProgram } from '../runtime/compileBot.ts';
@@ -46,6 +47,7 @@ export interface ConversationOptions {
   readonly startAt?: Place;
   readonly variables?: SessionState['variables'];
   readonly refuseStatus?: boolean;
+  readonly refusedAt?: ReadonlySet<string>;
   readonly http?: ReadonlyMap<string, FakedReply>;
   readonly chosen?: ReadonlyMap<string, string>;
 }
@@ -74,6 +76,7 @@ export function startConversation(program: BotProgram, options: ConversationOpti
     travelled: [],
     timers: new Map(),
     refuseStatus: options.refuseStatus ?? false,
+    refusedAt: options.refusedAt ?? new Set(),
     http: options.http ?? new Map(),
     chosen: options.chosen ?? new Map(),
     began: options,
@@ -116,7 +119,14 @@ export function chooseOwner(talk: Conversation, owner: 'bot' | 'human'): Convers
 export function advanceTime(talk: Conversation, ms: number): Conversation {
   const until = talk.now + ms;
   let next = push(nextTurn(talk), { from: 'system', event: 'advanced', ms });
+  let left: number = LIMITS.timersPerAdvance;
   for (let due = earliest(next, until); due !== null; due = earliest(next, until)) {
+    // A wait of a second in a circle would go off for ever: what it is shows long before.
+    left -= 1;
+    if (left < 0) {
+      next = push(next, { from: 'system', event: 'failure', what: 'loop', place: next.state.wait?.place ?? null });
+      break;
+    }
     const [timer, at] = due;
     const timers = new Map(next.timers);
     timers.delete(timer);

@@ -3,7 +3,7 @@ import { BUILT_IN_VARIABLES, showValue } from '../expression/template.ts';
 import { valueSchema, type Value } from '../model/value.ts';
 import type { StepFailure } from './checkResult.ts';
 import type { Conversation } from './conversation.ts';
-import { giveBranch, giveReply, giveValues, type CannotGive } from './givenWorld.ts';
+import { giveBranch, giveRefusal, giveReply, giveValues, type CannotGive } from './givenWorld.ts';
 
 const builtIn: ReadonlySet<string> = new Set(BUILT_IN_VARIABLES);
 
@@ -18,7 +18,9 @@ export function giveStep(talk: Conversation, step: BotCheck['steps'][number]): C
   if (!isFailure(given) && http !== undefined) given = orFailure(giveReply(given, http.node, http.reply), 'a request');
   if (!isFailure(given) && choose !== undefined)
     given = orFailure(giveBranch(given, choose.node, choose.branch), 'a branch drawn by chance');
-  return isFailure(given) || refuse === undefined ? given : { ...given, refuseStatus: refuse };
+  if (isFailure(given) || refuse === undefined) return given;
+  const refused = typeof refuse === 'boolean' ? refuse : [refuse].flat();
+  return orFailure(giveRefusal(given, refused), 'a change in the CRM');
 }
 
 function orFailure(given: Conversation | CannotGive, expected: string): Conversation | StepFailure {

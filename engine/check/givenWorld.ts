@@ -39,6 +39,16 @@ function choose(talk: Conversation, place: Place, exit: string): Conversation {
   return { ...chooseBranch(talk, place, exit), chosen: new Map(talk.chosen).set(placeKey(place), exit) };
 }
 
+/** From now on the CRM refuses everything, nothing, or what these nodes ask for and nothing else. */
+export function giveRefusal(talk: Conversation, refused: boolean | readonly string[]): Conversation | CannotGive {
+  if (typeof refused === 'boolean') return { ...talk, refuseStatus: refused, refusedAt: new Set() };
+  const found = refused.map((named) => ({ named, nodes: nodesNamed(talk.program, named) }));
+  const unknown = found.find(({ nodes }) => nodes.length === 0);
+  if (unknown !== undefined) return { cannot: 'noNode', named: unknown.named };
+  const places = found.flatMap(({ nodes }) => nodes.map(({ place }) => placeKey(place)));
+  return { ...talk, refuseStatus: false, refusedAt: new Set(places) };
+}
+
 /** What is known of the customer from here on. What is no value at all is «not known». */
 export function giveValues(talk: Conversation, values: Readonly<Record<string, unknown>>): Conversation {
   const read = Object.entries(values).map(([name, value]): [string, Value] => [

@@ -2,6 +2,7 @@ import type { OutwardEffect } from '../model/effect.ts';
 import type { HttpAnswer } from '../model/event.ts';
 import type { Place } from '../model/state.ts';
 import { nodeAt, type BotProgram } from '../runtime/compileBot.ts';
+import { placeKey } from '../runtime/turn.ts';
 import { readFakedReply, type FakedReply } from './fakedReply.ts';
 import type { NewTalkItem } from './talkItem.ts';
 
@@ -10,6 +11,8 @@ export interface FakedWorld {
   readonly program: BotProgram;
   /** Should the CRM refuse what it is asked to change? */
   readonly refuseStatus: boolean;
+  /** Or only what these nodes ask for, by `flow/node`. */
+  readonly refusedAt: ReadonlySet<string>;
   /** Replies to HTTP nodes, by node id; the others get the sample of their node. */
   readonly http: ReadonlyMap<string, FakedReply>;
 }
@@ -27,7 +30,7 @@ export function perform(
   effect: OutwardEffect,
   place: Place | null,
 ): { readonly item: NewTalkItem; readonly told: Told | null } {
-  const refused = world.refuseStatus;
+  const refused = world.refuseStatus || (place !== null && world.refusedAt.has(placeKey(place)));
   const told = 'awaited' in effect && effect.awaited ? { effect: effect.id, ok: !refused } : null;
   switch (effect.type) {
     case 'send':

@@ -11,7 +11,7 @@ import {
   type Conversation,
 } from './conversation.ts';
 import { readDuration } from './duration.ts';
-import { giveBranch, giveReply, giveValues, type CannotGive } from './givenWorld.ts';
+import { giveBranch, giveRefusal, giveReply, giveValues, type CannotGive } from './givenWorld.ts';
 
 /** A line that cannot be played: no such command or not its arguments, or what it names is not in the bot. */
 export interface WrongLine {
@@ -26,7 +26,7 @@ export interface WrongLine {
  * `/` (bot-format.md, 2). `//start` is a customer who writes «/start».
  *   /advance 24h · /operator TEXT · /manager STATUS · /new · /channel TYPE
  *   /image URL [TEXT] · /file URL [TEXT] · /take · /return
- *   /set VARIABLE VALUE · /http NODE REPLY · /choose NODE BRANCH · /refuse · /accept
+ *   /set VARIABLE VALUE · /http NODE REPLY · /choose NODE BRANCH · /refuse [NODE…] · /accept
  */
 export function playLine(talk: Conversation, line: string): Conversation | WrongLine {
   if (line.startsWith('//')) return say(talk, line.slice(1));
@@ -70,14 +70,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const [node, branch] = firstWord(told);
     return node === '' || branch === '' ? null : giveBranch(talk, node, branch);
   },
-  refuse: (talk, told) => (told === '' ? { ...talk, refuseStatus: true } : null),
-  accept: (talk, told) => (told === '' ? { ...talk, refuseStatus: false } : null),
+  refuse: (talk, told) => giveRefusal(talk, told === '' ? true : told.split(/\s+/u)),
+  accept: (talk, told) => (told === '' ? giveRefusal(talk, false) : null),
 };
 
 /** Another lead, in the same world: what was faked stays faked. */
 function anew(talk: Conversation): Conversation {
-  const { program, now: at, channel, customer, refuseStatus, http, chosen } = talk;
-  return startConversation(program, { at, channel, customer, refuseStatus, http, chosen });
+  const { program, now: at, channel, customer, refuseStatus, refusedAt, http, chosen } = talk;
+  return startConversation(program, { at, channel, customer, refuseStatus, refusedAt, http, chosen });
 }
 
 function sends(talk: Conversation, type: 'image' | 'file', told: string): Conversation | null {

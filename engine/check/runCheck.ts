@@ -61,8 +61,9 @@ function begin(
   if (place === undefined) return { fresh, talk: { why: 'noNode', expected: 'a place to begin', got: named } };
   const given = giveStep(fresh, first);
   if (isFailure(given)) return { fresh, talk: given };
-  const { channel, customer, refuseStatus, http, chosen, made, state } = given;
-  const options = { at, channel, customer, refuseStatus, http, chosen, variables: state.variables, startAt: place };
+  const { channel, customer, refuseStatus, refusedAt, http, chosen, made, state } = given;
+  const { variables } = state;
+  const options = { at, channel, customer, refuseStatus, refusedAt, http, chosen, variables, startAt: place };
   const talk = startConversation(program, options);
   return { fresh, talk: { ...talk, made: talk.made + made } };
 }

@@ -13,10 +13,10 @@ import type { TalkItem } from './talkItem.ts';
  */
 export function talkSteps(talk: Conversation): CheckStep[] {
   const steps = givenSteps(talk);
-  let refused = talk.began.refuseStatus ?? false;
+  let refused: boolean | string[] = talk.began.refuseStatus ?? false;
   for (const items of turnsOf(talk.items)) {
-    const [refusal] = items.flatMap((item) => ('refused' in item && isBots(item) ? [item.refused] : []));
-    if (refusal !== undefined && refusal !== refused) {
+    const refusal = refusalIn(talk.program, items);
+    if (refusal !== null && String(refusal) !== String(refused)) {
       refused = refusal;
       steps.push({ refuse: refused });
     }
@@ -26,6 +26,20 @@ export function talkSteps(talk: Conversation): CheckStep[] {
   if (place !== undefined) steps.push({ at: place.node });
   return [...steps, ...savedSteps(talk)];
 }
+
+/** Did the CRM refuse what it was asked in this turn: all, nothing, or only what some nodes asked? Null = it was asked nothing. */
+function refusalIn(program: BotProgram, items: readonly TalkItem[]): boolean | string[] | null {
+  const told = items.flatMap((item) => ('refused' in item && isBots(item) ? [item.refused] : []));
+  if (told.every((refused) => refused === told[0])) return told[0] ?? null;
+  // Each change is shown in the order in which it was asked for.
+  const asked = traceOf(items).filter((entry) => entry.type === 'effect' && CHANGES.has(entry.effect.type));
+  const places = asked.flatMap((entry, at) =>
+    told[at] === true && entry.type === 'effect' && entry.place !== null ? [nameOf(program, entry.place)] : [],
+  );
+  return [...new Set(places)];
+}
+
+const CHANGES: ReadonlySet<string> = new Set(['setStatus', 'assign', 'tags', 'updateLead']);
 
 function isBots(item: TalkItem): boolean {
   return item.from !== 'system' || item.event !== 'status' || item.by === 'bot';

@@ -38,10 +38,9 @@ function run(args: readonly string[]): number {
 
 function asJson(found: ExploreReport, bot: Bot): Record<string, unknown> {
   const { states, edgesCovered, edgesTotal, truncated } = found;
-  const lists = LISTS.map((list) => [
-    list,
-    found[list].map((finding) => ({ ...finding, message: findingWords(finding, bot, language()) })),
-  ]);
+  const told = (list: readonly Finding[]): unknown =>
+    list.map((finding) => ({ ...finding, message: findingWords(finding, bot, language()) }));
+  const lists = LISTS.map((list): [string, unknown] => [list, told(found[list])]);
   return { states, edgesCovered, edgesTotal, ...Object.fromEntries(lists), truncated };
 }
 

@@ -23,6 +23,6 @@ export function wrongLine({ wrong, line, named = '' }: WrongLine): { readonly ru
 }
 
 const MORE = {
-  ru: '/image АДРЕС, /file АДРЕС, /take, /return, /set ПЕРЕМЕННАЯ ЗНАЧЕНИЕ, /http БЛОК ОТВЕТ, /choose БЛОК ВЫХОД, /refuse, /accept',
-  en: '/image URL, /file URL, /take, /return, /set VARIABLE VALUE, /http NODE REPLY, /choose NODE BRANCH, /refuse, /accept',
+  ru: '/image АДРЕС, /file АДРЕС, /take, /return, /set ПЕРЕМЕННАЯ ЗНАЧЕНИЕ, /http БЛОК ОТВЕТ, /choose БЛОК ВЫХОД, /refuse [БЛОК], /accept',
+  en: '/image URL, /file URL, /take, /return, /set VARIABLE VALUE, /http NODE REPLY, /choose NODE BRANCH, /refuse [NODE], /accept',
 };

@@ -68,9 +68,9 @@ export const checkStepSchema = z.looseObject({
   set: z.record(z.string(), z.unknown()).optional(),
   expect: z.record(z.string(), z.unknown()).optional(),
   at: z.string().optional(),
-  /** Ours beyond the contract: chance takes this branch, the CRM refuses or not, a person takes or returns, where it begins. */
+  /** Ours beyond the contract: chance takes this branch, the CRM refuses or not (or only at some nodes), a person takes or returns, where it begins. */
   choose: z.looseObject({ node: z.string(), branch: z.string() }).optional(),
-  refuse: z.boolean().optional(),
+  refuse: z.union([z.boolean(), z.string(), z.array(z.string())]).optional(),
   owner: z.enum(['bot', 'human']).optional(),
   begin: z.string().optional(),
 });

@@ -6,6 +6,12 @@ export const LIMITS = {
   messagesPerTurn: 20,
   /** goflow's figure: a rendered template never grows past it. */
   templateCharacters: 10_000,
+  /** The shortest wait there is (ux.md, 5.7): one of nothing, in a circle, would write to a customer without end. */
+  shortestTimerMs: 1_000,
+  /** Later than that nobody waits, and no clock of the system counts for ever. */
+  longestTimerMs: 366 * 86_400_000,
+  /** Timers that go off while time passes in a tried conversation; a month of hourly reminders is 720. */
+  timersPerAdvance: 2_000,
   /** What a customer can put in one message and the bot will read; the rest is cut. */
   messageCharacters: 4_000,
   /** One variable; goflow keeps 640, addresses and free answers need more. */

@@ -6,7 +6,7 @@ import { callPeople } from './callPeople.ts';
 import { nodeAt, type ProgramNode } from './compileBot.ts';
 import { notUnderstood } from './missed.ts';
 import { nodeContext } from './nodeContext.ts';
-import { clearWait, emit, nextId, note, placeKey, setOwner, type Turn } from './turn.ts';
+import { clearWait, dueIn, emit, nextId, note, placeKey, setOwner, type Turn } from './turn.ts';
 
 /** Goes from node to node until one waits, the branch ends, or a limit is met. */
 export function advance(turn: Turn, from: Place): void {
@@ -177,7 +177,7 @@ function wait(turn: Turn, node: ProgramNode, move: Extract<Move, { do: 'wait' }>
   const token = nextId(turn);
   const timers = (move.timers ?? []).map((timer) => ({
     name: `${timer.name}#${token}`,
-    due: Math.round(turn.at + timer.minutes * 60_000),
+    due: dueIn(turn, timer.minutes),
   }));
   state.wait = {
     place: node.place,

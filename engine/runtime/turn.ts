@@ -93,5 +93,11 @@ export function setOwner(turn: Turn, owner: Owner, reason: OwnerReason): void {
 /** Starts, or starts anew, the clock of a person who took over and may fall silent. */
 export function watchSilence(turn: Turn): void {
   const minutes = turn.program.facts.settings.operatorSilenceMinutes ?? 0;
-  if (minutes > 0) emit(turn, null, { type: 'setTimer', timer: SILENCE, due: turn.at + minutes * 60_000 });
+  if (minutes > 0) emit(turn, null, { type: 'setTimer', timer: SILENCE, due: dueIn(turn, minutes) });
+}
+
+/** When a timer of so many minutes goes off (epoch ms); never at once, and never after a time that no clock counts. */
+export function dueIn(turn: Turn, minutes: number): number {
+  const ms = Math.round(minutes * 60_000);
+  return turn.at + Math.min(LIMITS.longestTimerMs, Math.max(LIMITS.shortestTimerMs, ms));
 }

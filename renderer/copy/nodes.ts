@@ -90,7 +90,7 @@ export const nodesCopy = bothLanguages({
     resumeMenu: 'затем последнее меню',
     resumeNode: 'затем дальше по связи',
     resumeStart: 'затем с начала',
-    fallbackSteps: '1-й раз: подсказка · 2-й: {{second}} · {{last}}-й: сдаться',
+    fallbackSteps: '1‑й раз: подсказка · 2‑й: {{second}} · {{last}}‑й: сдаться',
     fallbackClarify: 'уточнить',
     fallbackHint: 'подсказка',
     saveTo: '→ {{variable}} · {{answer}}',

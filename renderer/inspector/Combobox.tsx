@@ -56,6 +56,7 @@ export function Combobox(props: ComboboxProps) {
             aria-labelledby={label === undefined && labelId !== undefined ? `${labelId} ${valueId}` : undefined}
             className={classes(styles.trigger, isLost && styles.lost)}
             disabled={disabled}
+            title={chosen?.label}
           >
             {chosen?.icon}
             <span id={valueId} className={chosen === undefined ? styles.placeholder : styles.value}>

@@ -48,7 +48,10 @@ export function MinutesInput({ label, value, onChange, seconds = false }: Minute
       <Select
         label={t('unit')}
         value={unit}
-        options={(seconds ? FROM_SECONDS : FROM_MINUTES).map((each) => ({ value: each, label: t(`units.${each}`) }))}
+        options={(seconds ? FROM_SECONDS : FROM_MINUTES).map((each) => ({
+          value: each,
+          label: t(`units.${each}`, { count: inUnit(value, unit) }),
+        }))}
         onChange={(next) => {
           setUnit(next);
           onChange(round(inUnit(value, unit) * UNITS[next]));

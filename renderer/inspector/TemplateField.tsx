@@ -18,6 +18,8 @@ export interface TemplateFieldProps {
   /** Shown as «12 / 900» once most of it is used. */
   readonly limit?: number;
   readonly hideLabel?: boolean;
+  /** Lines it has before it grows; one for what is a value rather than a text. */
+  readonly rows?: number;
   /** Braces are signs of the text itself, as in JSON: only the button offers variables. */
   readonly braces?: boolean;
 }
@@ -26,7 +28,7 @@ const NEARLY = 0.8;
 
 /** A text the bot says. «{» offers the variables; what is chosen stands in the text as `{{name}}`. */
 export function TemplateField(props: TemplateFieldProps) {
-  const { field, label, value, onChange, hint, placeholder, limit, hideLabel, braces = false } = props;
+  const { field, label, value, onChange, hint, placeholder, limit, hideLabel, rows, braces = false } = props;
   const t = useCopy('inspector');
   const { readOnly } = useInspected();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -94,6 +96,8 @@ export function TemplateField(props: TemplateFieldProps) {
             onKeyDown={onKeyDown}
             disabled={readOnly}
             placeholder={placeholder}
+            {...(rows !== undefined && { rows })}
+            {...(braces && { code: true, spellCheck: false })}
           />
         </Popover.Anchor>
       </InspectorField>

@@ -1,9 +1,11 @@
 import type { Weekday } from '../../engine/model/definitions.ts';
+import { currentLanguage } from '../copy/i18n.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useBotFacts } from '../nodes/useBotFacts.ts';
 import { ClockInput } from './ClockInput.tsx';
 import styles from './Inspector.module.css';
 import { InspectorField } from './InspectorField.tsx';
+import { placeName } from './settings/timeZones.ts';
 import { WeekdayPicker } from './WeekdayPicker.tsx';
 
 interface UntilFieldsProps {
@@ -19,8 +21,10 @@ export function UntilFields({ until, weekdays, onChange }: UntilFieldsProps) {
   return (
     <>
       <div data-field="until" className={styles.line}>
-        <ClockInput label={t('clock')} value={until} onChange={(time) => onChange(time, [...weekdays])} />
-        <p className={styles.note}>{t('zone', { zone: timeZone })}</p>
+        <div className={styles.whole}>
+          <ClockInput label={t('clock')} value={until} onChange={(time) => onChange(time, [...weekdays])} />
+        </div>
+        <p className={styles.note}>{t('zone', { zone: placeName(timeZone, currentLanguage(), 0) })}</p>
       </div>
       <InspectorField field="weekdays" label={t('weekdays')} hint={t('weekdaysHint')}>
         <WeekdayPicker value={weekdays} onChange={(days) => onChange(until, days)} />

@@ -18,6 +18,7 @@ export function UsedIn({ node, flow }: { readonly node: BotNode; readonly flow: 
           key={source.id}
           type="button"
           className={styles.source}
+          title={blockTitle(source)}
           onClick={() => useEditor.getState().goTo(flow, source.id)}
         >
           {blockTitle(source)}

@@ -9,7 +9,8 @@ import styles from './TemplateField.module.css';
 export function VariableList(props: { readonly onChoose: (name: string) => void; readonly onPlain: () => void }) {
   const { onChoose, onPlain } = props;
   const t = useCopy('inspector');
-  const { variables } = useBotFacts();
+  const { variables, language } = useBotFacts();
+  const always = BUILT_IN_VARIABLES.filter((name) => name !== otherOpening(language));
   return (
     <Command label={t('insertVariable')} className={styles.command} loop>
       <Command.Input
@@ -40,7 +41,7 @@ export function VariableList(props: { readonly onChoose: (name: string) => void;
           </Command.Group>
         )}
         <Command.Group heading={t('builtInVariables')}>
-          {BUILT_IN_VARIABLES.map((name) => {
+          {always.map((name) => {
             const title = t(`builtIn.${name.replace('.', '_')}` as CopyKey<'inspector'>);
             return (
               <Command.Item
@@ -58,4 +59,9 @@ export function VariableList(props: { readonly onChoose: (name: string) => void;
       </Command.List>
     </Command>
   );
+}
+
+/** The next opening has a name in each language; texts get the one of the bot's own. */
+function otherOpening(language: string): string {
+  return language.startsWith('ru') ? 'next_opening' : 'ближайшее_открытие';
 }

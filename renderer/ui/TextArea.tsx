@@ -6,15 +6,29 @@ import styles from './Input.module.css';
 export interface TextAreaProps extends Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'onChange' | 'value'> {
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** Lines it has when there is less to show. */
+  readonly rows?: number;
   /** It grows with its text up to this many lines, then it scrolls. */
   readonly maxLines?: number;
+  /** Every sign counts, as in JSON. */
+  readonly code?: boolean;
   readonly ref?: Ref<HTMLTextAreaElement>;
 }
 
 const LINE = 20;
 const FRAME = 12;
 
-export function TextArea({ value, onChange, maxLines = 12, className, ref, style, ...rest }: TextAreaProps) {
+export function TextArea({
+  value,
+  onChange,
+  rows = 2,
+  maxLines = 12,
+  code,
+  className,
+  ref,
+  style,
+  ...rest
+}: TextAreaProps) {
   const control = useFieldControl();
   const own = useRef<HTMLTextAreaElement>(null);
   const ownGrowth = typeof CSS === 'undefined' || !CSS.supports('field-sizing', 'content');
@@ -29,7 +43,7 @@ export function TextArea({ value, onChange, maxLines = 12, className, ref, style
   return (
     <textarea
       spellCheck
-      rows={2}
+      rows={rows}
       {...control}
       {...rest}
       ref={(area) => {
@@ -39,8 +53,8 @@ export function TextArea({ value, onChange, maxLines = 12, className, ref, style
       }}
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      style={{ maxHeight: maxLines * LINE + FRAME, ...style }}
-      className={classes(styles.input, styles.area, className)}
+      style={{ minHeight: rows * LINE + FRAME, maxHeight: maxLines * LINE + FRAME, ...style }}
+      className={classes(styles.input, styles.area, code === true && styles.code, className)}
     />
   );
 }

@@ -109,6 +109,22 @@ describe('a check made from a conversation', () => {
     ]);
   });
 
+  test('knows what the CRM refused, and what it took in the same turn', () => {
+    const bot = drawBot()
+      .start('s')
+      .status('s', 'st_work', { next: 't', failed: 'no' })
+      .node('t', 'tags', { add: ['опт'] }, { next: 'ok', failed: 'half' })
+      .message('ok', 'да')
+      .message('half', 'наполовину')
+      .message('no', 'нет')
+      .build();
+    expect(made(bot, ['/refuse t', 'привет']).steps.slice(0, 3)).toEqual([
+      { refuse: ['t'] },
+      { customer: 'привет' },
+      { bot: 'наполовину' },
+    ]);
+  });
+
   test('begins at a block where the conversation did', () => {
     const { steps } = made(cakeShop().build(), ['1'], { startAt: { flow: 'main', node: 'catalogue' } });
     expect(steps[0]).toEqual({ begin: 'catalogue' });

@@ -8,7 +8,7 @@ import type { Bot } from '../../engine/flow/botSchema.ts';
 import { templateBot } from '../../engine/flow/templates/templateBot.ts';
 import type { TraceEntry } from '../../engine/model/trace.ts';
 import { compileBot } from '../../engine/runtime/compileBot.ts';
-import { cakeShop, drawBot } from '../support/botBuilder.ts';
+import { cakeShop, drawBot, type BotBuilder } from '../support/botBuilder.ts';
 
 const look = (bot: Bot, maxStates?: number): ExploreReport =>
   explore(compileBot(bot), maxStates === undefined ? {} : { maxStates });
@@ -138,6 +138,100 @@ describe('what can happen', () => {
       .end('bad')
       .build();
     expect(look(bot)).toMatchObject({ edgesCovered: 3, edgesTotal: 3, unreachable: [] });
+  });
+
+  test('the CRM takes one change and refuses the next', () => {
+    const bot = drawBot()
+      .start('set')
+      .status('set', 'st_work', { next: 'tag', failed: 'bad' })
+      .node('tag', 'tags', { add: ['опт'] }, { next: 'good', failed: 'worse' })
+      .end('good')
+      .end('bad')
+      .end('worse', 'Тега не будет')
+      .build();
+    expect(look(bot)).toMatchObject({ edgesCovered: 5, edgesTotal: 5, unreachable: [], deadExits: [] });
+  });
+
+  describe('a message that is read as it stands', () => {
+    const topics = ['как можно оплатить', 'оплата картой', 'наличными можно', 'принимаете карты', 'способы оплаты'];
+    const shop = () => drawBot().topic('pay', topics).topic('come', ['как доехать', 'где вы находитесь', 'ваш адрес']);
+    const exits = { pay: 'paid', come: 'came', other: 'other' };
+    const answers = (bot: BotBuilder): Bot =>
+      bot.end('paid', 'карта').end('came', 'улица').end('other', 'что?').build();
+    const nothing = { unreachable: [], deadExits: [] };
+
+    test('is the first one', () => {
+      expect(look(answers(shop().start('what').intent('what', '', exits)))).toMatchObject(nothing);
+    });
+
+    test('was an answer to a question, or to a menu that knows no such option', () => {
+      const asked = shop()
+        .variable('wish')
+        .start('ask')
+        .question('ask', 'Что вы хотите?', { answer: 'text', saveTo: 'wish' }, { answered: 'what', failed: 'other' })
+        .intent('what', '', exits);
+      expect(look(answers(asked))).toMatchObject(nothing);
+      const offered = shop().start('menu').menu('menu', '?', { bye: 'Выход' }, {}, { other: 'what' }).end('bye');
+      expect(look(answers(offered.intent('what', '', exits)))).toMatchObject(nothing);
+    });
+
+    test('is compared with a text', () => {
+      const bot = drawBot()
+        .start('is')
+        .node(
+          'is',
+          'condition',
+          { cases: [{ id: 'yes', label: '', all: [{ left: 'message.text', op: '=', right: 'акция' }] }] },
+          { yes: 'sale', else: 'hello' },
+        )
+        .end('sale', 'Минус десять процентов')
+        .end('hello', 'Здравствуйте')
+        .build();
+      expect(look(bot)).toMatchObject(nothing);
+    });
+
+    test('may be understood by half, which phrases alone cannot tell', () => {
+      const bot = shop()
+        .start('what')
+        .intent('what', 'Что вас интересует?', { ...exits, unsure: 'maybe' });
+      expect(look(answers(bot.message('maybe', 'Не уверен', 'other')))).toMatchObject(nothing);
+    });
+  });
+
+  test('a command that is an expression', () => {
+    const bot = cakeShop()
+      .command('code', ['^код \\d{3}$'], 'known', { match: 'expression' })
+      .end('known', 'Знаем такой')
+      .build();
+    expect(look(bot)).toMatchObject({ unreachable: [], deadExits: [] });
+  });
+
+  test.each([
+    ['customer.name', 'filled', undefined],
+    ['time', '<', '08:00'],
+    ['lead.status', '=', 'st_order'],
+  ])('what nobody can try, «%s %s %s», is called neither lost nor dead', (left, op, right) => {
+    const bot = drawBot()
+      .variable('size')
+      .start('is')
+      .node(
+        'is',
+        'condition',
+        {
+          cases: [
+            { id: 'never', label: '', all: [{ left: 'size', op: '=', right: 'XL' }] },
+            { id: 'maybe', label: '', all: [{ left, op, right }] },
+          ],
+        },
+        { never: 'a', maybe: 'b', else: 'c' },
+      )
+      .end('a', 'А')
+      .message('b', 'Б', 'd')
+      .end('c', 'В')
+      .end('d', 'Г')
+      .build();
+    const { unreachable, deadExits } = look(bot);
+    expect([...briefly(unreachable), ...briefly(deadExits)]).toEqual(['X-REACH a', 'X-EXIT is never']);
   });
 
   test('a server answers, though the author has no sample of it', () => {

@@ -243,3 +243,15 @@ test('a bot without an operator status is told so at its hand-off', () => {
     .build({ statuses: STATUSES!.filter((status) => status.role !== 'operator') });
   expect(findProblems(bot).map((problem) => problem.code)).toEqual(['E-NOOP']);
 });
+
+test.each([
+  ['ru', 'Список: ничего не выбрано. Выберите нужное.'],
+  ['en', 'List: nothing is chosen. Choose one.'],
+] as const)('a reference that was never made is not called lost: %s', (language, words) => {
+  const bot = after('q')
+    .variable('x')
+    .question('q', '?', { answer: 'entity', saveTo: 'x' }, { answered: 'e', failed: 'e' })
+    .end('e')
+    .build();
+  expect(findProblems(bot).map((problem) => problemWords(problem, language))).toEqual([words]);
+});

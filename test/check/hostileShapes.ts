@@ -136,6 +136,36 @@ export function shaped(): HostileFile[] {
         ]),
       ),
     ]),
+    ...[5e-324, 1e-9, 0.001, 1e308].flatMap((minutes) =>
+      [
+        { kind: 'wait', data: { minutes }, exits: { next: 'n0' } },
+        { kind: 'pause', data: { minutes }, exits: { next: 'n0' } },
+        { kind: 'question', data: { text: '?', saveTo: 'name', timeoutMinutes: minutes }, exits: { timeout: 'n0' } },
+        {
+          kind: 'menu',
+          data: { text: '?', options: [], timeoutMinutes: minutes, reminders: [minutes] },
+          exits: { timeout: 'n0' },
+        },
+      ].map((timed) =>
+        file(
+          `a ${timed.kind} of ${String(minutes)} minutes in a circle`,
+          withNodes([
+            { id: 'n0', kind: 'message', data: { text: 'x' }, exits: { next: 'n1' } },
+            { id: 'n1', ...timed },
+          ]),
+        ),
+      ),
+    ),
+    file(
+      'people who are silent for no time',
+      withNodes(
+        [
+          { id: 'n0', kind: 'handoff', data: { status: 'st_human' } },
+          { id: 'r', kind: 'resume', data: { continue: 'start' } },
+        ],
+        { settings: { operatorSilenceMinutes: 1e-9 } },
+      ),
+    ),
     file(
       'two blocks with one id',
       withNodes([

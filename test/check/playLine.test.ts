@@ -100,6 +100,21 @@ describe('a line of a conversation', () => {
     expect(said(play(bot, '/refuse', 'привет', '/accept', 'ещё'))).toEqual(['нет', 'да']);
   });
 
+  test('makes the CRM refuse what one block asks for, and nothing else', () => {
+    const bot = drawBot()
+      .start('s')
+      .status('s', 'st_work', { next: 't', failed: 'no' })
+      .node('t', 'tags', { add: ['опт'] }, { next: 'yes', failed: 'half' })
+      .end('yes', 'да')
+      .end('half', 'наполовину')
+      .end('no', 'нет')
+      .command('again', ['ещё'], 's')
+      .build();
+    expect(said(play(bot, '/refuse t', 'привет', '/accept', 'ещё'))).toEqual(['наполовину', 'да']);
+    expect(said(play(bot, '/refuse t s', 'привет', '/refuse main/t', 'ещё'))).toEqual(['нет', 'наполовину']);
+    expect(said(play(bot, '/refuse', 'привет', '/refuse t', 'ещё', '/new', 'привет'))).toEqual(['наполовину']);
+  });
+
   test('says what a server replies', () => {
     expect(said(play(stock, 'привет'))).toEqual(['Осталось 3']);
     expect(said(play(stock, '/http ask {"left": 7}', 'привет'))).toEqual(['Осталось 7']);
@@ -158,10 +173,11 @@ describe('a line of a conversation', () => {
     ['/set', 'command'],
     ['/http ask', 'command'],
     ['/choose coin', 'command'],
-    ['/refuse now', 'command'],
     ['/take it', 'command'],
     ['/http gone {}', 'noNode'],
     ['/http start {}', 'noRequest'],
+    ['/refuse gone', 'noNode'],
+    ['/accept now', 'command'],
     ['/choose gone a', 'noNode'],
     ['/choose start a', 'noChance'],
     ['/choose coin c', 'noBranch'],

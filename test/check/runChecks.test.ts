@@ -61,6 +61,7 @@ describe('a step that holds', () => {
       ],
     ],
     ['a CRM that refuses', [{ refuse: true }, begin, { customer: '3' }, { bot: '*' }]],
+    ['a CRM that refuses one block', [{ refuse: 'people' }, begin, { customer: '3' }, { bot: '*не получается*' }]],
     [
       'a person who takes it in the app, and gives it back',
       [begin, { owner: 'human' }, { customer: '1' }, { silent: true }, { owner: 'bot' }, { bot: '*Что вас*' }],

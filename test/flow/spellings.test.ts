@@ -49,6 +49,45 @@ describe('one thing, spelled as a reader of the contract may spell it', () => {
     expect(talkTo(fromFile(start(data))).customer('/start promo')).toEqual(['да']);
   });
 
+  test('the values of a list as texts alone', () => {
+    const asks = drawBot()
+      .variable('city')
+      .start('ask')
+      .question('ask', 'Город?', { answer: 'entity', entity: 'city', saveTo: 'city' }, { answered: 'a', failed: 'a' })
+      .end('a', '{{city}}');
+    const entities = [{ id: 'city', name: 'Город', values: ['Тверь', { value: 'Москва', synonyms: ['мск'] }] }];
+    const bot = fromFile(asks, { entities } as unknown as Partial<Bot>);
+    for (const [said, city] of [
+      ['Тверь', 'Тверь'],
+      ['мск', 'Москва'],
+    ] as const) {
+      const talk = talkTo(bot);
+      talk.customer('привет');
+      expect(talk.customer(said)).toEqual([city]);
+    }
+  });
+
+  test.each([
+    [{ answer: 'text', minLength: 3 }, 'аб', 'абв'],
+    [{ answer: 'text', maxLength: 3 }, 'абвг', 'абв'],
+    [{ answer: 'date', earliest: 'today' }, 'вчера', 'завтра'],
+    [{ answer: 'text', limits: { max: 9 }, minLength: 3 }, 'аб', 'абв'],
+    [{ answer: { kind: 'number', min: 5 } }, '4', '5'],
+    [{ answer: { pattern: '^\\d{5}$' } }, '123', '10482'],
+  ])('limits beside the question, %j: not «%s» but «%s»', (data, wrong, right) => {
+    const bot = fromFile(
+      drawBot()
+        .variable('x')
+        .start('ask')
+        .question('ask', '?', { ...data, saveTo: 'x', hint: 'не то' }, { answered: 'a', failed: 'a' })
+        .end('a', 'то'),
+    );
+    const talk = talkTo(bot);
+    talk.customer('привет');
+    expect(talk.customer(wrong)).toEqual(['не то']);
+    expect(talk.customer(right)).toEqual(['то']);
+  });
+
   test('words of a command in one text', () => {
     const bot = fromFile(start({}).node('c', 'command', { words: 'меню, начало', match: 'whole' }, { next: 'a' }));
     const talk = talkTo(bot);

@@ -84,6 +84,8 @@ describe('a customer goes by the first branch that holds', () => {
     ],
     ['a list holds an item', { left: 'wishes', op: 'contains', right: 'свечи' }, { wishes: ['Свечи', 'шары'] }, 'yes'],
     ['a date comes before another', { left: 'day', op: '<', right: '01.12.2026' }, { day: '2026-11-30' }, 'yes'],
+    ['something is so', { left: 'vip', op: 'isTrue' }, { vip: true }, 'yes'],
+    ['something is not so', { left: 'vip', op: 'is false' }, { vip: true }, 'else'],
     ['a variable of its own name goes before the fact', { left: 'city', op: 'filled' }, { city: 'Тверь' }, 'yes'],
     [
       'an expression',

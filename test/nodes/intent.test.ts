@@ -49,6 +49,20 @@ describe('what is taken out of the phrase', () => {
     expect(talk.state.variables['code']).toBe('AB-12');
   });
 
+  test('a kind of value named as if it were a list, unless there is such a list', () => {
+    const extract = [
+      { entity: 'date', variable: 'day' },
+      { entity: 'phone', variable: 'phone' },
+    ];
+    const bot = shop({ extract })
+      .list('phone', [{ value: 'мобильный' }])
+      .build();
+    const talk = talkTo(bot);
+    talk.customer('привет');
+    talk.customer('сколько стоит доставка завтра, мой мобильный 89161234567');
+    expect(talk.state.variables).toEqual({ day: '2026-11-19', phone: 'мобильный' });
+  });
+
   test('of the phrase itself when «1» only says which topic was meant', () => {
     const talk = talkTo(shop({ extract: { date: 'day' }, caution: 'careful' }).build());
     talk.customer('привет');
@@ -76,6 +90,7 @@ describe('what is wrong with it', () => {
   test.each([
     [{ text: 'а'.repeat(901) }, ['W-LEN']],
     [{ extract: { date: 'day' } }, []],
+    [{ extract: [{ entity: 'date', variable: 'day' }] }, []],
     [{ extract: [{ what: 'date', saveTo: '' }] }, ['E-VARREQ']],
     [{ extract: [{ what: 'date', saveTo: '1' }] }, ['E-VARNAME']],
     [{ extract: [{ what: 'entity', entity: 'gone', saveTo: 'day' }] }, ['E-REF']],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cakeShop, drawBot } from '../support/botBuilder.ts';
-import { talkTo } from '../support/talk.ts';
+import { slowTalk, talkTo } from '../support/talk.ts';
 
 // product.md, D: the state machine of hand-off.
 const MENU = 'Что вас интересует?\n1 — О нас\n2 — Каталог\n3 — Оператор на связи';
@@ -186,5 +186,55 @@ describe('neither', () => {
     expect(talk.customer('спасибо')).toEqual([]);
     expect(talk.customer('меню')).toEqual(['?\n1 — Заказать']);
     expect(talk.state.status).toBe('st_order');
+  });
+});
+
+describe('a lead that nobody had', () => {
+  const switchedOff = () => {
+    const talk = talkTo(cakeShop().settings({ resumeWord: 'бот' }).build());
+    talk.customer('привет');
+    talk.manager('st_order');
+    expect(talk.state.owner).toBe('off');
+    return talk;
+  };
+
+  test('moved to a bot status: the greeting and the last menu', () => {
+    expect(switchedOff().manager('st_first')).toEqual(['Снова на связи бот.', MENU]);
+  });
+
+  test('called by the customer: the menu alone, for no person was there', () => {
+    expect(switchedOff().customer('бот')).toEqual([MENU]);
+  });
+});
+
+describe('people without a hand-off block', () => {
+  const drawn = () =>
+    drawBot().start('m').menu('m', '?', { a: 'Адрес' }).message('a', 'улица').settings({ resumeWord: 'бот' });
+  const asked = (talk: ReturnType<typeof slowTalk>) => talk.last.effects.filter(({ type }) => type === 'setStatus');
+
+  test('are called by their status, without a promise', () => {
+    const talk = slowTalk(drawn().build());
+    talk.customer('привет');
+    expect(talk.customer('оператор')).toEqual([]);
+    expect(asked(talk)).toEqual([expect.objectContaining({ status: 'st_human', awaited: false })]);
+    expect(talk.state).toMatchObject({ owner: 'human', status: 'st_human', reason: 'operatorWord' });
+  });
+
+  test('the lead that has their status already is not moved once more', () => {
+    const talk = slowTalk(drawn().build());
+    talk.customer('привет');
+    talk.event({ type: 'status', status: 'st_human' });
+    talk.customer('бот');
+    expect(talk.state).toMatchObject({ owner: 'bot', status: 'st_human' });
+    expect(talk.customer('оператор')).toEqual([]);
+    expect(asked(talk)).toEqual([]);
+    expect(talk.state.owner).toBe('human');
+  });
+
+  test('with no status of theirs either the word is no request', () => {
+    const talk = slowTalk(drawn().build({ statuses: [{ id: 'st_first', name: 'Новый', role: 'bot' }] }));
+    talk.customer('привет');
+    expect(talk.customer('оператор')).toEqual([expect.stringContaining('1 — Адрес')]);
+    expect(talk.state.owner).toBe('bot');
   });
 });

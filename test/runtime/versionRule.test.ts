@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Bot } from '../../engine/flow/botSchema.ts';
-import type { TurnEvent } from '../../engine/model/event.ts';
+import type { TurnEvent, TurnEventOf } from '../../engine/model/event.ts';
 import type { SessionState } from '../../engine/model/state.ts';
 import { compileBot } from '../../engine/runtime/compileBot.ts';
 import { newSession } from '../../engine/runtime/newSession.ts';
@@ -149,4 +149,87 @@ test('a sub-flow whose caller was deleted ends as a last leaf does, and nobody i
   expect(anna.isNew).toBe(true);
   expect(anna.says('1')).toEqual(['Лист', 'Главное\n1 — Внутрь']);
   expect(anna.state).toMatchObject({ owner: 'bot', calls: [], wait: { place: { node: 'menu' } } });
+});
+
+const OPTIONS = { about: 'О нас', name: 'Знакомство', people: 'Сотрудник' };
+const asked = talk(OLD);
+asked.says('привет');
+const atMenu = asked.state;
+asked.says('2');
+const atQuestion = asked.state;
+const edited = (id: string, change: Partial<Bot['flows'][number]['nodes'][number]>): Bot => ({
+  ...OLD,
+  flows: OLD.flows.map((flow) => ({
+    ...flow,
+    nodes: flow.nodes.map((node) => (node.id === id ? { ...node, ...change } : node)),
+  })),
+});
+const leading = (about: string, label: string): Bot => {
+  const menu = shop('Раз', { ...OPTIONS, about: label }).build();
+  const nodes = menu.flows[0]!.nodes.map((node) =>
+    node.id === 'menu' ? { ...node, exits: { ...node.exits, about } } : node,
+  );
+  return { ...menu, flows: [{ ...menu.flows[0]!, nodes }] };
+};
+const called = (node: string): SessionState => ({
+  ...atMenu,
+  calls: [{ place: { flow: 'main', node }, flow: 'main', menus: [] }],
+});
+
+test.each<[what: string, state: SessionState, from: Bot | null, to: Bot, becomes: string, why: string]>([
+  ['a menu nobody touched', atMenu, OLD, OLD, 'movesNow', 'same'],
+  ['a menu with another text', atMenu, OLD, shop('Два', OPTIONS).build(), 'movesNow', 'nodeChanged'],
+  ['a corrected caption', atMenu, OLD, leading('about', 'О выпечке'), 'movesNow', 'nodeChanged'],
+  ['a caption that leads elsewhere', atMenu, OLD, leading('name', 'О нас'), 'movesNow', 'nodeChanged'],
+  [
+    'another caption that leads elsewhere',
+    atMenu,
+    OLD,
+    leading('name', 'О выпечке'),
+    'finishesOnOld',
+    'optionsChanged',
+  ],
+  ['an option taken away', atMenu, OLD, changed, 'finishesOnOld', 'optionsChanged'],
+  ['a version that cannot be read any more', atMenu, null, OLD, 'movesNow', 'nodeChanged'],
+  ['another bot', atMenu, OLD, { ...OLD, id: 'other' }, 'finishesOnOld', 'otherBot'],
+  ['a menu switched off', atMenu, OLD, edited('menu', { disabled: true }), 'finishesOnOld', 'nodeGone'],
+  ['a question nobody touched', atQuestion, OLD, OLD, 'finishesOnOld', 'same'],
+  ['a question taken away', atQuestion, OLD, changed, 'finishesOnOld', 'nodeGone'],
+  ['a menu instead of the question', atQuestion, OLD, edited('name', { kind: 'menu' }), 'finishesOnOld', 'nodeChanged'],
+  ['a question instead of the menu', atMenu, OLD, edited('menu', { kind: 'question' }), 'finishesOnOld', 'nodeChanged'],
+  ['a block of no known kind', atMenu, OLD, edited('menu', { kind: 'teleport' }), 'finishesOnOld', 'nodeChanged'],
+  [
+    'an answer of the CRM under way',
+    { ...atMenu, wait: { ...atMenu.wait!, effect: 'e1' } },
+    OLD,
+    OLD,
+    'finishesOnOld',
+    'busy',
+  ],
+  ['a caller taken away', called('gone'), OLD, OLD, 'finishesOnOld', 'callerGone'],
+  ['a caller that calls nothing now', called('about'), OLD, OLD, 'finishesOnOld', 'callerGone'],
+  ['a person has the lead', { ...atMenu, owner: 'human' }, OLD, changed, 'withPerson', 'noWait'],
+  ['the bot was switched off', { ...atMenu, owner: 'off' }, OLD, changed, 'over', 'noWait'],
+  ['it is over', { ...atMenu, phase: 'ended' }, OLD, changed, 'over', 'noWait'],
+  ['it waits nowhere', { ...atMenu, wait: null }, OLD, changed, 'movesNow', 'noWait'],
+])('%s', (_, state, from, to, becomes, why) => {
+  expect(fateOf(state, from && compileBot(from), compileBot(to))).toEqual({ becomes, why });
+});
+
+test('a command is no new entry while something is under way', () => {
+  const event: TurnEventOf<'message'> = {
+    type: 'message',
+    at: atMenu.lastAt + 1_000,
+    seed: 1,
+    text: 'меню',
+    attachments: [],
+    channel: 'test',
+    lead: '1',
+    customer: {},
+  };
+  const enters = (state: SessionState): boolean => entersAnew(state, event, compileBot(OLD), compileBot(changed));
+  expect(enters(atMenu)).toBe(true);
+  expect(enters({ ...atMenu, wait: { ...atMenu.wait!, effect: 'e1' } })).toBe(false);
+  expect(enters({ ...atMenu, deferred: [{ ...event, text: 'раньше' }] })).toBe(false);
+  expect(entersAnew(atMenu, { ...event, text: '1' }, compileBot(OLD), compileBot(changed))).toBe(false);
 });

@@ -5,12 +5,13 @@ import { registerHooks } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { watchingCaches } from './caches.ts';
+import { finishTest, takeWritten } from './vitestNames.ts';
 
 const TESTS = 'test/{check,expression,flow,model,nodes,runtime}/**/*.test.ts';
 /** Thousands of hostile files and random bots: minutes for a mutant they touch, and few that nothing else finds. */
 const LEFT_OUT = /hostileFiles\.test\.ts$|\.property\.test\.ts$/;
 /** Milliseconds; a mutant can make a test wait for what never comes. */
-const PATIENCE = 10_000;
+const PATIENCE = 5_000;
 
 interface LoadedTest {
   /** `test/nodes/menu.test.ts#the titles`. */
@@ -41,7 +42,6 @@ export function plainRunner() {
   const board = (scope.__stryker__ ??= {});
   let tests: readonly LoadedTest[] = [];
   let forget = (): void => {};
-  let finish = (): Promise<void> => Promise.resolve();
 
   async function failure(test: LoadedTest): Promise<string | undefined> {
     forget();
@@ -61,7 +61,7 @@ export function plainRunner() {
       return error instanceof Error ? error.message : String(error);
     } finally {
       clearTimeout(timer);
-      await finish();
+      await finishTest();
       test.took = performance.now() - began;
     }
   }
@@ -71,7 +71,7 @@ export function plainRunner() {
 
     async init(): Promise<void> {
       forget = await watchingCaches(async () => {
-        ({ tests, finish } = await loadTests());
+        tests = await loadTests();
       });
     },
 
@@ -90,12 +90,15 @@ export function plainRunner() {
     async mutantRun({ activeMutant, testFilter, hitLimit }: MutantRun) {
       const wanted = new Set(testFilter);
       const chosen = tests.filter(({ id }) => wanted.has(id)).sort((one, other) => one.took - other.took);
-      Object.assign(board, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
+      // Stryker's limit is a hundred times what all tests hit together. One test that hits twice what they all did runs in a circle.
+      const limit = hitLimit === undefined ? Infinity : hitLimit / 50 + 10_000;
+      board.hitLimit = limit;
       for (const [at, test] of chosen.entries()) {
+        board.hitCount = 0;
         board.activeMutant = activeMutant.id;
         const failureMessage = await failure(test);
         board.activeMutant = undefined;
-        if (board.hitCount > (hitLimit ?? Infinity)) return { status: 'timeout', reason: 'runs in a circle' };
+        if (board.hitCount > limit) return { status: 'timeout', reason: 'runs in a circle' };
         if (failureMessage === undefined) continue;
         // The very test must pass without the mutant, here and now: else something of an earlier mutant is left behind, and Stryker
         // starts a fresh process when a run throws.
@@ -107,13 +110,14 @@ export function plainRunner() {
   };
 }
 
-async function loadTests(): Promise<{ tests: readonly LoadedTest[]; finish: () => Promise<void> }> {
+async function loadTests(): Promise<readonly LoadedTest[]> {
   const names = pathToFileURL(join(import.meta.dirname, 'vitestNames.ts')).href;
   registerHooks({
     resolve: (specifier, context, next) =>
-      specifier === 'vitest' && context.parentURL !== names ? { url: names, shortCircuit: true } : next(specifier, context),
+      specifier === 'vitest' && context.parentURL !== names
+        ? { url: names, shortCircuit: true }
+        : next(specifier, context),
   });
-  const { takeWritten, finishTest } = (await import(names)) as typeof import('./vitestNames.ts');
   const loaded: LoadedTest[] = [];
   for (const file of globSync(TESTS).sort()) {
     if (LEFT_OUT.test(file)) continue;
@@ -127,5 +131,5 @@ async function loadTests(): Promise<{ tests: readonly LoadedTest[]; finish: () =
       loaded.push({ id: before === 0 ? name : `${name} (${String(before + 1)})`, fileName, run, took: 0 });
     }
   }
-  return { tests: loaded, finish: finishTest };
+  return loaded;
 }

@@ -3,6 +3,8 @@ import { folderOf, isCounted, isInSample, type Mutant } from './sample.ts';
 /** A mutant with its end, as Stryker names it. */
 export interface Tried extends Mutant {
   readonly status: string;
+  readonly location: { readonly start: { readonly line: number } };
+  readonly replacement?: string;
 }
 
 const CAUGHT = new Set(['Killed', 'Timeout']);
@@ -13,7 +15,9 @@ export function scoreTable(all: readonly Tried[]): string {
   const counted = all.filter((mutant) => isCounted(mutant) && mutant.status !== 'Ignored');
   const rows = [...new Set(counted.map(({ fileName }) => folderOf(fileName)))].map((folder) => {
     const mutants = counted.filter(({ fileName }) => folderOf(fileName) === folder);
-    const tried = mutants.filter((mutant) => isInSample(mutant) && (CAUGHT.has(mutant.status) || MISSED.has(mutant.status)));
+    const tried = mutants.filter(
+      (mutant) => isInSample(mutant) && (CAUGHT.has(mutant.status) || MISSED.has(mutant.status)),
+    );
     const many = (status: string): number => tried.filter((mutant) => mutant.status === status).length;
     const score = tried.filter(({ status }) => CAUGHT.has(status)).length / tried.length;
     return { folder, mutants: mutants.length, tried: tried.length, many, score };

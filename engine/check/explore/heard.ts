@@ -63,5 +63,5 @@ function waitsBefore(
 }
 
 function waitsHere(node: ProgramNode): boolean {
-  return node.kind?.samples !== undefined || node.kind?.menu !== undefined ? !listensAtOnce(node) : false;
+  return !listensAtOnce(node) && (node.kind?.samples !== undefined || node.kind?.menu !== undefined);
 }

@@ -2,7 +2,7 @@ import type { Value } from '../../model/value.ts';
 import { nodeAt } from '../../runtime/compileBot.ts';
 import { fakeHttp, type Conversation } from '../conversation.ts';
 import { readFakedReply } from '../fakedReply.ts';
-import { giveBranch } from '../givenWorld.ts';
+import { giveBranch, giveRefusal } from '../givenWorld.ts';
 import type { TalkItem } from '../talkItem.ts';
 import type { Act } from './act.ts';
 import type { Allowance } from './allowance.ts';
@@ -16,6 +16,7 @@ const REFUSALS = 2;
  */
 export function variantsOf(act: Act, after: Conversation, compared: Compared, allowance: Allowance): Act[] {
   const acts: Act[] = [];
+  const later: Act[] = [];
   const already = new Set(act.lines);
   for (const item of after.items) {
     if (item.from !== 'system') continue;
@@ -27,9 +28,11 @@ export function variantsOf(act: Act, after: Conversation, compared: Compared, al
     )
       acts.push(refused(act));
     if (item.event === 'http' && item.node !== null) acts.push(...replies(act, after, item.node, compared, already));
-    if (item.event === 'path') acts.push(...branches(act, after, item, already));
+    if (item.event !== 'path') continue;
+    acts.push(...branches(act, after, item, already));
+    later.push(...laterRefusals(act, item, allowance));
   }
-  return acts;
+  return [...acts, ...later];
 }
 
 type Asked = Extract<TalkItem, { readonly refused: boolean }>;
@@ -46,6 +49,33 @@ function refused(act: Act): Act {
     run: (talk) => ({ ...act.run({ ...talk, refuseStatus: true }), refuseStatus: talk.refuseStatus }),
   };
 }
+
+/** Where one act asks the CRM for one thing after the other, a refusal of everything shows only what follows the first. */
+function laterRefusals(act: Act, { trace }: Extract<TalkItem, { event: 'path' }>, allowance: Allowance): Act[] {
+  if (act.lines.some((line) => line.startsWith('/refuse'))) return [];
+  return trace.flatMap((entry) => {
+    if (entry.type !== 'effect' || entry.place === null || !ASKED.has(entry.effect.type)) return [];
+    if (!('awaited' in entry.effect && entry.effect.awaited)) return [];
+    const { place } = entry;
+    if (!allowance.take(`refuse at ${place.flow}/${place.node}`, 1)) return [];
+    return {
+      ...act,
+      lines: [`/refuse ${place.node}`, ...act.lines, '/accept'],
+      run: (talk: Conversation) => {
+        const given = giveRefusal(talk, [place.node]);
+        return 'cannot' in given ? act.run(talk) : clear(act.run(given), talk);
+      },
+    };
+  });
+}
+
+const ASKED: ReadonlySet<string> = new Set(['setStatus', 'assign', 'tags', 'updateLead']);
+
+const clear = (talk: Conversation, { refuseStatus, refusedAt }: Conversation): Conversation => ({
+  ...talk,
+  refuseStatus,
+  refusedAt,
+});
 
 function replies(
   act: Act,

@@ -50,7 +50,8 @@ function readTerm(value: unknown, depth: number): unknown {
   for (const group of ['all', 'any'])
     if (fields[group] !== undefined) fields[group] = listed(fields[group]).map((term) => readTerm(term, depth + 1));
   if (fields.right !== undefined) fields.right = readRight(fields.right);
-  const truth = typeof fields.op === 'string' ? TRUTHS.get(fields.op.toLowerCase().replaceAll(/[\s_-]/gu, '')) : undefined;
+  const truth =
+    typeof fields.op === 'string' ? TRUTHS.get(fields.op.toLowerCase().replaceAll(/[\s_-]/gu, '')) : undefined;
   if (truth !== undefined && fields.right === undefined) Object.assign(fields, { op: '=', right: truth });
   // «total: 5» without an operator can only mean that it is 5.
   if (fields.left !== undefined && fields.right !== undefined) fields.op ??= '=';

@@ -17,7 +17,7 @@ const LONGEST = 256_000;
 /** `undefined` = no body; null = what was written is no JSON, or grew beyond all bounds. */
 export function requestBody(body: unknown, values: BodyValues): string | null | undefined {
   if (isNoBody(body)) return undefined;
-  const text = typeof body === 'string' ? fillText(body, values) : (JSON.stringify(fillIn(body, values)));
+  const text = typeof body === 'string' ? fillText(body, values) : JSON.stringify(fillIn(body, values));
   return text.length > LONGEST || (typeof body === 'string' && readJson(text) === undefined) ? null : text;
 }
 

@@ -17,7 +17,7 @@ export function readOnce(
 ): OptionMatch | null {
   if (text.length > LONGEST || !isPlain(offered, plainPage(options))) return read();
   let readings = kept.get(options);
-  if (readings === undefined) kept.set(options, (readings = new Map()));
+  if (readings === undefined) kept.set(options, (readings = new Map<string, OptionMatch | null>()));
   const known = readings.get(text);
   if (known !== undefined) return known;
   const found = read();

@@ -88,4 +88,15 @@ function limitsBeside(value: Readonly<Record<string, unknown>>): Record<string, 
   );
 }
 
-export const questionSchema = z.preprocess(withLimits, withTexts({ text: 'texts', hint: 'hints' }, questionData));
+/** `answer: { kind: "number", min: 1 }`, `{ pattern: "…" }`, `{ entity: "city" }`: the kind and its limits in one. */
+function answerApart(value: unknown): unknown {
+  if (!isRecord(value) || !isRecord(value.answer)) return value;
+  const { kind, type, ...limits } = value.answer;
+  const named = ['pattern', 'entity'].find((name) => typeof limits[name] === 'string');
+  return { ...limits, ...value, answer: kind ?? type ?? named };
+}
+
+export const questionSchema = z.preprocess(
+  (value) => withLimits(answerApart(value)),
+  withTexts({ text: 'texts', hint: 'hints' }, questionData),
+);

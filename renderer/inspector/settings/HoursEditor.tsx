@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
+import { holidayInWords } from './holidayInWords.ts';
 import { type Hours, WEEKDAYS, type Weekday } from '../../../engine/model/definitions.ts';
 import { currentLanguage } from '../../copy/i18n.ts';
 import { useCopy } from '../../copy/useCopy.ts';
@@ -87,7 +88,7 @@ function Holidays(props: { readonly value: readonly string[]; readonly onChange:
         <ul className={styles.dates}>
           {value.map((day) => (
             <li key={day} className={styles.date}>
-              {holidayInWords(day)}
+              {holidayInWords(day, currentLanguage(), (days) => t('hours.everyYear', { days }))}
               <button
                 type="button"
                 aria-label={ui('removeWord', { word: day })}
@@ -101,11 +102,4 @@ function Holidays(props: { readonly value: readonly string[]; readonly onChange:
       )}
     </div>
   );
-}
-
-/** One date in words. Ranges and days of every year, which a file may have, are shown as it has them. */
-function holidayInWords(day: string): string {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(day) : Number.NaN;
-  if (Number.isNaN(at)) return day.replace('..', ' – ');
-  return new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
 }

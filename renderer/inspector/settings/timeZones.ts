@@ -1,4 +1,5 @@
 import type { ComboOption } from '../Combobox.tsx';
+import { RUSSIAN_CITIES } from './russianCities.ts';
 
 /**
  * The time zones of the world by their clock, named in the reader's language where that has a name. `at`: epoch ms, for
@@ -26,8 +27,11 @@ function isKnown(zone: string): boolean {
 
 /** «Москва», where the language has a name for the place; else the city of the zone's id. */
 export function placeName(zone: string, language: string, at: number): string {
+  const city = zone.split('/').at(-1) ?? zone;
+  const known = language === 'ru' ? RUSSIAN_CITIES[city] : undefined;
+  if (known !== undefined) return known;
   const name = language === 'en' ? '' : part(zone, language, 'shortGeneric', at);
-  return name === '' || /^(GMT|UTC)/.test(name) ? (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ') : name;
+  return name === '' || /^(GMT|UTC)/.test(name) ? city.replaceAll('_', ' ') : name;
 }
 
 function part(zone: string, language: string, timeZoneName: 'shortGeneric' | 'longOffset', at: number): string {

@@ -17,6 +17,8 @@ export function ConditionCard({ data }: CardProps<'condition'>) {
     const asked = caseInWords(branch, facts);
     return label === '' || asked === '' ? [] : [{ id: branch.id, text: `${label}: ${asked}` }];
   });
+  if (cases.every((branch) => caseInWords(branch, facts) === ''))
+    return <CardLine tone="prompt">{t('condition.choose')}</CardLine>;
   return (
     <>
       {named.slice(0, LINES).map(({ id, text }) => (

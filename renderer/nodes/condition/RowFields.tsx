@@ -68,7 +68,6 @@ export function RowFields({ row, onChange, onRemove }: RowFieldsProps) {
       </div>
       <div className={own.compare}>
         <Select
-          dense
           label={t('condition.operator')}
           value={operator}
           placeholder={row.op === undefined ? t('condition.operator') : t('condition.op.unknown', { op: row.op })}

@@ -48,13 +48,7 @@ export function ValueField({ type, operator, value, onChange }: ValueFieldProps)
     return several || days.length > 1 ? (
       <CheckList label={t('condition.value')} items={items} value={days} onChange={(next) => onChange(next, false)} />
     ) : (
-      <Select
-        dense
-        label={t('condition.value')}
-        value={days[0]}
-        options={items}
-        onChange={(day) => onChange(day, false)}
-      />
+      <Select label={t('condition.value')} value={days[0]} options={items} onChange={(day) => onChange(day, false)} />
     );
   }
   if (type === 'boolean' && !isOpen) {
@@ -73,6 +67,7 @@ export function ValueField({ type, operator, value, onChange }: ValueFieldProps)
     <TemplateField
       field="right"
       hideLabel
+      rows={1}
       label={t('condition.value')}
       value={text}
       placeholder={t(`condition.hint.${hint}`)}

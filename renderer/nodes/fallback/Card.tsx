@@ -14,7 +14,9 @@ export function FallbackCard({ data }: CardProps<'fallback'>) {
   return (
     <>
       {data.hint !== undefined && <CardText text={data.hint} lines={2} field="hint" patch={(hint) => ({ hint })} />}
-      <CardLine tone="quiet">{t('fallbackSteps', { second, last })}</CardLine>
+      <CardLine wrap tone="quiet">
+        {t('fallbackSteps', { second, last })}
+      </CardLine>
     </>
   );
 }

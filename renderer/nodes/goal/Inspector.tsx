@@ -23,13 +23,14 @@ export function GoalInspector({ data, update }: InspectorProps<'goal'>) {
         <Combobox
           value={data.name}
           options={names.map((name) => ({ value: name, label: name }))}
-          placeholder={t('goal.namePlaceholder')}
+          placeholder={t('goal.none')}
           onChange={(name) => update({ name })}
           create={{ words: (name) => t('goal.create', { name }), run: (name) => update({ name }) }}
         />
       </InspectorField>
       <TemplateField
         field="value"
+        rows={1}
         label={t('goal.value')}
         hint={t('goal.valueHint')}
         value={String(data.value ?? '')}

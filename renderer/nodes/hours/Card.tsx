@@ -9,6 +9,10 @@ import type { CardProps } from '../face.ts';
 import { spanWords } from '../spanWords.ts';
 import { useBotFacts } from '../useBotFacts.ts';
 
+const ALL_DAY = '00:00–24:00';
+/** «9:00» for «09:00», as the other cards have it. */
+const LEADING_ZERO = /\b0(?=\d:)/g;
+
 export function HoursCard({ data }: CardProps<'hours'>) {
   const t = useCopy('time');
   const names = useCopy('inspector');
@@ -17,7 +21,9 @@ export function HoursCard({ data }: CardProps<'hours'>) {
   const week = hoursInWords(
     hours,
     WEEKDAYS.map((day) => names(`days.${day}`)),
-  );
+  )
+    .replaceAll(ALL_DAY, t('hours.allDay'))
+    .replace(LEADING_ZERO, '');
   const warnMinutes = data.warnMinutes ?? 0;
   return (
     <>

@@ -7,8 +7,9 @@ import { Combobox } from '../../inspector/Combobox.tsx';
 import styles from '../../inspector/Inspector.module.css';
 import { InspectorField } from '../../inspector/InspectorField.tsx';
 import { HoursEditor, USUAL_HOURS } from '../../inspector/settings/HoursEditor.tsx';
-import { timeZones } from '../../inspector/settings/timeZones.ts';
+import { placeName, timeZones } from '../../inspector/settings/timeZones.ts';
 import { TemplateField } from '../../inspector/TemplateField.tsx';
+import { classes } from '../../ui/classes.ts';
 import { NumberInput } from '../../ui/NumberInput.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Switch } from '../../ui/Switch.tsx';
@@ -58,7 +59,7 @@ export function HoursInspector({ data, update }: InspectorProps<'hours'>) {
             <Combobox
               value={data.timeZone}
               options={zones}
-              placeholder={t('hours.botZone', { zone: timeZone })}
+              placeholder={t('hours.botZone', { zone: placeName(timeZone, spoken, 0) })}
               onChange={(next) => update({ timeZone: next })}
               onClear={() => update({ timeZone: undefined })}
             />
@@ -73,7 +74,7 @@ export function HoursInspector({ data, update }: InspectorProps<'hours'>) {
           onChange={(on) => update({ ...NO_WARNING, ...(on && { warnMinutes: FIRST_WARNING }) })}
         />
         {warnMinutes > 0 && (
-          <div className={styles.indent}>
+          <div className={classes(styles.indent, styles.short)}>
             <NumberInput
               aria-label={t('hours.warnMinutes')}
               min={1}

@@ -11,9 +11,11 @@ export function HttpCard({ data }: CardProps<'http'>) {
   if (url === '') return <CardLine tone="prompt">{t('http.none')}</CardLine>;
   return (
     <>
-      <CardLine>
+      <CardLine wrap>
         {`${data.method ?? 'GET'} `}
-        <TemplateText text={url} />
+        <span className={styles.address}>
+          <TemplateText text={url} />
+        </span>
       </CardLine>
       {saved.length > 0 && (
         <CardLine tone="quiet">

@@ -37,6 +37,9 @@ export function HeaderList({ value, onChange }: HeaderListProps) {
           </div>
           <TemplateField
             field={`headers-${String(at)}`}
+            rows={1}
+            hideLabel
+            placeholder={t('http.valuePlaceholder')}
             label={t('http.headerValue', { number: at + 1 })}
             value={header.value ?? ''}
             onChange={(text) => onChange(value.with(at, { ...header, value: text }), `header-${String(at)}`)}

@@ -35,6 +35,7 @@ export function HttpInspector({ data, update }: InspectorProps<'http'>) {
       </InspectorField>
       <TemplateField
         field="url"
+        rows={1}
         label={t('http.url')}
         hint={t('http.urlHint')}
         value={data.url ?? ''}
@@ -54,6 +55,8 @@ export function HttpInspector({ data, update }: InspectorProps<'http'>) {
       <InspectorField field="sample" label={t('http.sample')} hint={t('http.sampleHint')}>
         <TextArea
           value={asText(data.sample)}
+          code
+          maxLines={8}
           spellCheck={false}
           placeholder={t('http.samplePlaceholder')}
           onChange={(sample) => update({ sample: sample === '' ? undefined : sample }, 'sample')}

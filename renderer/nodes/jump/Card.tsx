@@ -13,8 +13,8 @@ export function JumpCard({ data }: CardProps<'jump'>) {
   const flow = useEditor((state) => state.bot.flows.find((f) => f.id === wantedFlow));
   if (target?.to === 'lastMenu') return <CardLine>{t('jumpMenu')}</CardLine>;
   if (target?.to === 'back') return <CardLine>{t('jumpBack')}</CardLine>;
-  if (target?.to === 'flow' && flow) return <CardLine>{t('jumpFlow', { flow: flow.name })}</CardLine>;
+  if (target?.to === 'flow' && flow) return <CardLine wrap>{t('jumpFlow', { flow: flow.name })}</CardLine>;
   const node = target?.to === 'node' ? flow?.nodes.find((n) => n.id === target.node) : undefined;
-  if (node) return <CardLine>{t('jumpNode', { node: blockTitle(node) })}</CardLine>;
+  if (node) return <CardLine wrap>{t('jumpNode', { node: blockTitle(node) })}</CardLine>;
   return <CardLine tone="prompt">{t('jumpNowhere')}</CardLine>;
 }

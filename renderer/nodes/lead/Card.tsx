@@ -12,7 +12,7 @@ export function LeadCard({ data }: CardProps<'lead'>) {
   return (
     <>
       {isFilled(data.comment) && (
-        <CardLine>
+        <CardLine wrap>
           {t('card.comment')}
           <TemplateText text={data.comment ?? ''} />
           {t('card.commentEnd')}

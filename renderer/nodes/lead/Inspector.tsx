@@ -40,6 +40,7 @@ export function LeadInspector({ node, data, update }: InspectorProps<'lead'>) {
       </div>
       <TemplateField
         field="amount"
+        rows={1}
         label={t('lead.amount')}
         hint={t('lead.amountHint')}
         value={data.amount === undefined ? '' : String(data.amount)}
@@ -52,6 +53,7 @@ export function LeadInspector({ node, data, update }: InspectorProps<'lead'>) {
           <TemplateField
             key={field}
             field={field}
+            rows={1}
             label={t(`lead.${field}`)}
             value={data[field] ?? ''}
             onChange={(text) => update({ [field]: orNone(text) }, field)}

@@ -23,39 +23,50 @@ interface PartFieldsProps {
 export function PartFields({ part, field, label, onChange, onRemove }: PartFieldsProps) {
   const t = useCopy('inspector');
   const kind = part.image !== undefined ? 'image' : part.file !== undefined ? 'file' : null;
+  const hasText = part.text !== undefined || kind === null;
+  const remove = onRemove && (
+    <IconButton size="dense" label={t('message.removePart')} icon={<Trash2 />} onClick={onRemove} />
+  );
   return (
-    <div className={classes(styles.row, styles.top)}>
-      <div className={classes(styles.grow, styles.group)}>
-        {(part.text !== undefined || kind === null) && (
-          <TemplateField
-            field={field}
-            label={label}
-            value={part.text ?? ''}
-            limit={LONGEST}
-            placeholder={t('message.textPlaceholder')}
-            onChange={(text) => onChange({ ...part, text })}
-          />
-        )}
-        {part.text !== undefined && (
-          <OwnTexts
-            field={`${field}-texts`}
-            value={part.texts}
-            limit={LONGEST}
-            onChange={(texts) => onChange(texts === undefined ? withoutTexts(part) : { ...part, texts })}
-          />
-        )}
-        {kind !== null && (
-          <InspectorField field={part.text === undefined ? field : `${field}-media`} label={t(`message.${kind}`)}>
-            <TextInput
-              icon={<Link aria-hidden />}
-              value={part[kind] ?? ''}
-              placeholder={t('message.address')}
-              onChange={(url) => onChange({ ...part, [kind]: url })}
+    <div className={styles.group}>
+      {hasText && (
+        <div className={classes(styles.row, styles.top)}>
+          <div className={styles.grow}>
+            <TemplateField
+              field={field}
+              label={label}
+              value={part.text ?? ''}
+              limit={LONGEST}
+              placeholder={t('message.textPlaceholder')}
+              onChange={(text) => onChange({ ...part, text })}
             />
-          </InspectorField>
-        )}
-      </div>
-      {onRemove && <IconButton size="dense" label={t('message.removePart')} icon={<Trash2 />} onClick={onRemove} />}
+          </div>
+          {remove}
+        </div>
+      )}
+      {part.text !== undefined && (
+        <OwnTexts
+          field={`${field}-texts`}
+          value={part.texts}
+          limit={LONGEST}
+          onChange={(texts) => onChange(texts === undefined ? withoutTexts(part) : { ...part, texts })}
+        />
+      )}
+      {kind !== null && (
+        <div className={classes(styles.row, styles.top)}>
+          <div className={styles.grow}>
+            <InspectorField field={part.text === undefined ? field : `${field}-media`} label={t(`message.${kind}`)}>
+              <TextInput
+                icon={<Link aria-hidden />}
+                value={part[kind] ?? ''}
+                placeholder={t('message.address')}
+                onChange={(url) => onChange({ ...part, [kind]: url })}
+              />
+            </InspectorField>
+          </div>
+          {!hasText && remove}
+        </div>
+      )}
     </div>
   );
 }

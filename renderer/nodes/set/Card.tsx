@@ -1,10 +1,8 @@
-import { actionOf } from '../../../engine/nodes/set/actions.ts';
-import type { Assignment } from '../../../engine/nodes/set/schema.ts';
-import type { Copy } from '../../copy/i18n.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import { CardLine } from '../CardLine.tsx';
 import type { CardProps } from '../face.ts';
 import { TemplateText } from '../TemplateText.tsx';
+import { lineInWords } from './lineInWords.ts';
 
 const LINES = 3;
 
@@ -23,29 +21,4 @@ export function SetCard({ data }: CardProps<'set'>) {
       {lines.length > LINES && <CardLine tone="quiet">{t('moreLines', { count: lines.length - LINES })}</CardLine>}
     </>
   );
-}
-
-function lineInWords({ variable = '', op, value }: Assignment, t: Copy<'logic'>): string {
-  const name = `{{${variable}}}`;
-  const shown = valueInWords(value);
-  const action = actionOf(op);
-  switch (action) {
-    case 'clear':
-      return t('set.cleared', { variable: name });
-    case 'now':
-      return t('set.now', { variable: name });
-    case 'random':
-      return t('set.random', { variable: name, range: shown });
-    case 'append':
-      return `${name} + ${shown}`;
-    default:
-      return `${name} ${action === '-' ? '−' : (action ?? op ?? '=')} ${shown}`.trim();
-  }
-}
-
-function valueInWords(value: Assignment['value']): string {
-  if (value === undefined) return '';
-  if (Array.isArray(value)) return value.join(', ');
-  if (typeof value === 'object') return `${String(value.min ?? 1)}–${String(value.max ?? '')}`;
-  return typeof value === 'boolean' ? (value ? '✓' : '—') : String(value);
 }

@@ -78,7 +78,6 @@ export function LineFields({ line, index, isLast, reorder, onChange, onRemove }:
       </div>
       <div className={own.body}>
         <Select
-          dense
           label={t('set.action')}
           value={action}
           placeholder={t('set.actions.unknown', { op: line.op ?? '' })}
@@ -117,6 +116,7 @@ function ValueFields({ line, action, type, onChange }: ValueFieldsProps) {
     <TemplateField
       field="value"
       hideLabel
+      rows={1}
       label={t(action === 'random' ? 'set.range' : 'set.value')}
       value={text}
       placeholder={t(

@@ -3,6 +3,7 @@ import type { Branch } from '../../../engine/nodes/split/schema.ts';
 import { letterAt } from '../../../engine/nodes/split/schema.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import styles from '../../inspector/Inspector.module.css';
+import { classes } from '../../ui/classes.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { NumberInput } from '../../ui/NumberInput.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
@@ -39,8 +40,13 @@ export function BranchFields({ branch, number, share, isLast, onRename, onShare,
         />
       </div>
       {isLast ? (
-        <output className={own.share} aria-label={t('split.share', { number })} title={t('split.restHint')}>
-          {t('split.percent', { share })}
+        <output
+          className={classes(own.share, own.rest)}
+          aria-label={t('split.share', { number })}
+          title={t('split.restHint')}
+        >
+          <span>{share}</span>
+          <span className={own.unit}>%</span>
         </output>
       ) : (
         <div className={own.share}>

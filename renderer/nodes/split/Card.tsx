@@ -12,7 +12,7 @@ export function SplitCard({ data }: CardProps<'split'>) {
   if (branches.length === 0) return <CardLine tone="prompt">{t('split.empty')}</CardLine>;
   return (
     <>
-      <CardLine>
+      <CardLine wrap>
         {branches
           .map(
             (branch, at) => `${branchName(branch, at)} ${t('split.percent', { share: Math.round(shares[at] ?? 0) })}`,

@@ -1,5 +1,6 @@
 import type { KindData } from '../../../engine/nodes/registry.ts';
 import { useEngine } from '../../app/engine.ts';
+import { sourceTitle } from '../../connections/sourceTitle.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import { CheckList } from '../../inspector/CheckList.tsx';
 import styles from '../../inspector/Inspector.module.css';
@@ -71,7 +72,7 @@ export function StartInspector({ data, update }: InspectorProps<'start'>) {
             <p className={styles.subhead}>{t('start.sources')}</p>
             <CheckList
               label={t('start.sources')}
-              items={sources.map((source) => ({ value: source.id, label: `${source.type} · ${source.login}` }))}
+              items={sources.map((source) => ({ value: source.id, label: sourceTitle(source) }))}
               value={chosen}
               onChange={(next) => update({ sources: next.length === 0 ? undefined : next })}
             />

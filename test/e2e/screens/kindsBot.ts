@@ -36,7 +36,7 @@ export function filledBot(id: string, language: Language): Bot {
       kind: 'menu',
       data: {
         text: t.help,
-        options: t.options.map((label, at) => ({ id: `option${String(at)}`, label, synonyms: t.words })),
+        options: t.options.map((label, at) => ({ id: `option${String(at)}`, label, synonyms: t.synonyms[at] ?? [] })),
         after: 'short',
         timeoutMinutes: 1440,
         reminders: [{ minutes: 60, text: t.still }],
@@ -80,8 +80,8 @@ export function filledBot(id: string, language: Language): Bot {
       kind: 'split',
       data: {
         branches: [
-          { id: 'a', label: t.variants[0], weight: 50 },
-          { id: 'b', label: t.variants[1], weight: 30 },
+          { id: 'a', label: t.variant.short, weight: 50 },
+          { id: 'b', label: t.variant.photo, weight: 30 },
           { id: 'c', weight: 20 },
         ],
         goal: t.goal,
@@ -181,10 +181,10 @@ function around(id: string, name: string, language: Language, flows: Bot['flows'
     languages: [language, ...(language === 'ru' ? ['en'] : [])],
     timeZone: 'Europe/Moscow',
     statuses: [
-      { id: 'st_work', name: t.statuses[0], role: 'bot' },
-      { id: 'st_human', name: t.statuses[1], role: 'operator' },
-      { id: 'st_order', name: t.statuses[2], role: 'none' },
-      { id: 'st_lost', name: t.statuses[3], role: 'closed' },
+      { id: 'st_work', name: t.status.work, role: 'bot' },
+      { id: 'st_human', name: t.status.human, role: 'operator' },
+      { id: 'st_order', name: t.status.order, role: 'none' },
+      { id: 'st_lost', name: t.status.lost, role: 'closed' },
     ],
     variables: [
       { id: t.sum, type: 'number' },
@@ -193,8 +193,8 @@ function around(id: string, name: string, language: Language, flows: Bot['flows'
       { id: t.phone, label: t.phoneLabel, type: 'text' },
     ],
     intents: [
-      { id: 'delivery', name: t.topics[0], phrases: t.deliveryPhrases },
-      { id: 'price', name: t.topics[1], phrases: t.pricePhrases },
+      { id: 'delivery', name: t.topic.delivery, phrases: t.deliveryPhrases },
+      { id: 'price', name: t.topic.price, phrases: t.pricePhrases },
     ],
     hours: { weekly: WEEK },
     flows,
@@ -222,7 +222,7 @@ function cases(t: KindTexts): readonly object[] {
         { left: t.sum, op: '>=', right: '5000' },
         {
           any: [
-            { left: 'lead_tags', op: 'contains', right: t.tags[0] },
+            { left: 'lead_tags', op: 'contains', right: t.tag },
             {
               all: [
                 { left: 'channel', op: 'in', right: ['whatsapp', 'telegram'] },
@@ -250,7 +250,7 @@ function request(t: KindTexts): NonNullable<BotNode['data']> {
     method: 'POST',
     url: `https://api.shop.example/v2/orders/{{${t.phone}}}/items?with=prices`,
     headers: [
-      { name: 'Authorization', value: 'Bearer {{secret:shop}}' },
+      { name: 'Authorization', value: 'Bearer 4f1c-a90d' },
       { name: 'Accept-Language', value: 'ru' },
     ],
     body: `{ "phone": "{{${t.phone}}}", "sum": {{${t.sum}}} }`,

@@ -15,13 +15,14 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
-/** Buttons, tabs and heads of tables with words that do not fit. Rows and cards with the bot's own words may shorten them. */
+/** Buttons, tabs and heads of tables with words that do not fit. Where the bot's own words are shortened, a `title` has them whole. */
 export function clipped(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const controls = 'button, [role="tab"], [role="radio"], [role="menuitem"], th, nav a, legend, dt';
     const content = '[data-testid^="live-row"], .react-flow__node, [data-testid^="problem-"], [data-testid="chat-log"]';
     return [...document.querySelectorAll<HTMLElement>(controls)]
       .filter((control) => control.closest(content) === null && control.offsetParent !== null)
+      .filter((control) => control.innerText.trim() !== '' && control.title === '')
       .filter((control) =>
         [control, ...control.querySelectorAll<HTMLElement>('*')].some(
           // An inline box has no width of its own.

@@ -97,7 +97,7 @@ test('a warning before closing is switched on with its words on offer', async ()
 
 test('a pause without a term, and without a word', async () => {
   const user = opened('pause', { minutes: 60 });
-  await user.click(screen.getByRole('radio', { name: 'No term' }));
+  await user.click(screen.getByRole('radio', { name: 'No end' }));
   expect(data()).toEqual({});
   await user.click(screen.getByRole('switch', { name: 'Come back on a word' }));
   expect(data()).toEqual({ resumeWord: '' });
@@ -139,8 +139,8 @@ test.each<[string, Record<string, unknown>, string]>([
   ['wait', { openingHours: true }, 'до открытия'],
   ['wait', { seconds: 5 }, '5 секна сообщения не отвечает'],
   ['wait', {}, 'Укажите, сколько ждать'],
-  ['hours', {}, 'Пн–Вт 09:00–18:00Москва'],
-  ['hours', { weekly: '24/7', warnMinutes: 15 }, 'Пн–Вс 00:00–24:00Москва · предупредит за 15 мин'],
+  ['hours', {}, 'Пн–Вт 9:00–18:00Москва'],
+  ['hours', { weekly: '24/7', warnMinutes: 15 }, 'Пн–Вс круглосуточноМосква · предупредит за 15 мин'],
   ['pause', { minutes: 60 }, 'Молчать 1 чвернётся по слову «бот»'],
   ['pause', { until: '9', resumeWord: '' }, 'Молчать до 9'],
   ['pause', {}, 'Молчать, пока не позовутвернётся по слову «бот»'],
