@@ -30,7 +30,9 @@ export const checksCopy = bothLanguages({
     replayTitle: 'Этот разговор на черновике',
     replayText: 'Сообщения клиента и сотрудников те же, отвечает бот, каким он нарисован сейчас.',
     replaySame: 'Всё было бы так же: шагов {{steps}}.',
-    replayDiffers: 'По-другому: {{count}}. Так же: {{same}} из {{steps}}.',
+    replayDiffers: 'Отличаются шаги: {{count}} из {{steps}}.',
+    replayWas: 'Было',
+    replayIs: 'На черновике',
     replayNothing: 'Начало этого разговора уже не хранится, проиграть его нельзя.',
   },
   en: {
@@ -62,7 +64,9 @@ export const checksCopy = bothLanguages({
     replayTitle: 'This conversation on the draft',
     replayText: 'The same messages of the customer and the operators, answered by the bot as it is drawn now.',
     replaySame: 'All would be the same: {{steps}} steps.',
-    replayDiffers: 'Different: {{count}}. The same: {{same}} of {{steps}}.',
+    replayDiffers: 'Steps that differ: {{count}} of {{steps}}.',
+    replayWas: 'Was',
+    replayIs: 'On the draft',
     replayNothing: 'The beginning of this conversation is no longer kept, so it cannot be replayed.',
   },
 });

@@ -72,7 +72,13 @@ export function Combobox(props: ComboboxProps) {
         )}
       </div>
       <Popover.Portal>
-        <Popover.Content className={styles.popover} align="start" sideOffset={4} collisionPadding={8}>
+        <Popover.Content
+          aria-label={label ?? placeholder}
+          className={styles.popover}
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+        >
           <Choices {...props} close={() => setOpen(false)} />
         </Popover.Content>
       </Popover.Portal>

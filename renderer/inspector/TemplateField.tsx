@@ -103,6 +103,7 @@ export function TemplateField(props: TemplateFieldProps) {
       </InspectorField>
       <Popover.Portal>
         <Popover.Content
+          aria-label={t('insertVariable')}
           className={styles.popover}
           align="start"
           sideOffset={4}

@@ -34,7 +34,14 @@ export function VariableRow({ variable, open, onToggle }: VariableRowProps) {
   return (
     <li className={styles.variable}>
       <div className={styles.row}>
-        <button type="button" className={styles.name} aria-expanded={open} aria-controls={id} onClick={onToggle}>
+        <button
+          type="button"
+          className={styles.name}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={onToggle}
+          title={variable.id}
+        >
           <ChevronRight size={14} aria-hidden />
           <span className={styles.words}>
             {variable.label ?? variable.id}

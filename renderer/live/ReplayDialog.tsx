@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { DraftReport } from '../../engine/check/replay/reports.ts';
-import { draftWords, eventWords } from '../../engine/check/replay/replayWords.ts';
+import type { DraftDivergence, DraftReport } from '../../engine/check/replay/reports.ts';
+import { didWords, draftWords, eventWords } from '../../engine/check/replay/replayWords.ts';
 import type { Bot } from '../../engine/flow/botSchema.ts';
 import type { Fault } from '../../engine/model/fault.ts';
 import { FaultBanner } from '../app/FaultBanner.tsx';
@@ -60,7 +60,7 @@ function Report({ report, bot }: Played) {
       ? t('replayNothing')
       : divergences.length === 0
         ? t('replaySame', { steps })
-        : t('replayDiffers', { count: steps - same, same, steps });
+        : t('replayDiffers', { count: steps - same, steps });
   return (
     <>
       <p className={styles.sum} role="status">
@@ -70,10 +70,26 @@ function Report({ report, bot }: Played) {
         {divergences.map((divergence, index) => (
           <li key={index} className={styles.difference}>
             <span className={styles.event}>{eventWords(divergence.event, language)}</span>
-            {draftWords(divergence, bot, language)}
+            <Sides divergence={divergence} bot={bot} />
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+/** What it did, and what the draft would do. */
+function Sides({ divergence, bot }: { readonly divergence: DraftDivergence; readonly bot: Bot }) {
+  const t = useCopy('checks');
+  const language = currentLanguage();
+  if (divergence.what === 'owner') return <p>{draftWords(divergence, bot, language)}</p>;
+  const { expected, got } = divergence;
+  return (
+    <dl className={styles.sides}>
+      <dt>{t('replayWas')}</dt>
+      <dd>{expected === null ? '—' : didWords(expected, bot, language)}</dd>
+      <dt>{t('replayIs')}</dt>
+      <dd>{got === null ? '—' : didWords(got, bot, language)}</dd>
+    </dl>
   );
 }

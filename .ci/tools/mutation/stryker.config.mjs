@@ -1,7 +1,7 @@
 // usage: npm run mutate    the mutation score of the pure core; the share of mutants tried: sample.ts
 export default {
   mutate: ['engine/{model,expression,nodes,flow,check,runtime}/**/*.ts', '!engine/**/*Texts{,Ru,En}.ts'],
-  plugins: ['./.ci/tools/mutation/plugins.mjs'],
+  plugins: ['./.ci/tools/mutation/plugins.ts'],
   checkers: ['sample'],
   reporters: ['score', 'json'],
   jsonReporter: { fileName: '.cache/mutation/mutation.json' },

@@ -82,7 +82,7 @@ const OWNERS: Readonly<Record<Language, Readonly<Record<Owner, string>>>> = {
 };
 
 /** One thing done, in words: «бот сказал «Здравствуйте!»». */
-function didWords(did: Did, bot: Bot, language: Language): string {
+export function didWords(did: Did, bot: Bot, language: Language): string {
   const words = DID[language];
   switch (did.do) {
     case 'say':

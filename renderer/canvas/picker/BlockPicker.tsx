@@ -62,6 +62,8 @@ export function BlockPicker({ request, onChoose, onClose }: BlockPickerProps) {
 
   const fitsRight = screen.x + WIDTH + 12 < window.innerWidth;
   const fitsBelow = screen.y + HEIGHT + 12 < window.innerHeight || screen.y < window.innerHeight / 2;
+  // Above the pointer it keeps its height, or the search would slide down as the list gets shorter.
+  const side = fitsBelow ? 'maxHeight' : 'height';
   const room = fitsBelow ? window.innerHeight - screen.y - 16 : screen.y - 16;
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
@@ -73,7 +75,7 @@ export function BlockPicker({ request, onChoose, onClose }: BlockPickerProps) {
           data-testid="picker"
           aria-label={t('title')}
           className={styles.picker}
-          style={{ width: WIDTH, maxHeight: Math.min(HEIGHT, Math.max(room, 240)) }}
+          style={{ width: WIDTH, [side]: Math.min(HEIGHT, Math.max(room, 240)) }}
           side={fitsBelow ? 'bottom' : 'top'}
           align={fitsRight ? 'start' : 'end'}
           sideOffset={2}

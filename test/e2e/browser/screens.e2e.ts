@@ -1,66 +1,15 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { connectionsCopy } from '../../../renderer/copy/connections.ts';
 import { flowsCopy } from '../../../renderer/copy/flows.ts';
 import { publishCopy } from '../../../renderer/copy/publish.ts';
-import { openBrowser } from '../../support/browser.ts';
-import { tempFolder } from '../../support/tempFolder.ts';
-import { axeFindings, clipped, russianWords, scrollsSideways, settled } from '../screens/lookOver.ts';
-import { furnish, type Language, type ShopWorld, startStudio } from '../screens/shopWorld.ts';
-
-const OUTPUT = resolve(import.meta.dirname, '../../output/screens');
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-const USUAL: Size = { width: 1440, height: 900 };
-const SMALL: Size = { width: 1366, height: 768 };
-/** The small one with the largest interface, 150 % (ux.md, 6.1): that many pixels of CSS are left. */
-const ENLARGED: Size = { width: 911, height: 512 };
-type Theme = 'light' | 'dark';
-
-/** One look at one screen: kept as a picture, and judged. */
-type Look = (name: string) => Promise<void>;
+import type { Language } from '../screens/language.ts';
+import { furnish, type ShopWorld } from '../screens/shopWorld.ts';
+import { at, ENLARGED, type Look, openBot as open, SMALL, startTour, USUAL } from '../screens/tour.ts';
 
 describe.for<{ language: Language }>([{ language: 'ru' }, { language: 'en' }])('in $language', ({ language }) => {
   test('every screen can be read by everyone, in both themes and on a small laptop', async () => {
-    mkdirSync(OUTPUT, { recursive: true });
-    const folder = tempFolder();
-    const serve = await startStudio(folder, language);
-    onTestFinished(() => serve.kill());
-    const browser = await openBrowser();
-    onTestFinished(() => browser.close());
-    const wrong: string[] = [];
-
-    async function visit(size: Size, themes: readonly Theme[], walk: (page: Page, look: Look) => Promise<void>) {
-      const context = await browser.newContext({ viewport: size, locale: LOCALES[language], reducedMotion: 'reduce' });
-      context.setDefaultTimeout(10_000);
-      const page = await context.newPage();
-      page.on('pageerror', (error) => wrong.push(`page error: ${error.message}`));
-      page.on('console', (message) => message.type() === 'error' && wrong.push(`console: ${message.text()}`));
-      await page.goto(serve.first.url);
-      await walk(page, async (name) => {
-        for (const theme of themes) {
-          await page.emulateMedia({ colorScheme: theme });
-          await page.locator(`[data-theme="${theme}"]`).waitFor();
-          await settled(page);
-          const full = `${name}-${language}-${theme}${size === USUAL ? '' : '-small'}`;
-          await page.screenshot({ path: join(OUTPUT, `${full}.png`) });
-          // The same page in a smaller window has the same names, roles and colours.
-          if (size === USUAL) wrong.push(...(await axeFindings(page)).map((finding) => `${full}: ${finding}`));
-        }
-        const plain = `${name}-${language}`;
-        wrong.push(...(await clipped(page)).map((words) => `${plain}: does not fit: ${words}`));
-        if (await scrollsSideways(page)) wrong.push(`${plain}: the page is wider than the window`);
-        if (language === 'en')
-          wrong.push(...(await russianWords(page)).map((words) => `${plain}: not translated: ${words}`));
-      });
-      await context.close();
-    }
-
+    const { folder, serve, visit, end } = await startTour(language);
     await visit(USUAL, ['light', 'dark'], (page, look) => welcome(page, look, language));
     if (language === 'ru') await visit(SMALL, ['light'], (page, look) => welcome(page, look, language));
     const world = await furnish(serve, folder, language);
@@ -69,14 +18,9 @@ describe.for<{ language: Language }>([{ language: 'ru' }, { language: 'en' }])('
       await visit(SMALL, ['light'], (page, look) => everything(page, look, world, language));
       await visit(ENLARGED, ['light'], (page, look) => enlarged(page, look, world));
     }
-
-    await browser.close();
-    expect(await serve.stop()).toBe(0);
-    expect(wrong).toEqual([]);
+    await end();
   }, 240_000);
 });
-
-const LOCALES = { ru: 'ru-RU', en: 'en-US' };
 
 async function welcome(page: Page, look: Look, language: Language): Promise<void> {
   await page.getByRole('heading', { name: flowsCopy[language].welcome.title }).waitFor();
@@ -98,10 +42,6 @@ async function everything(page: Page, look: Look, world: ShopWorld, language: La
   await look('60-settings');
 }
 
-function at(page: Page, route: string): string {
-  return `${new URL(page.url()).origin}/?at=${route}`;
-}
-
 async function list(page: Page, look: Look, { bots }: ShopWorld, language: Language): Promise<void> {
   const row = page.getByTestId(`bot-row-${bots.draft}`);
   await row.waitFor();
@@ -114,11 +54,6 @@ async function list(page: Page, look: Look, { bots }: ShopWorld, language: Langu
   await look('12-toast');
   await page.getByRole('button', { name: flowsCopy[language].undo }).click();
   await row.waitFor();
-}
-
-async function open(page: Page, bot: string): Promise<void> {
-  await page.goto(at(page, `/flow/${bot}`));
-  await page.getByTestId('block-kind-start').waitFor();
 }
 
 async function drawing(page: Page, look: Look, { bots }: ShopWorld): Promise<void> {

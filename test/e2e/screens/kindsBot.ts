@@ -1,7 +1,7 @@
 import type { Bot, BotNode } from '../../../engine/flow/botSchema.ts';
 import { KINDS } from '../../../engine/nodes/registry.ts';
 import { type KindTexts, kindTexts } from './kindTexts.ts';
-import type { Language } from './shopWorld.ts';
+import type { Language } from './language.ts';
 
 /** Every kind of block once, filled in by somebody who means it: long names, several rows, numbers, lists. */
 export function filledBot(id: string, language: Language): Bot {

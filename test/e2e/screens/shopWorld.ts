@@ -7,8 +7,7 @@ import { startServe, type ServeProcess } from '../../host/serveProcess.ts';
 import { until } from '../../host/liveShop.ts';
 import { WebSocket } from 'ws';
 import { filledBot, freshBot } from './kindsBot.ts';
-
-export type Language = 'ru' | 'en';
+import type { Language } from './language.ts';
 
 /** A shop as it looks after its first week: three bots, one of them broken, and three customers in different hands. */
 export interface ShopWorld {

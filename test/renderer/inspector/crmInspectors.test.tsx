@@ -43,7 +43,7 @@ describe('whom a lead goes to', () => {
     await user.keyboard('anna@shop.com{Enter}');
     expect(node().data).toEqual({ to: 'anna@shop.com' });
     await user.click(screen.getByRole('radio', { name: 'In turn' }));
-    await user.click(screen.getByRole('combobox', { name: /Employee 2/ }));
+    await user.click(screen.getByRole('combobox', { name: /Manager 2/ }));
     await user.keyboard('boris@shop.com{Enter}');
     expect(node().data).toEqual({ to: ['anna@shop.com', 'boris@shop.com'] });
   });
@@ -114,7 +114,7 @@ test('an operator status in «change status» becomes a hand-off in one step, an
 
 describe('cards say what will change', () => {
   test.each<[keyof typeof FACES, Record<string, unknown>, string]>([
-    ['assign', {}, 'Choose an employee'],
+    ['assign', {}, 'Choose a manager'],
     ['assign', { to: 'anna@shop.com' }, '→ anna@shop.com'],
     ['assign', { to: ['a', 'b', 'c'] }, '→ in turn: 3'],
     ['assign', { to: '{{who}}' }, '→ who'],

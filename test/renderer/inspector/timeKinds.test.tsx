@@ -67,7 +67,7 @@ test('what a file says in another spelling is shown, and changed in one', async 
 
 test('hours of its own begin as the bot’s, and take breaks and days off', async () => {
   const user = opened('hours', {});
-  await user.click(screen.getByRole('radio', { name: 'Hours of its own' }));
+  await user.click(screen.getByRole('radio', { name: 'Own hours' }));
   expect(data()).toEqual({ hours: { weekly: { mon: day, tue: day }, holidays: ['2027-01-01'] } });
   const week = screen.getByRole('group', { name: 'Working hours' });
   await user.click(within(week).getByRole('switch', { name: 'Tue' }));
@@ -136,6 +136,7 @@ test.each<[string, Record<string, unknown>, string]>([
   ['wait', { minutes: 10 }, '10 мин'],
   ['wait', { seconds: 90 }, '1 мин 30 сек'],
   ['wait', { until: '09:00', weekdays: ['mon', 'fri'] }, 'до 9:00 · Пн, Пт'],
+  ['wait', { until: '09:00', weekdays: ['sun', 'mon', 'tue', 'wed', 'fri'] }, 'до 9:00 · Пн–Ср, Пт, Вс'],
   ['wait', { openingHours: true }, 'до открытия'],
   ['wait', { seconds: 5 }, '5 секна сообщения не отвечает'],
   ['wait', {}, 'Укажите, сколько ждать'],

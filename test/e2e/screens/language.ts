@@ -1,0 +1,2 @@
+/** The languages every screen is looked over in. */
+export type Language = 'ru' | 'en';
