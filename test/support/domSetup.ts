@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// Waiting ends with the event; only a failure takes this long, and a busy machine is none.
+configure({ asyncUtilTimeout: 10_000 });
 
 // What a browser has and jsdom lacks, so that the real components can run. Nothing is measured: geometry is tested in a browser.
 class NoResizeObserver {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { checksCopy } from '../../../renderer/copy/checks.ts';
 import { connectionsCopy } from '../../../renderer/copy/connections.ts';
 import { flowsCopy } from '../../../renderer/copy/flows.ts';
 import { publishCopy } from '../../../renderer/copy/publish.ts';
@@ -35,7 +36,7 @@ async function everything(page: Page, look: Look, world: ShopWorld, language: La
   await drawing(page, look, world);
   await testing(page, look, world, language);
   await publishing(page, look, world, language);
-  await live(page, look, world);
+  await live(page, look, world, language);
   await connections(page, look, world, language);
   await page.goto(at(page, '/settings'));
   await page.getByRole('heading', { level: 2 }).first().waitFor();
@@ -127,7 +128,7 @@ async function publishing(page: Page, look: Look, { bots }: ShopWorld, language:
   await look('42-versions');
 }
 
-async function live(page: Page, look: Look, { leads }: ShopWorld): Promise<void> {
+async function live(page: Page, look: Look, { leads }: ShopWorld, language: Language): Promise<void> {
   await page.goto(at(page, '/live'));
   await page.getByTestId(`live-row-${leads.bot}`).waitFor();
   await look('50-live');
@@ -137,6 +138,10 @@ async function live(page: Page, look: Look, { leads }: ShopWorld): Promise<void>
     await page.locator(`[data-testid="live-row-${lead}"][aria-current="true"]`).waitFor();
     await look(`51-live-${state}`);
   }
+  await page.getByTestId('conv-more').click();
+  await page.getByRole('menuitem', { name: checksCopy[language].replay }).click();
+  await page.getByRole('dialog').getByRole('status').waitFor();
+  await look('52-replay');
 }
 
 async function connections(page: Page, look: Look, world: ShopWorld, language: Language): Promise<void> {
