@@ -14,11 +14,13 @@ import { Rail } from './Rail.tsx';
 import { type Route, useRoute } from './route.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
-import { useAppShortcuts } from './useAppShortcuts.ts';
+import { useActionKeys } from '../actions/useActionKeys.ts';
+import { useAppActions } from './useAppActions.ts';
 
 export function App() {
   const route = useRoute((state) => state.route);
-  useAppShortcuts();
+  useActionKeys();
+  useAppActions();
   return (
     <div className={styles.app}>
       <TopBar />

@@ -12,6 +12,10 @@ export interface Preferences {
   readonly theme: Theme;
   /** Percent, on the desktop: in a browser it is the browser's own zoom. */
   readonly scale: Scale;
+  /** Keys of actions that the person has changed, by id; an empty list = no key. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+  /** Keys without Ctrl or Alt act on the canvas. */
+  readonly singleLetters: boolean;
 }
 
 const KEPT_AS = 'dialogram.preferences';
@@ -30,11 +34,23 @@ function readPreferences(text: string | null, before: Preferences = defaults()):
         ? kept['theme']
         : before.theme,
     scale: SCALES.find((scale) => scale === kept['scale']) ?? before.scale,
+    keys: readKeys(kept['keys']) ?? before.keys,
+    singleLetters: typeof kept['singleLetters'] === 'boolean' ? kept['singleLetters'] : before.singleLetters,
   };
 }
 
+/** Only lists of words under words: what it means is for the reader of the keys to know. */
+function readKeys(value: unknown): Preferences['keys'] | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const rows = Object.entries(value).flatMap(([id, keys]): [string, string[]][] =>
+    Array.isArray(keys) ? [[id, keys.filter((key) => typeof key === 'string')]] : [],
+  );
+  return Object.fromEntries(rows);
+}
+
 function defaults(): Preferences {
-  return { language: /^(ru|be|kk|ky)\b/i.test(navigator.language) ? 'ru' : 'en', theme: 'system', scale: 100 };
+  const language = /^(ru|be|kk|ky)\b/i.test(navigator.language) ? 'ru' : 'en';
+  return { language, theme: 'system', scale: 100, keys: {}, singleLetters: true };
 }
 
 function parse(text: string | null): Readonly<Record<string, unknown>> {

@@ -15,7 +15,8 @@ import { hoverEdge, LinkLine } from './LinkLine.tsx';
 import { BlockPicker, closePicker } from './picker/BlockPicker.tsx';
 import type { BlockNode, LinkEdge } from './project.ts';
 import { useAriaConfig } from './useAriaConfig.ts';
-import { useCanvasKeys } from './useCanvasKeys.ts';
+import { onCanvasKey } from './canvasKeys.ts';
+import { useCanvasActionRows } from './useCanvasActionRows.ts';
 import { useChanges } from './useChanges.ts';
 import { useClipboard } from './useClipboard.ts';
 import { useConnecting } from './useConnecting.ts';
@@ -55,7 +56,7 @@ function CanvasSurface() {
   const { nodes, edges } = useScene();
   const { onNodesChange, onEdgesChange } = useChanges();
   const connecting = useConnecting(actions);
-  const onKeyDownCapture = useCanvasKeys(actions);
+  useCanvasActionRows(actions);
   const density = useDensity();
   const viewport = useStoredViewport();
   const aria = useAriaConfig();
@@ -85,7 +86,8 @@ function CanvasSurface() {
         data-density={density}
         data-connecting={isConnecting || undefined}
         tabIndex={-1}
-        onKeyDownCapture={onKeyDownCapture}
+        data-keys="canvas"
+        onKeyDownCapture={onCanvasKey}
         onDoubleClick={onDoubleClick}
         onPointerDown={onPointerDown}
         onFocus={(event) => {

@@ -9,7 +9,7 @@ import { Tooltip } from '../ui/Tooltip.tsx';
 import { motionMs } from './bringIntoView.ts';
 import { useCanvasActions } from './canvasActions.ts';
 import styles from './CanvasToolbar.module.css';
-import { stepZoom } from './useCanvasKeys.ts';
+import { stepZoom } from './viewMoves.ts';
 
 export function CanvasToolbar() {
   const t = useCopy('canvas');

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { actionsCopy } from './actions.ts';
 import { appCopy } from './app.ts';
 import { canvasCopy } from './canvas.ts';
 import { checksCopy } from './checks.ts';
@@ -24,6 +25,7 @@ import { uiCopy } from './ui.ts';
 
 /** Every text of the window, by area. A string on the screen that is not in here is a defect. */
 export const AREAS = {
+  actions: actionsCopy,
   app: appCopy,
   canvas: canvasCopy,
   checks: checksCopy,

@@ -14,7 +14,7 @@ import { EditorTools } from './EditorTools.tsx';
 import { SaveBanner } from './SaveBanner.tsx';
 import { useEditor } from './store.ts';
 import { useDraft } from './useDraft.ts';
-import { useEditorKeys } from './useEditorKeys.ts';
+import { useEditorActions } from './useEditorActions.ts';
 
 export interface EditorScreenProps {
   readonly botId: string;
@@ -26,7 +26,7 @@ export function EditorScreen({ botId, flowId }: EditorScreenProps) {
   const t = useCopy('editor');
   const { draft, fault, retry } = useDraft(botId, flowId);
   const openFlow = useEditor((state) => state.flowId);
-  useEditorKeys();
+  useEditorActions();
   useRouteOf(botId, flowId, draft !== null);
 
   if (fault) {

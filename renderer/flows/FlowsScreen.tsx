@@ -1,9 +1,9 @@
 import { FileUp, Plus, Search, SearchX } from 'lucide-react';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue, useState } from 'react';
+import { useActions } from '../actions/provide.ts';
 import { useEngine } from '../app/engine.ts';
 import { Loading } from '../app/Loading.tsx';
 import { PageTitle } from '../app/PageTitle.tsx';
-import { matchShortcut } from '../ui/shortcut.ts';
 import { TopBarSlot } from '../app/TopBarSlot.tsx';
 import { useCopy } from '../copy/useCopy.ts';
 import { Button } from '../ui/Button.tsx';
@@ -27,15 +27,7 @@ export function FlowsScreen() {
   const [query, setQuery] = useState('');
   const needle = useDeferredValue(query.trim().toLocaleLowerCase());
 
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent): void {
-      if (!matchShortcut(event, 'Mod+N')) return;
-      event.preventDefault();
-      setChoosing(true);
-    }
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
+  useActions({ newBot: () => setChoosing(true), importBot: () => void importBot() });
 
   const rows = (bots ?? []).filter((bot) => !hidden.has(bot.id));
   const found = rows.filter((bot) => bot.name.toLocaleLowerCase().includes(needle));

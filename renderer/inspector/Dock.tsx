@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { matchShortcut } from '../ui/shortcut.ts';
+import { useActions } from '../actions/provide.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
 import { ChatPanel } from '../simulator/ChatPanel.tsx';
@@ -17,7 +17,7 @@ export function Dock() {
   const tab = useDock((state) => state.tab);
   const dock = useRef<HTMLElement>(null);
   useRequests(dock);
-  useTestKey(dock);
+  useActions({ test: () => stepTest(dock.current) });
   useOneBot();
 
   return (
@@ -71,20 +71,12 @@ function useRequests(dock: DockElement): void {
   }, [inspecting, dock]);
 }
 
-/** Mod+E: shows the chat, puts the focus into it, and from inside it goes back to the block. */
-function useTestKey(dock: DockElement): void {
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent): void {
-      if (event.defaultPrevented || !matchShortcut(event, 'Mod+E')) return;
-      event.preventDefault();
-      if (useDock.getState().tab !== 'test') return showTest();
-      if (!(dock.current?.contains(document.activeElement) ?? false)) return focusChat();
-      showDockTab('block');
-      document.querySelector<HTMLElement>('[data-testid="tab-block"]')?.focus();
-    }
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [dock]);
+/** Shows the chat, then puts the focus into it, and from inside it goes back to the block. */
+function stepTest(dock: HTMLElement | null): void {
+  if (useDock.getState().tab !== 'test') return showTest();
+  if (!(dock?.contains(document.activeElement) ?? false)) return focusChat();
+  showDockTab('block');
+  document.querySelector<HTMLElement>('[data-testid="tab-block"]')?.focus();
 }
 
 /** A test belongs to one bot: opening another one begins anew. */

@@ -1,27 +1,18 @@
-import { useEffect } from 'react';
-import { matchShortcut } from '../ui/shortcut.ts';
+import { useKeyOf } from '../actions/actionKeys.ts';
+import { useActions } from '../actions/provide.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { Button } from '../ui/Button.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { openPublish } from './publishState.ts';
 
-const SHORTCUT = 'Mod+Shift+Enter';
-
 export function PublishButton({ bot }: { readonly bot: string }) {
   const t = useCopy('publish');
 
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent): void {
-      if (!matchShortcut(event, SHORTCUT)) return;
-      event.preventDefault();
-      openPublish(bot);
-    }
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [bot]);
+  const keys = useKeyOf('publish');
+  useActions({ publish: () => openPublish(bot) });
 
   return (
-    <Tooltip label={t('button')} shortcut={SHORTCUT}>
+    <Tooltip label={t('button')} {...(keys !== undefined && { shortcut: keys })}>
       <Button variant="primary" data-testid="publish" onClick={() => openPublish(bot)}>
         {t('button')}
       </Button>

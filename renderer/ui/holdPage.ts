@@ -1,5 +1,10 @@
 let held = 0;
 
+/** A dialog is open: the page below takes no keys. */
+export function isPageHeld(): boolean {
+  return held > 0;
+}
+
 /** Takes focus, clicks and screen readers off the page below a dialog. Value: gives it back (dialogs can be stacked). */
 export function holdPage(): () => void {
   const page = document.getElementById('root');

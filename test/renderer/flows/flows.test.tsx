@@ -9,6 +9,7 @@ import { useHiddenBots } from '../../../renderer/flows/hiddenBots.ts';
 import { Toaster } from '../../../renderer/ui/Toaster.tsx';
 import { dropToast, useToasts } from '../../../renderer/ui/toast.ts';
 import { connectionOf, type ScriptedEngine, startScriptedEngine, statusOf } from '../bridge/scriptedEngine.ts';
+import { ActionKeys } from '../../support/ActionKeys.tsx';
 
 const CAKES = { id: 'cakes', name: 'Торты', revision: 4, updatedAt: 0, live: null, published: 0, errors: 0 };
 const SHOP = { ...CAKES, id: 'shop', name: 'Магазин', live: 2, published: 2, errors: 5 };
@@ -32,10 +33,10 @@ beforeEach(() => {
 
 function open() {
   render(
-    <div>
+    <ActionKeys>
       <FlowsScreen />
       <Toaster />
-    </div>,
+    </ActionKeys>,
   );
   return userEvent.setup();
 }

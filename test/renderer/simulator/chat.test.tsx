@@ -6,6 +6,7 @@ import { useEditor } from '../../../renderer/editor/store.ts';
 import { Dock } from '../../../renderer/inspector/Dock.tsx';
 import { showDockTab } from '../../../renderer/inspector/dockStore.ts';
 import { useSimulator } from '../../../renderer/simulator/store.ts';
+import { ActionKeys } from '../../support/ActionKeys.tsx';
 import { flowers } from './flowers.ts';
 
 beforeEach(() => {
@@ -115,7 +116,11 @@ test('the status is moved by hand, and a half-typed message survives a look at t
 test('Mod+E shows the chat with the focus in it, and from inside it goes back to the block', async () => {
   showDockTab('block');
   const user = userEvent.setup();
-  render(<Dock />);
+  render(
+    <ActionKeys>
+      <Dock />
+    </ActionKeys>,
+  );
   await user.keyboard('{Control>}e{/Control}');
   expect(document.activeElement).toBe(input());
   await user.keyboard('{Control>}e{/Control}');

@@ -1,0 +1,20 @@
+import { useEffect } from 'react';
+import { isPageHeld } from '../ui/holdPage.ts';
+import { actionOf } from './actionKeys.ts';
+import { runAction } from './provide.ts';
+
+/** The one listener for the keys of actions. It comes before the canvas library's own, which would move cards by arrows. */
+export function useActionKeys(): void {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.isComposing || event.defaultPrevented || isPageHeld()) return;
+      const id = actionOf(event);
+      if (id === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      runAction(id);
+    }
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
+  }, []);
+}

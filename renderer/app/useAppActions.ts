@@ -1,0 +1,20 @@
+import { useEffect } from 'react';
+import { useActions } from '../actions/provide.ts';
+import { rememberFocus, stepRegion } from './regions.ts';
+import { navigate } from './route.ts';
+
+/** What can be done on every screen (ux.md, 3.2). */
+export function useAppActions(): void {
+  useActions({
+    goFlows: () => navigate({ screen: 'flows' }),
+    goLive: () => navigate({ screen: 'live' }),
+    goConnections: () => navigate({ screen: 'connections' }),
+    goSettings: () => navigate({ screen: 'settings' }),
+    nextRegion: () => stepRegion(1),
+    previousRegion: () => stepRegion(-1),
+  });
+  useEffect(() => {
+    window.addEventListener('focusin', rememberFocus);
+    return () => window.removeEventListener('focusin', rememberFocus);
+  }, []);
+}

@@ -1,0 +1,96 @@
+import type { KeyboardEvent } from 'react';
+import { isTyping } from '../ui/shortcut.ts';
+import { copyOf } from '../copy/i18n.ts';
+import { announce } from '../editor/announcer.ts';
+import { type Point, positionOf, snap } from '../editor/draft.ts';
+import { factsOf } from '../editor/factsOf.ts';
+import { nodeOf, openFlowOf, useEditor } from '../editor/store.ts';
+import { firstBlock, neighbour, nextBlock, previousBlock } from '../editor/walk.ts';
+import { currentBlock } from './currentBlock.ts';
+import { sayWhere } from './sayWhere.ts';
+import { useCanvasView } from './view.ts';
+
+type Way = 'left' | 'right' | 'up' | 'down';
+const ARROWS: Readonly<Record<string, Way>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+const STEPS: Readonly<Record<Way, Point>> = {
+  left: { x: -8, y: 0 },
+  right: { x: 8, y: 0 },
+  up: { x: 0, y: -8 },
+  down: { x: 0, y: 8 },
+};
+const BIG_STEP = 5;
+
+function walk(way: Way): void {
+  const state = useEditor.getState();
+  const flow = openFlowOf(state);
+  const id = currentBlock() ?? (flow ? firstBlock(flow) : null);
+  const node = id === null ? undefined : nodeOf(state, id);
+  if (!flow || !node || id === null) return;
+  const places = state.bot.layout?.[flow.id]?.nodes ?? {};
+  const t = copyOf('canvas');
+  const next =
+    way === 'right'
+      ? nextBlock(flow, factsOf(state.bot), node)
+      : way === 'left'
+        ? previousBlock(flow, places, id)
+        : neighbour(flow, places, id, way);
+  if (next !== null) state.goTo(flow.id, next, { view: 'ifHidden' });
+  else if (way === 'right') announce(t('saidNoWay'));
+  else if (way === 'left') announce(t('saidNoWayBack'));
+}
+
+function nudge(way: Way, big: boolean): void {
+  const state = useEditor.getState();
+  const id = currentBlock();
+  const nodes = state.selection.nodes.length > 0 ? state.selection.nodes : id === null ? [] : [id];
+  const step = STEPS[way];
+  const by = big ? BIG_STEP : 1;
+  const positions = nodes.map((node) => {
+    const at = positionOf(state.bot, state.flowId, node);
+    return [node, snap({ x: at.x + step.x * by, y: at.y + step.y * by })] as const;
+  });
+  if (state.run('moveNodes', { flow: state.flowId, positions: Object.fromEntries(positions), mergeKey: 'keys' })) {
+    sayWhere(nodes);
+  }
+}
+
+/** One rung of the ladder a press: a mode, a text, the inside of a card, the selection (ux.md, 3.1). */
+function escape(): void {
+  const view = useCanvasView.getState();
+  const state = useEditor.getState();
+  const card = document.activeElement?.closest<HTMLElement>('.react-flow__node');
+  if (view.connecting) useCanvasView.setState({ connecting: null });
+  else if (card && card !== document.activeElement) card.focus();
+  else if (state.selection.nodes.length + state.selection.edges.length > 0) state.select({});
+}
+
+/** The keys that mean something of their own on the canvas: arrows, Enter and Esc; the others are actions. */
+export function onCanvasKey(event: KeyboardEvent): void {
+  if (isTyping(event.target) || useCanvasView.getState().picker) return;
+  const arrow = ARROWS[event.key];
+  const inside = event.target instanceof Element && event.target.closest('button') !== null;
+  const take = (act: () => void): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+  if (arrow && !event.ctrlKey && !event.metaKey) {
+    if (event.altKey) return take(() => nudge(arrow, event.shiftKey));
+    if (inside && (arrow === 'up' || arrow === 'down')) return take(() => stepOutput(event.target as Element, arrow));
+    return take(() => walk(arrow));
+  }
+  if (event.key === 'Escape') return take(escape);
+  // A focused button inside a card has its own Enter and Space.
+  if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !inside) take(() => useEditor.getState().inspect());
+}
+
+function stepOutput(button: Element, way: 'up' | 'down'): void {
+  const all = [...(button.closest('.react-flow__node')?.querySelectorAll<HTMLElement>('[data-output]') ?? [])];
+  const here = all.findIndex((other) => other === button);
+  (all[here + (way === 'down' ? 1 : -1)] ?? all.at(way === 'down' ? 0 : -1))?.focus();
+}

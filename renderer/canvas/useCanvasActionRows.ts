@@ -1,0 +1,90 @@
+import { useReactFlow } from '@xyflow/react';
+import { useMemo } from 'react';
+import { type ActionHandler, type ActionHandlers, useActions } from '../actions/provide.ts';
+import { copyOf } from '../copy/i18n.ts';
+import { firstBlock } from '../editor/walk.ts';
+import { nodeOf, openFlowOf, useEditor } from '../editor/store.ts';
+import type { CanvasActions } from './canvasActions.ts';
+import { currentBlock, focusedOutput, withCurrent } from './currentBlock.ts';
+import { cardElement } from './focusBlock.ts';
+import type { BlockNode, LinkEdge } from './project.ts';
+import { editOnCard, useCanvasView } from './view.ts';
+import { viewMoves } from './viewMoves.ts';
+
+/** What changes the document: it can't be done while an old version is looked at. */
+function writing(run: () => void): ActionHandler {
+  return { run, reason: () => (useEditor.getState().readOnly ? copyOf('canvas')('saidReadOnly') : undefined) };
+}
+
+/** The canvas as actions: the same for keys, the menu bar and the palette. */
+export function useCanvasActionRows(actions: CanvasActions): void {
+  const flow = useReactFlow<BlockNode, LinkEdge>();
+  const view = useMemo(() => viewMoves(flow), [flow]);
+  const rows: ActionHandlers = {
+    copy: actions.copy,
+    cut: writing(actions.cut),
+    duplicate: writing(actions.duplicate),
+    selectAll: actions.selectAll,
+    remove: writing(actions.remove),
+    addBlock: writing(() => addHere(actions)),
+    addLoose: writing(() => actions.openAtCurrent(true)),
+    connect: writing(() => connectHere(actions)),
+    toggle: writing(toggleCurrent),
+    rename: writing(() => withCurrent((id) => editOnCard(id, 'name'))),
+    testFrom: () => withCurrent(actions.testFrom),
+    firstBlock: goToFirst,
+    minimap: () => useCanvasView.setState(({ minimap }) => ({ minimap: !(minimap ?? isMapShown()) })),
+    zoomIn: () => view.zoom(1),
+    zoomOut: () => view.zoom(-1),
+    zoomReset: view.reset,
+    fitAll: view.fitAll,
+    fitSelection: () => view.fit(useEditor.getState().selection.nodes),
+    panDown: () => view.page(0, 1),
+    panUp: () => view.page(0, -1),
+    panRight: () => view.page(1, 0),
+    panLeft: () => view.page(-1, 0),
+  };
+  useActions(rows);
+}
+
+/** On an output it adds after that output; on a card after its first free one. */
+function addHere(actions: CanvasActions): void {
+  const output = focusedOutput();
+  const node = currentBlock();
+  if (node !== null && output !== undefined && nodeOf(useEditor.getState(), node)?.exits?.[output] === undefined) {
+    actions.openAfter({ node, exit: output });
+    return;
+  }
+  if (node !== null && document.activeElement?.closest('.react-flow__node'))
+    useEditor.getState().select({ nodes: [node] });
+  actions.openAtCurrent(false);
+}
+
+function connectHere(actions: CanvasActions): void {
+  const output = focusedOutput();
+  const { connecting } = useCanvasView.getState();
+  withCurrent((node) => {
+    if (connecting && connecting.node !== node) return actions.connect(connecting, node);
+    const exit = output ?? cardElement(node)?.querySelector<HTMLElement>('[data-output]')?.dataset['output'];
+    if (exit !== undefined) actions.startConnecting({ node, exit });
+  });
+}
+
+function toggleCurrent(): void {
+  withCurrent((node) => {
+    const state = useEditor.getState();
+    const block = nodeOf(state, node);
+    if (!block || block.kind === 'start') return;
+    state.run('setNode', { flow: state.flowId, node, patch: { disabled: block.disabled !== true } });
+  });
+}
+
+function goToFirst(): void {
+  const flow = openFlowOf(useEditor.getState());
+  const id = flow && firstBlock(flow);
+  if (flow && id) useEditor.getState().goTo(flow.id, id);
+}
+
+function isMapShown(): boolean {
+  return document.querySelector('.react-flow__minimap') !== null;
+}
