@@ -8,6 +8,9 @@ export const CHANNELS = {
   saveFile: 'dialogram:save-file',
   openExternal: 'dialogram:open-external',
   setLook: 'dialogram:set-look',
+  setMenu: 'dialogram:set-menu',
+  editText: 'dialogram:edit-text',
+  act: 'dialogram:act',
 } as const;
 
 /** A bot file as text; `name` is the last part of its path. */
@@ -20,6 +23,21 @@ export interface TextFile {
 export interface Look {
   readonly theme: 'system' | 'light' | 'dark';
   readonly language: 'ru' | 'en';
+}
+
+/** One thing the page can do, as the menu bar shows it. */
+export interface MenuEntry {
+  readonly id: string;
+  readonly label: string;
+  /** As the page writes shortcuts, «Mod+Shift+Z»; null = none. */
+  readonly keys: string | null;
+  readonly enabled: boolean;
+}
+
+export interface MenuGroup {
+  readonly id: 'app' | 'go' | 'edit' | 'blocks' | 'view' | 'test' | 'help';
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
 }
 
 /** `window.dialogram`: all that a page of the desktop can reach outside itself. */
@@ -39,4 +57,10 @@ export interface DesktopApi {
   /** 1 = 100 %. */
   setZoom(factor: number): void;
   setLook(look: Look): void;
+  /** What the menu bar offers, in the language of the page. */
+  setMenu(groups: readonly MenuGroup[]): void;
+  /** The field with the focus takes its last change back, or does it again. */
+  editText(how: 'undo' | 'redo'): void;
+  /** An entry of the menu bar was chosen. Value: stops listening. */
+  onAct(listener: (id: string) => void): () => void;
 }

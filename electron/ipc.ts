@@ -1,7 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import { type ReplyEnvelope, type RequestEnvelope, requestSchema } from '../engine/protocol.ts';
-import { CHANNELS, type Look, type TextFile } from './contract.ts';
+import { CHANNELS, type Look, type MenuGroup, type TextFile } from './contract.ts';
 
 export interface Calls {
   request(envelope: RequestEnvelope): Promise<ReplyEnvelope>;
@@ -9,10 +9,23 @@ export interface Calls {
   saveFile(file: TextFile): Promise<boolean>;
   openExternal(url: string): Promise<boolean>;
   setLook(look: Look): void;
+  setMenu(groups: readonly MenuGroup[]): void;
+  editText(how: 'undo' | 'redo'): void;
 }
 
 const textFile = z.strictObject({ name: z.string().max(255), text: z.string() });
 const look = z.strictObject({ theme: z.enum(['system', 'light', 'dark']), language: z.enum(['ru', 'en']) });
+const menuEntry = z.strictObject({
+  id: z.string().max(100),
+  label: z.string().max(200),
+  keys: z.string().max(100).nullable(),
+  enabled: z.boolean(),
+});
+const menuGroup = z.strictObject({
+  id: z.enum(['app', 'go', 'edit', 'blocks', 'view', 'test', 'help']),
+  label: z.string().max(200),
+  entries: z.array(menuEntry).max(100),
+});
 
 /**
  * The main process's side of contract.ts. A call from anybody but our own page, or with other arguments than the contract's, is
@@ -37,4 +50,6 @@ export function answerCalls(
   on(CHANNELS.saveFile, z.tuple([textFile]), (file) => calls.saveFile(file));
   on(CHANNELS.openExternal, z.tuple([z.string()]), (url) => calls.openExternal(url));
   on(CHANNELS.setLook, z.tuple([look]), (wanted) => calls.setLook(wanted));
+  on(CHANNELS.setMenu, z.tuple([z.array(menuGroup).max(20)]), (groups) => calls.setMenu(groups));
+  on(CHANNELS.editText, z.tuple([z.enum(['undo', 'redo'])]), (how) => calls.editText(how));
 }

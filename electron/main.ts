@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, ipcMain, Menu, nativeTheme, protocol, safeStorage, session, shell } from 'electron';
-import { CHANNELS, type Look } from './contract.ts';
+import { CHANNELS, type Look, type MenuGroup } from './contract.ts';
 import { startEngineChild } from './engineChild.ts';
 import { createEngineProcess, type EngineProcess } from './engineProcess.ts';
 import { externalLink } from './externalLink.ts';
@@ -66,6 +66,7 @@ function run(): void {
   const devTools = !app.isPackaged;
   const preload = join(DIST, 'electron/preload.cjs');
   let main: MainWindow | undefined;
+  let groups: readonly MenuGroup[] = [];
 
   function open(): void {
     const dark = nativeTheme.shouldUseDarkColors;
@@ -87,9 +88,8 @@ function run(): void {
       platform: process.platform,
       version: app.getVersion(),
       devTools,
-      press: (keys) => {
-        for (const key of keys) main?.window.webContents.sendInputEvent(key);
-      },
+      groups,
+      act: (id) => main?.window.webContents.send(CHANNELS.act, id),
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
@@ -130,6 +130,11 @@ function run(): void {
       nativeTheme.themeSource = look.theme;
       showMenu();
       keep();
+    },
+    editText: (how) => windowNow().window.webContents[how](),
+    setMenu(wanted) {
+      groups = wanted;
+      showMenu();
     },
   });
   engine.onPush((push) => main?.window.webContents.send(CHANNELS.push, push));

@@ -21,6 +21,19 @@ const api: DesktopApi = {
   setLook(look) {
     void ipcRenderer.invoke(CHANNELS.setLook, look);
   },
+  setMenu(groups) {
+    void ipcRenderer.invoke(CHANNELS.setMenu, groups);
+  },
+  editText(how) {
+    void ipcRenderer.invoke(CHANNELS.editText, how);
+  },
+  onAct(listener) {
+    const hear = (_event: unknown, id: unknown): void => listener(String(id));
+    ipcRenderer.on(CHANNELS.act, hear);
+    return () => {
+      ipcRenderer.off(CHANNELS.act, hear);
+    };
+  },
 };
 
 contextBridge.exposeInMainWorld('dialogram', api);

@@ -10,6 +10,18 @@ import {
 } from '../engine/protocol.ts';
 import { fail, ok, type Result } from '../engine/model/result.ts';
 
+/** A menu of the native bar (electron/contract.ts). */
+export interface MenuGroup {
+  readonly id: 'app' | 'go' | 'edit' | 'blocks' | 'view' | 'test' | 'help';
+  readonly label: string;
+  readonly entries: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly keys: string | null;
+    readonly enabled: boolean;
+  }[];
+}
+
 /** What the preload script of the desktop gives the page (electron/contract.ts). In a browser there is none. */
 export interface DesktopBridge {
   /** Node's `process.platform`. */
@@ -25,6 +37,12 @@ export interface DesktopBridge {
   setZoom(factor: number): void;
   /** For the native parts of the window. */
   setLook(look: { readonly theme: 'system' | 'light' | 'dark'; readonly language: 'ru' | 'en' }): void;
+  /** What the native menu bar offers. */
+  setMenu(groups: readonly MenuGroup[]): void;
+  /** The field with the focus takes its last change back, or does it again. */
+  editText(how: 'undo' | 'redo'): void;
+  /** An entry of the menu bar was chosen. */
+  onAct(listener: (id: string) => void): () => void;
 }
 
 declare global {

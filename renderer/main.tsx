@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { App } from './app/App.tsx';
+import { followMenu } from './app/followMenu.ts';
 import { followEngine } from './app/engine.ts';
 import { openBridge } from './app/openBridge.ts';
 import { followPreferences, loadPreferences } from './app/preferences.ts';
@@ -17,6 +18,7 @@ z.config({ jitless: true });
 setBridge(openBridge());
 followPreferences();
 followHistory();
+followMenu();
 followEngine();
 void loadPreferences();
 

@@ -13,6 +13,12 @@ export function useKeyOf(id: ActionId): string | undefined {
   return usePreferences((state) => keysOf(id, state.keys)[0]);
 }
 
+/** The printed keys of any action. */
+export function useKeys(): (id: ActionId) => string | undefined {
+  const own = usePreferences((state) => state.keys);
+  return (id) => keysOf(id, own)[0];
+}
+
 /** N, Shift+N, «?»: what a slip of the hand could press (WCAG 2.1.4), so they can be switched off together. */
 export function isSingleCharacter(shortcut: string): boolean {
   return /^(shift\+)?.$/i.test(shortcut);
@@ -32,9 +38,11 @@ function placeOf(target: EventTarget | null): keyof typeof REACH {
 /** Which action a key press means where it was pressed; the nearest scope wins. */
 export function actionOf(event: KeyPress & { readonly target: EventTarget | null }): ActionId | undefined {
   const { keys: own, singleLetters } = usePreferences.getState();
+  const place = placeOf(event.target);
+  const hasSingles = singleLetters && place === 'canvas';
   const means = (id: ActionId): boolean =>
-    keysOf(id, own).some((keys) => (singleLetters || !isSingleCharacter(keys)) && matchShortcut(event, keys));
-  for (const scope of REACH[placeOf(event.target)]) {
+    keysOf(id, own).some((keys) => (hasSingles || !isSingleCharacter(keys)) && matchShortcut(event, keys));
+  for (const scope of REACH[place]) {
     const found = ACTION_IDS.find((id) => specOf(id).scope === scope && means(id) && isProvided(id));
     if (found) return found;
   }

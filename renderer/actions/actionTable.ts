@@ -23,7 +23,7 @@ export interface ActionSpec {
  */
 export const ACTIONS = {
   palette: { group: 'app', scope: 'anywhere', keys: ['Mod+K', 'Mod+Shift+P'], keysOnly: true },
-  shortcuts: { group: 'app', scope: 'anywhere', keys: ['F1'] },
+  shortcuts: { group: 'app', scope: 'anywhere', keys: ['F1', 'Shift+?'] },
   newBot: { group: 'app', scope: 'anywhere', keys: ['Mod+N'] },
   importBot: { group: 'app', scope: 'anywhere', keys: ['Mod+O'] },
   exportBot: { group: 'app', scope: 'anywhere', keys: ['Mod+Shift+E'] },
@@ -32,7 +32,7 @@ export const ACTIONS = {
   goFlows: { group: 'go', scope: 'anywhere', keys: ['Mod+1'] },
   goLive: { group: 'go', scope: 'anywhere', keys: ['Mod+2'] },
   goConnections: { group: 'go', scope: 'anywhere', keys: ['Mod+3'] },
-  goSettings: { group: 'go', scope: 'anywhere', keys: ['Mod+,', 'Mod+4'] },
+  goSettings: { group: 'go', scope: 'anywhere', keys: ['Mod+4', 'Mod+,'] },
   goToFlow: { group: 'go', scope: 'anywhere', keys: ['Mod+P'] },
   find: { group: 'go', scope: 'anywhere', keys: ['Mod+F'] },
   nextFlow: { group: 'go', scope: 'anywhere', keys: ['Ctrl+Tab'] },

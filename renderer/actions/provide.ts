@@ -36,6 +36,11 @@ export function useActions(handlers: ActionHandlers): void {
   }, []);
 }
 
+/** Calls back whenever a part of the window came or went. */
+export function onProvided(listener: () => void): void {
+  useProviders.subscribe(listener);
+}
+
 export function isProvided(id: ActionId): boolean {
   return handlerOf(id) !== undefined;
 }

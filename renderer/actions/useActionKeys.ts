@@ -3,11 +3,16 @@ import { isPageHeld } from '../ui/holdPage.ts';
 import { actionOf } from './actionKeys.ts';
 import { runAction } from './provide.ts';
 
+/** A button that takes down the keys pressed on it (Settings → Keys). */
+function isRecording(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-records-keys]') !== null;
+}
+
 /** The one listener for the keys of actions. It comes before the canvas library's own, which would move cards by arrows. */
 export function useActionKeys(): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.isComposing || event.defaultPrevented || isPageHeld()) return;
+      if (event.isComposing || event.defaultPrevented || isPageHeld() || isRecording(event.target)) return;
       const id = actionOf(event);
       if (id === undefined) return;
       event.preventDefault();

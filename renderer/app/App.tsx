@@ -14,6 +14,8 @@ import { Rail } from './Rail.tsx';
 import { type Route, useRoute } from './route.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useSheet } from '../actions/sheetStore.ts';
+import { usePalette } from '../palette/paletteStore.ts';
 import { useActionKeys } from '../actions/useActionKeys.ts';
 import { useAppActions } from './useAppActions.ts';
 
@@ -37,6 +39,7 @@ export function App() {
       </main>
       <StatusBar />
       <PublishDialog />
+      <Overlays />
       <Toaster />
       <Announcer />
     </div>
@@ -59,6 +62,21 @@ function RouteScreen({ route }: { readonly route: Route }) {
       return <SettingsScreen />;
   }
 }
+
+/** What opens over any screen; loaded when it is first asked for. */
+function Overlays() {
+  const scope = usePalette((state) => state.scope);
+  const sheet = useSheet((state) => state.open);
+  return (
+    <Suspense>
+      {scope !== null && <CommandPalette scope={scope} />}
+      {sheet && <ShortcutSheet />}
+    </Suspense>
+  );
+}
+
+const CommandPalette = lazy(async () => ({ default: (await import('../palette/CommandPalette.tsx')).CommandPalette }));
+const ShortcutSheet = lazy(async () => ({ default: (await import('../actions/ShortcutSheet.tsx')).ShortcutSheet }));
 
 // The canvas is most of the code of the window: the list of flows is there before it.
 const EditorScreen = lazy(async () => ({ default: (await import('../editor/EditorScreen.tsx')).EditorScreen }));

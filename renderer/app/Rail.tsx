@@ -1,28 +1,30 @@
 import { type LucideIcon, MessageCircleMore, Plug, Settings, Workflow } from 'lucide-react';
+import { useKeys } from '../actions/actionKeys.ts';
+import type { ActionId } from '../actions/actionTable.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { useEngine } from './engine.ts';
 import styles from './Rail.module.css';
 import { navigate, type Screen, useRoute } from './route.ts';
 
-export type Section = Exclude<Screen, 'flow'>;
-/** In the order of Ctrl+1, Ctrl+2… */
-export const SECTIONS: readonly { readonly screen: Section; readonly icon: LucideIcon }[] = [
-  { screen: 'flows', icon: Workflow },
-  { screen: 'live', icon: MessageCircleMore },
-  { screen: 'connections', icon: Plug },
-  { screen: 'settings', icon: Settings },
+type Section = Exclude<Screen, 'flow'>;
+const SECTIONS: readonly { readonly screen: Section; readonly icon: LucideIcon; readonly action: ActionId }[] = [
+  { screen: 'flows', icon: Workflow, action: 'goFlows' },
+  { screen: 'live', icon: MessageCircleMore, action: 'goLive' },
+  { screen: 'connections', icon: Plug, action: 'goConnections' },
+  { screen: 'settings', icon: Settings, action: 'goSettings' },
 ];
 
 export function Rail() {
   const t = useCopy('app');
   const route = useRoute((state) => state.route);
+  const keys = useKeys();
   const needsYou = useEngine((state) => state.status?.connection.state === 'failed');
   const here: Section = route.screen === 'flow' ? 'flows' : route.screen;
   return (
     <nav className={styles.rail} data-region="rail" aria-label={t('rail')}>
-      {SECTIONS.map(({ screen, icon: Icon }, index) => (
-        <Tooltip key={screen} label={t(screen)} shortcut={`Mod+${String(index + 1)}`} side="right">
+      {SECTIONS.map(({ screen, icon: Icon, action }) => (
+        <Tooltip key={screen} label={t(screen)} shortcut={keys(action)} side="right">
           <button
             type="button"
             className={styles.entry}

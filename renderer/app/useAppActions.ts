@@ -1,11 +1,16 @@
 import { useEffect } from 'react';
 import { useActions } from '../actions/provide.ts';
+import { openSheet } from '../actions/sheetStore.ts';
+import { openPalette } from '../palette/paletteStore.ts';
 import { rememberFocus, stepRegion } from './regions.ts';
 import { navigate } from './route.ts';
 
 /** What can be done on every screen (ux.md, 3.2). */
 export function useAppActions(): void {
   useActions({
+    palette: () => openPalette('all'),
+    goToFlow: () => openPalette('flows'),
+    shortcuts: openSheet,
     goFlows: () => navigate({ screen: 'flows' }),
     goLive: () => navigate({ screen: 'live' }),
     goConnections: () => navigate({ screen: 'connections' }),

@@ -1,5 +1,6 @@
 import { Copy, Ellipsis, PenLine, Play, Power, SquarePen, SquareStack, Trash2 } from 'lucide-react';
 import type { BotNode } from '../../engine/flow/botSchema.ts';
+import { useKeys } from '../actions/actionKeys.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { canRemove } from '../editor/commands/removeSelection.ts';
 import { useEditor } from '../editor/store.ts';
@@ -11,6 +12,7 @@ import { editOnCard, useCanvasView } from './view.ts';
 /** «⋯» on a card: everything the keys do, for the pointer. */
 export function BlockMenu({ node, flow }: { readonly node: BotNode; readonly flow: string }) {
   const t = useCopy('canvas');
+  const keys = useKeys();
   const actions = useCanvasActions();
   const readOnly = useEditor((state) => state.readOnly);
   const isTabStop = useCanvasView((view) => view.current === node.id);
@@ -36,24 +38,24 @@ export function BlockMenu({ node, flow }: { readonly node: BotNode; readonly flo
       id: 'test',
       label: t('testFrom'),
       icon: <Play size={15} />,
-      shortcut: 'Mod+Enter',
+      shortcut: keys('testFrom'),
       onSelect: () => actions.testFrom(node.id),
     },
-    { id: 'copy', label: t('copy'), icon: <Copy size={15} />, shortcut: 'Mod+C', onSelect: only(actions.copy) },
+    { id: 'copy', label: t('copy'), icon: <Copy size={15} />, shortcut: keys('copy'), onSelect: only(actions.copy) },
   ];
   const change = [
     {
       id: 'rename',
       label: t('rename'),
       icon: <PenLine size={15} />,
-      shortcut: 'F2',
+      shortcut: keys('rename'),
       onSelect: only(() => editOnCard(node.id, 'name')),
     },
     {
       id: 'duplicate',
       label: t('duplicate'),
       icon: <SquareStack size={15} />,
-      shortcut: 'Mod+D',
+      shortcut: keys('duplicate'),
       reason: fixed,
       onSelect: only(actions.duplicate),
     },
@@ -61,7 +63,7 @@ export function BlockMenu({ node, flow }: { readonly node: BotNode; readonly flo
       id: 'disable',
       label: node.disabled ? t('enable') : t('disable'),
       icon: <Power size={15} />,
-      shortcut: 'D',
+      shortcut: keys('toggle'),
       reason: fixed,
       onSelect: () => editor().run('setNode', { flow, node: node.id, patch: { disabled: !node.disabled } }),
     },
@@ -71,7 +73,7 @@ export function BlockMenu({ node, flow }: { readonly node: BotNode; readonly flo
       id: 'delete',
       label: t('delete'),
       icon: <Trash2 size={15} />,
-      shortcut: 'Delete',
+      shortcut: keys('remove'),
       danger: true,
       reason: fixed,
       onSelect: only(actions.remove),

@@ -1,5 +1,6 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Plus } from 'lucide-react';
+import { useKeys } from '../actions/actionKeys.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
@@ -14,6 +15,7 @@ import { stepZoom } from './viewMoves.ts';
 export function CanvasToolbar() {
   const t = useCopy('canvas');
   const language = usePreferences((state) => state.language);
+  const keys = useKeys();
   const view = useReactFlow();
   const actions = useCanvasActions();
   const readOnly = useEditor((state) => state.readOnly);
@@ -27,7 +29,7 @@ export function CanvasToolbar() {
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('toolbar')}>
       {!readOnly && (
-        <Tooltip label={t('add')} shortcut="N" side="top">
+        <Tooltip label={t('add')} shortcut={keys('addBlock')} side="top">
           <Button
             icon={<Plus size={16} aria-hidden />}
             data-testid="add-block"
@@ -41,13 +43,13 @@ export function CanvasToolbar() {
       <div className={styles.zoom}>
         <IconButton
           label={t('zoomOut')}
-          shortcut="Mod+-"
+          shortcut={keys('zoomOut')}
           tooltipSide="top"
           icon={<Minus size={16} aria-hidden />}
           disabled={zoom <= 25}
           onClick={() => zoomTo(stepZoom(zoom / 100, -1))}
         />
-        <Tooltip label={t('zoomReset', { percent })} shortcut="Mod+0" side="top">
+        <Tooltip label={t('zoomReset', { percent })} shortcut={keys('zoomReset')} side="top">
           <button
             type="button"
             className={styles.percent}
@@ -59,7 +61,7 @@ export function CanvasToolbar() {
         </Tooltip>
         <IconButton
           label={t('zoomIn')}
-          shortcut="Mod+="
+          shortcut={keys('zoomIn')}
           tooltipSide="top"
           icon={<Plus size={16} aria-hidden />}
           disabled={zoom >= 200}
@@ -68,7 +70,7 @@ export function CanvasToolbar() {
       </div>
       <IconButton
         label={t('fit')}
-        shortcut="Shift+1"
+        shortcut={keys('fitAll')}
         tooltipSide="top"
         variant="secondary"
         className={styles.raised ?? ''}

@@ -30,11 +30,23 @@ export function useClipboard(actions: CanvasActions): void {
       actions.paste(event.clipboardData?.getData('text/plain') ?? '');
     }
 
+    /** From the menu bar: the keys themselves are actions and bring no event. */
+    function onTake(event: ClipboardEvent): void {
+      if (!isOurs(event.target)) return;
+      event.preventDefault();
+      if (event.type === 'cut') actions.cut();
+      else actions.copy();
+    }
+
     window.addEventListener('keydown', onKeyDown);
+    window.addEventListener('copy', onTake);
+    window.addEventListener('cut', onTake);
     window.addEventListener('paste', onPaste);
     return () => {
       if (waiting) clearTimeout(waiting);
       window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('copy', onTake);
+      window.removeEventListener('cut', onTake);
       window.removeEventListener('paste', onPaste);
     };
   }, [actions]);

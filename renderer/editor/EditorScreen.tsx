@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
-import { Group, Panel, Separator } from 'react-resizable-panels';
+import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
 import { FaultBanner } from '../app/FaultBanner.tsx';
 import { Loading } from '../app/Loading.tsx';
 import { navigate } from '../app/route.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { useCopy } from '../copy/useCopy.ts';
 import { Dock } from '../inspector/Dock.tsx';
+import { useDock } from '../inspector/dockStore.ts';
 import { BottomPanel } from '../problems/BottomPanel.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './EditorScreen.module.css';
@@ -27,6 +28,7 @@ export function EditorScreen({ botId, flowId }: EditorScreenProps) {
   const { draft, fault, retry } = useDraft(botId, flowId);
   const openFlow = useEditor((state) => state.flowId);
   useEditorActions();
+  const { panel, isDockShown } = useDockPanel(draft !== null);
   useRouteOf(botId, flowId, draft !== null);
 
   if (fault) {
@@ -51,14 +53,32 @@ export function EditorScreen({ botId, flowId }: EditorScreenProps) {
           <BottomPanel />
         </Panel>
         <Separator className={styles.divider ?? ''} aria-label={t('resizeDock')} />
-        <Panel defaultSize="360px" minSize="320px" maxSize="560px" groupResizeBehavior="preserve-pixel-size">
-          <div className={styles.dock} data-region="dock">
+        <Panel
+          panelRef={panel}
+          collapsible
+          defaultSize="360px"
+          minSize="320px"
+          maxSize="560px"
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <div className={styles.dock} data-region="dock" inert={!isDockShown}>
             <Dock />
           </div>
         </Panel>
       </Group>
     </div>
   );
+}
+
+/** The dock folds away to nothing; what it shows stays as it is. */
+function useDockPanel(isOpen: boolean): { panel: ReturnType<typeof usePanelRef>; isDockShown: boolean } {
+  const panel = usePanelRef();
+  const isDockShown = useDock((state) => state.isShown);
+  useEffect(() => {
+    if (isDockShown) panel.current?.expand();
+    else panel.current?.collapse();
+  }, [panel, isDockShown, isOpen]);
+  return { panel, isDockShown };
 }
 
 /** The address names the open flow, so Back, Forward and a reload find it. */

@@ -1,4 +1,5 @@
 import { Play, Redo2, Undo2 } from 'lucide-react';
+import { useKeyOf } from '../actions/actionKeys.ts';
 import { TopBarSlot } from '../app/TopBarSlot.tsx';
 import { useCopy } from '../copy/useCopy.ts';
 import { Button } from '../ui/Button.tsx';
@@ -18,7 +19,7 @@ export function EditorTools() {
     <TopBarSlot place="actions">
       <IconButton
         label={undo ? t('undoStep', { step: stepWords(undo, t) }) : t('undo')}
-        shortcut="Mod+Z"
+        shortcut={useKeyOf('undo')}
         variant="secondary"
         data-testid="undo"
         icon={<Undo2 size={16} aria-hidden />}
@@ -27,14 +28,14 @@ export function EditorTools() {
       />
       <IconButton
         label={redo ? t('redoStep', { step: stepWords(redo, t) }) : t('redo')}
-        shortcut="Mod+Shift+Z"
+        shortcut={useKeyOf('redo')}
         variant="secondary"
         data-testid="redo"
         icon={<Redo2 size={16} aria-hidden />}
         disabled={!mayRedo}
         onClick={() => stepBack('redo')}
       />
-      <Tooltip label={t('test')} shortcut="Mod+E">
+      <Tooltip label={t('test')} shortcut={useKeyOf('test')}>
         <Button icon={<Play size={16} aria-hidden />} data-testid="test" onClick={() => useEditor.getState().test()}>
           {t('test')}
         </Button>

@@ -1,5 +1,8 @@
 import { type ActionHandler, useActions } from '../actions/provide.ts';
 import { exportBot } from '../flows/botActions.ts';
+import { toggleDock } from '../inspector/dockStore.ts';
+import { openPalette } from '../palette/paletteStore.ts';
+import { showPanelTab, togglePanel } from '../problems/panelStore.ts';
 import { fixFocused } from '../problems/fixFocused.ts';
 import { stepProblem } from '../problems/stepProblem.ts';
 import { stepBack } from './stepWords.ts';
@@ -15,7 +18,20 @@ export function useEditorActions(): void {
     fixProblem: fixFocused,
     nextFlow: flowStep(1),
     previousFlow: flowStep(-1),
+    find: () => openPalette('blocks'),
+    problems: showProblems,
+    toggleDock,
+    toggleBottom: togglePanel,
     exportBot: () => void exportBot(useEditor.getState().bot.id),
+  });
+}
+
+/** Opens the list and puts the keyboard into it. */
+function showProblems(): void {
+  showPanelTab('problems');
+  setTimeout(() => {
+    const panel = document.querySelector<HTMLElement>('[data-testid="bottom-panel"]');
+    (panel?.querySelector<HTMLElement>('li button') ?? panel?.querySelector<HTMLElement>('[role="tab"]'))?.focus();
   });
 }
 

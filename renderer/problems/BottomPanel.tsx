@@ -9,17 +9,15 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { type TabItem, Tabs } from '../ui/Tabs.tsx';
 import styles from './BottomPanel.module.css';
+import { type PanelTab, showPanelTab, togglePanel, usePanel } from './panelStore.ts';
 import { type ProblemFilter, ProblemList } from './ProblemList.tsx';
-
-type PanelTab = 'problems' | 'paths';
 
 /** Under the canvas: what is wrong, and the way to it; what a walk over all paths found. */
 export function BottomPanel() {
   const t = useCopy('problems');
   const count = useEditor((state) => state.problems.length);
   const { walked, isOutdated } = useWalked();
-  const [tab, setTab] = useState<PanelTab>('problems');
-  const [isWanted, setWanted] = useState(true);
+  const { tab, isWanted } = usePanel();
   const [filter, setFilter] = useState<ProblemFilter>('all');
   // With no problem to list, the one sentence stands in the head.
   const hasMore = tab === 'paths' || count > 0;
@@ -54,10 +52,7 @@ export function BottomPanel() {
       <Tabs<PanelTab>
         label={t('panel')}
         value={tab}
-        onChange={(next) => {
-          setTab(next);
-          setWanted(true);
-        }}
+        onChange={showPanelTab}
         items={items}
         aside={
           <div className={styles.aside}>
@@ -87,7 +82,7 @@ export function BottomPanel() {
                 className={styles.toggle ?? ''}
                 aria-expanded={isOpen}
                 icon={isOpen ? <ChevronDown size={16} aria-hidden /> : <ChevronUp size={16} aria-hidden />}
-                onClick={() => setWanted(!isWanted)}
+                onClick={togglePanel}
               />
             )}
           </div>

@@ -7,6 +7,7 @@ import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
 import { blockTitle } from '../nodes/blockTitle.ts';
 import styles from './ProblemList.module.css';
+import { problemFix } from '../inspector/problemFix.ts';
 import { goToProblem } from './stepProblem.ts';
 
 export type ProblemFilter = 'all' | 'errors' | 'selection';
@@ -48,22 +49,33 @@ export function ProblemList({ filter }: { readonly filter: ProblemFilter }) {
       }}
     >
       {shown.map((problem) => (
-        <ProblemRow key={keyOf(problem)} problem={problem} here={isHere(problem)} />
+        <ProblemRow key={keyOf(problem)} problem={problem} at={problems.indexOf(problem)} here={isHere(problem)} />
       ))}
     </ul>
   );
 }
 
-function ProblemRow({ problem, here }: { readonly problem: Problem; readonly here: boolean }) {
+interface ProblemRowProps {
+  readonly problem: Problem;
+  /** Its place among all problems. */
+  readonly at: number;
+  readonly here: boolean;
+}
+
+function ProblemRow({ problem, at, here }: ProblemRowProps) {
   const t = useCopy('problems');
   const language = usePreferences((state) => state.language);
-  const flow = useEditor((state) => state.bot.flows.find((f) => f.id === problem.flow));
-  const many = useEditor((state) => state.bot.flows.length > 1);
+  const inspector = useCopy('inspector');
+  const bot = useEditor((state) => state.bot);
+  const readOnly = useEditor((state) => state.readOnly);
+  const flow = bot.flows.find((f) => f.id === problem.flow);
+  const fix = readOnly ? null : problemFix(problem, bot);
+  const many = bot.flows.length > 1;
   const node = flow?.nodes.find((n) => n.id === problem.node);
   const Icon = ICONS[problem.level];
   const place = node ? blockTitle(node) : t('wholeBot');
   return (
-    <li>
+    <li className={styles.item} data-problem={at}>
       <button
         type="button"
         className={styles.row}
@@ -80,6 +92,11 @@ function ProblemRow({ problem, here }: { readonly problem: Problem; readonly her
           <CornerDownLeft size={12} />
         </span>
       </button>
+      {fix && (
+        <button type="button" className={styles.fix} onClick={() => fix.run()}>
+          {inspector(`fix.${fix.key}`, { name: fix.name })}
+        </button>
+      )}
     </li>
   );
 }

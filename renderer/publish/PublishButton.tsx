@@ -12,7 +12,7 @@ export function PublishButton({ bot }: { readonly bot: string }) {
   useActions({ publish: () => openPublish(bot) });
 
   return (
-    <Tooltip label={t('button')} {...(keys !== undefined && { shortcut: keys })}>
+    <Tooltip label={t('button')} shortcut={keys}>
       <Button variant="primary" data-testid="publish" onClick={() => openPublish(bot)}>
         {t('button')}
       </Button>

@@ -9,6 +9,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
+import { KeySettings } from './KeySettings.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import styles from './SettingsScreen.module.css';
 
@@ -52,6 +53,7 @@ export function SettingsScreen() {
           </Field>
         )}
       </Section>
+      <KeySettings />
       <Section title={t('data')}>
         <Field label={t('folder')} hint={t('folderHint')}>
           <div className={styles.folder}>

@@ -9,7 +9,7 @@ export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'icon' |
   readonly label: string;
   readonly icon: ReactNode;
   /** Shown in the tooltip, as `Mod+Z`. */
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   readonly tooltipSide?: 'top' | 'right' | 'bottom' | 'left';
 }
 

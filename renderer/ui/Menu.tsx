@@ -10,7 +10,7 @@ export interface MenuItem {
   readonly label: string;
   readonly onSelect: () => void;
   readonly icon?: ReactNode;
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   readonly danger?: boolean;
   readonly checked?: boolean;
   /** Disabled, and why: an item that can't be used always says so. */

@@ -5,7 +5,7 @@ import styles from './Tooltip.module.css';
 
 export interface TooltipProps {
   readonly label: string;
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   readonly side?: 'top' | 'right' | 'bottom' | 'left';
   /** One focusable element. It needs a name of its own: the tooltip only repeats it. */
   readonly children: ReactElement;

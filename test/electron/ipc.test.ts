@@ -19,6 +19,8 @@ function mainProcess(ours = true) {
     saveFile: (file) => Promise.resolve(done.push(['saveFile', file]) > 0),
     openExternal: (url) => Promise.resolve(done.push(['openExternal', url]) > 0),
     setLook: (look) => void done.push(['setLook', look]),
+    editText: (how) => void done.push(['editText', how]),
+    setMenu: (groups) => void done.push(['setMenu', groups]),
   };
   answerCalls({ handle: (channel, listener) => void listeners.set(channel, listener) }, () => ours, calls);
   const call = (channel: string, ...args: unknown[]): Promise<unknown> =>
@@ -32,8 +34,12 @@ const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   [CHANNELS.saveFile]: [{ name: 'bot.dialogram.json', text: '{}' }],
   [CHANNELS.openExternal]: ['https://example.org'],
   [CHANNELS.setLook]: [{ theme: 'dark', language: 'ru' }],
+  [CHANNELS.editText]: ['undo'],
+  [CHANNELS.setMenu]: [
+    [{ id: 'edit', label: 'Правка', entries: [{ id: 'undo', label: 'Отменить', keys: 'Mod+Z', enabled: true }] }],
+  ],
 };
-const { push: _push, ...answered } = CHANNELS;
+const { push: _push, act: _act, ...answered } = CHANNELS;
 
 test('every channel of the contract is answered, and no other', () => {
   expect(mainProcess().channels.sort()).toEqual(Object.values(answered).sort());
@@ -83,13 +89,29 @@ function nearlyRight(): fc.Arbitrary<unknown> {
       { requiredKeys: [] },
     ),
     fc.record({ theme: fc.oneof(fc.constantFrom('dark', 'light', '__proto__'), some), language: some }),
+    fc.array(
+      fc.record({
+        id: fc.oneof(fc.constantFrom('edit', 'view'), some),
+        label: fc.string(),
+        entries: fc.array(
+          fc.oneof(fc.record({ id: fc.string(), label: fc.string(), keys: some, enabled: some }), some),
+        ),
+      }),
+    ),
     fc.string(),
   );
 }
 
+function shapeOf(value: unknown): string {
+  return typeof value === 'object' && value !== null ? Object.keys(value).sort().join() : '';
+}
+
 function isOfContract(channel: string, given: unknown): boolean {
   if (channel === CHANNELS.openExternal) return typeof given === 'string';
+  if (channel === CHANNELS.editText) return given === 'undo' || given === 'redo';
   if (channel === CHANNELS.openFile) return given === undefined;
+  if (channel === CHANNELS.setMenu)
+    return Array.isArray(given) && given.every((group) => shapeOf(group) === 'entries,id,label');
   if (typeof given !== 'object' || given === null) return false;
   const keys = Object.keys(given).sort().join();
   if (channel === CHANNELS.request) return ['id,method,params', 'id,method'].includes(keys);

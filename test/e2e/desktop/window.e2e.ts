@@ -68,6 +68,8 @@ describe('the window', () => {
     expect(reach).toEqual([]);
     const named = await page.evaluate(() => Object.keys(window.dialogram!).sort());
     expect(named).toEqual([
+      'editText',
+      'onAct',
       'onPush',
       'openExternal',
       'openFile',
@@ -75,6 +77,7 @@ describe('the window', () => {
       'request',
       'saveFile',
       'setLook',
+      'setMenu',
       'setZoom',
     ]);
   });

@@ -172,6 +172,9 @@ describe('over the preload script', () => {
       openExternal: () => Promise.resolve(true),
       setZoom: () => undefined,
       setLook: () => undefined,
+      setMenu: () => undefined,
+      editText: () => undefined,
+      onAct: () => () => undefined,
     };
   }
 
