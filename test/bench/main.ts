@@ -1,3 +1,4 @@
+import { benchCanvas } from './canvas.ts';
 import { benchCheck } from './check.ts';
 import { benchColdStart } from './coldStart.ts';
 import { benchDurableTurn } from './durableTurn.ts';
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   memory: benchMemory,
   start: benchColdStart,
   explore: benchExplore,
+  canvas: benchCanvas,
 };
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));

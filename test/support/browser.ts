@@ -14,8 +14,8 @@ const QUIET = [
 ];
 
 /** A real Chromium, driven by the caller, who closes it. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {
   if (!existsSync(CHROMIUM)) throw new Error(`no Chromium at ${CHROMIUM}`);
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: CHROMIUM, args: [...asRoot, ...QUIET] });
+  return chromium.launch({ executablePath: CHROMIUM, args: [...asRoot, ...QUIET, ...flags] });
 }
