@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import { create } from 'zustand';
 import { actionsCopy } from './actions.ts';
 import { appCopy } from './app.ts';
 import { canvasCopy } from './canvas.ts';
@@ -53,7 +53,7 @@ export type CopyKey<A extends Area> = KeyOf<(typeof AREAS)[A]['ru']>;
 /** `{{name}}` in a text is filled from `values`; `count` also chooses the plural form. */
 export type Copy<A extends Area> = (key: CopyKey<A>, values?: Readonly<Record<string, string | number>>) => string;
 
-void i18next.use(initReactI18next).init({
+void i18next.init({
   lng: 'en',
   fallbackLng: false,
   supportedLngs: LANGUAGES,
@@ -68,11 +68,20 @@ void i18next.use(initReactI18next).init({
   initAsync: false,
 });
 
-/** For code outside components; inside them `useCopy`. Without a language: the present one. */
+const made = new Map<string, unknown>();
+
+/** For code outside components; inside them `useCopy`. Without a language: the present one. The same function each time. */
 export function copyOf<A extends Area>(area: A, language: Language = currentLanguage()): Copy<A> {
+  const known = made.get(`${language}/${area}`) as Copy<A> | undefined;
+  if (known) return known;
   const translate = i18next.getFixedT(language, area);
-  return (key, values) => translate(key, values === undefined ? {} : { ...values });
+  const copy: Copy<A> = (key, values) => translate(key, values === undefined ? {} : { ...values });
+  made.set(`${language}/${area}`, copy);
+  return copy;
 }
+
+/** The language on screen. Cards ask for it by the thousand, hence no hook of react-i18next, which makes a `t` of its own each. */
+export const useLanguage = create<{ readonly language: Language }>(() => ({ language: currentLanguage() }));
 
 export function currentLanguage(): Language {
   return i18next.language === 'ru' ? 'ru' : 'en';
@@ -80,5 +89,6 @@ export function currentLanguage(): Language {
 
 export function setLanguage(language: Language): void {
   void i18next.changeLanguage(language);
+  useLanguage.setState({ language });
   document.documentElement.lang = language;
 }

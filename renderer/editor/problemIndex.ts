@@ -4,7 +4,8 @@ const NONE: readonly Problem[] = [];
 const indexes = new WeakMap<readonly Problem[], ReadonlyMap<string, readonly Problem[]>>();
 
 function key(flow: string, node: string): string {
-  return JSON.stringify([flow, node]);
+  // The length keeps two pairs apart whatever is in the ids; JSON would cost more, and every card asks on every frame.
+  return `${String(flow.length)}/${flow}/${node}`;
 }
 
 /** The problems of one node; the same array until the check runs again. */

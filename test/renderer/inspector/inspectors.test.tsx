@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { findProblems } from '../../../engine/check/findProblems.ts';
 import type { BotNode } from '../../../engine/flow/botSchema.ts';
 import { setLanguage } from '../../../renderer/copy/i18n.ts';
@@ -57,6 +57,9 @@ test('Alt and an arrow move an option; its id and its connection stay with it', 
 });
 
 test('a burst of typing is one step of undo; leaving the field ends it', async () => {
+  // The pause that ends a burst must not come from a slow machine.
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
   const user = opened('menu');
   const text = screen.getByRole('textbox', { name: 'Text before the options' });
   await user.clear(text);
