@@ -1,12 +1,13 @@
 import { Braces } from 'lucide-react';
-import { Popover } from 'radix-ui';
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useCopy } from '../copy/useCopy.ts';
+import { ChipArea } from '../template/ChipArea.tsx';
+import { useVariableSlot } from '../template/useVariableSlot.ts';
+import { VariablePopover } from '../template/VariablePopover.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useInspected } from './inspected.ts';
 import { InspectorField } from './InspectorField.tsx';
 import styles from './TemplateField.module.css';
-import { VariableList } from './VariableList.tsx';
 
 export interface TemplateFieldProps {
   readonly field: string;
@@ -32,98 +33,43 @@ export function TemplateField(props: TemplateFieldProps) {
   const t = useCopy('inspector');
   const { readOnly } = useInspected();
   const area = useRef<HTMLTextAreaElement>(null);
-  /** Where the choice goes, from the brace that asked for it; null = the list is closed. */
-  const [asked, setAsked] = useState<{ from: number; to: number } | null>(null);
-  const caret = useRef<number | null>(null);
-
-  useLayoutEffect(() => {
-    if (caret.current === null) return;
-    area.current?.focus();
-    area.current?.setSelectionRange(caret.current, caret.current);
-    caret.current = null;
-  }, [value]);
-
-  function open(): void {
-    const at = area.current?.selectionStart ?? value.length;
-    setAsked({ from: at, to: area.current?.selectionEnd ?? at });
-  }
-
-  function insert(name: string): void {
-    if (asked === null) return;
-    const slot = `{{${name}}}`;
-    caret.current = asked.from + slot.length;
-    setAsked(null);
-    onChange(value.slice(0, asked.from) + slot + value.slice(asked.to));
-  }
-
-  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (braces || event.key !== '{' || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    open();
-  }
+  const slot = useVariableSlot(area, value, onChange);
 
   const shown = limit !== undefined && value.length > limit * NEARLY;
+  const parts = { ref: area, value, onChange, disabled: readOnly, placeholder, ...(rows !== undefined && { rows }) };
   return (
-    <Popover.Root open={asked !== null} onOpenChange={(next) => !next && setAsked(null)}>
-      <InspectorField
-        field={field}
-        label={label}
-        {...(hint !== undefined && { hint })}
-        {...(hideLabel !== undefined && { hideLabel })}
-        aside={
-          <span className={styles.aside}>
-            {shown && (
-              <span data-over={value.length > limit || undefined}>{t('ofLimit', { count: value.length, limit })}</span>
-            )}
-            <button
-              type="button"
-              className={styles.insert}
-              disabled={readOnly}
-              onClick={open}
-              title={t('insertVariable')}
-            >
-              <Braces size={13} aria-hidden />
-              <span className={styles.insertWords}>{t('variable')}</span>
-            </button>
-          </span>
-        }
-      >
-        <Popover.Anchor asChild>
-          <TextArea
-            ref={area}
-            value={value}
-            onChange={onChange}
-            onKeyDown={onKeyDown}
+    <InspectorField
+      field={field}
+      label={label}
+      {...(hint !== undefined && { hint })}
+      {...(hideLabel !== undefined && { hideLabel })}
+      aside={
+        <span className={styles.aside}>
+          {shown && (
+            <span data-over={value.length > limit || undefined}>{t('ofLimit', { count: value.length, limit })}</span>
+          )}
+          <button
+            type="button"
+            className={styles.insert}
             disabled={readOnly}
-            placeholder={placeholder}
-            {...(rows !== undefined && { rows })}
-            {...(braces && { code: true, spellCheck: false })}
-          />
-        </Popover.Anchor>
-      </InspectorField>
-      <Popover.Portal>
-        <Popover.Content
-          aria-label={t('insertVariable')}
-          className={styles.popover}
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            area.current?.focus();
-          }}
-        >
-          <VariableList onChoose={insert} onPlain={() => insertPlain()} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+            onClick={slot.open}
+            title={t('insertVariable')}
+          >
+            <Braces size={13} aria-hidden />
+            <span className={styles.insertWords}>{t('variable')}</span>
+          </button>
+        </span>
+      }
+    >
+      <VariablePopover slot={slot} area={area}>
+        <div>
+          {braces ? (
+            <TextArea {...parts} code spellCheck={false} />
+          ) : (
+            <ChipArea {...parts} onKeyDown={slot.onKeyDown} />
+          )}
+        </div>
+      </VariablePopover>
+    </InspectorField>
   );
-
-  /** «{» was meant as a brace after all. */
-  function insertPlain(): void {
-    if (asked === null) return;
-    caret.current = asked.from + 1;
-    setAsked(null);
-    onChange(`${value.slice(0, asked.from)}{${value.slice(asked.to)}`);
-  }
 }

@@ -1,6 +1,10 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useCopy } from '../copy/useCopy.ts';
 import { classes } from '../ui/classes.ts';
+import { ChipBackdrop } from '../template/ChipBackdrop.tsx';
+import chips from '../template/Chips.module.css';
+import { useVariableSlot } from '../template/useVariableSlot.ts';
+import { VariablePopover } from '../template/VariablePopover.tsx';
 import styles from './Card.module.css';
 
 export interface CardTextEditorProps {
@@ -16,15 +20,20 @@ export interface CardTextEditorProps {
 export function CardTextEditor({ value, multiline = false, label, onChange, onDone }: CardTextEditorProps) {
   const t = useCopy('canvas');
   const field = useRef<HTMLTextAreaElement>(null);
+  const slot = useVariableSlot(field, value, onChange);
+  // Captions are matched against what customers write: variables have no place there.
+  const variables = multiline;
 
   useEffect(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
   }, []);
 
-  function onKeyDown(event: KeyboardEvent): void {
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
+    if (variables) slot.onKeyDown(event);
+    if (event.defaultPrevented) return;
     const goesOn = multiline ? event.key === 'Tab' && !event.shiftKey : event.key === 'Enter';
     const ends = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
     if (!goesOn && !ends) return;
@@ -32,17 +41,28 @@ export function CardTextEditor({ value, multiline = false, label, onChange, onDo
     onDone(goesOn && !ends ? 'next' : 'done');
   }
 
-  return (
+  const own = multiline ? styles.multiline : styles.single;
+  const area = (
     <textarea
       ref={field}
       rows={1}
       value={value}
       aria-label={label ?? t('editText')}
-      className={classes('nodrag nowheel nopan', styles.editor, multiline ? styles.multiline : styles.single)}
+      className={classes('nodrag nowheel nopan', styles.editor, own, variables && chips.field)}
       onChange={(event) => onChange(multiline ? event.target.value : event.target.value.replaceAll('\n', ' '))}
       onKeyDown={onKeyDown}
-      onBlur={() => onDone('done')}
+      // The list of variables has the focus for a while, and gives it back.
+      onBlur={() => !slot.isOpen && onDone('done')}
       onPointerDown={(event) => event.stopPropagation()}
     />
+  );
+  if (!variables) return area;
+  return (
+    <VariablePopover slot={slot} area={field}>
+      <span className={chips.wrap}>
+        <ChipBackdrop text={value} area={field} className={classes(styles.editor, own)} />
+        {area}
+      </span>
+    </VariablePopover>
   );
 }

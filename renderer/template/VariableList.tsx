@@ -3,7 +3,7 @@ import { BUILT_IN_VARIABLES } from '../../engine/expression/template.ts';
 import type { CopyKey } from '../copy/i18n.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useBotFacts } from '../nodes/useBotFacts.ts';
-import styles from './TemplateField.module.css';
+import styles from './VariableList.module.css';
 
 /** The variables a text can hold: the bot's own, then those that are always there. */
 export function VariableList(props: { readonly onChoose: (name: string) => void; readonly onPlain: () => void }) {
