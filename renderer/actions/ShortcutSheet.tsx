@@ -73,7 +73,7 @@ export function ShortcutSheet() {
           data-autofocus
           onClick={() => {
             closeSheet();
-            navigate({ screen: 'settings' });
+            navigate({ screen: 'settings', page: 'keys' });
           }}
         >
           {t('sheet.change')}

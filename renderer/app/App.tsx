@@ -59,7 +59,7 @@ function RouteScreen({ route }: { readonly route: Route }) {
     case 'connections':
       return <ConnectionsScreen />;
     case 'settings':
-      return <SettingsScreen />;
+      return <SettingsScreen page={route.page ?? 'general'} />;
   }
 }
 

@@ -6,13 +6,16 @@ export type Route =
   | { readonly screen: 'flow'; readonly bot: string; readonly flow?: string }
   | { readonly screen: 'live'; readonly lead?: string }
   | { readonly screen: 'connections' }
-  | { readonly screen: 'settings' };
+  | { readonly screen: 'settings'; readonly page?: SettingsPage };
+export const SETTINGS_PAGES = ['general', 'keys', 'data', 'about'] as const;
+export type SettingsPage = (typeof SETTINGS_PAGES)[number];
 export type Screen = Route['screen'];
 
 export function writeRoute(route: Route): string {
   const parts: (string | undefined)[] = [route.screen];
   if (route.screen === 'flow') parts.push(route.bot, route.flow);
   if (route.screen === 'live') parts.push(route.lead);
+  if (route.screen === 'settings') parts.push(route.page);
   return `/${parts
     .filter((part) => part !== undefined)
     .map(encodeURIComponent)
@@ -23,7 +26,11 @@ export function readRoute(text: string | null): Route {
   const [screen, first, second] = (text ?? '').split('/').slice(1).map(decode);
   if (screen === 'flow' && first) return { screen, bot: first, ...(second && { flow: second }) };
   if (screen === 'live') return { screen, ...(first && { lead: first }) };
-  if (screen === 'connections' || screen === 'settings') return { screen };
+  if (screen === 'connections') return { screen };
+  if (screen === 'settings') {
+    const page = SETTINGS_PAGES.find((name) => name === first);
+    return { screen, ...(page && { page }) };
+  }
   return { screen: 'flows' };
 }
 

@@ -3,6 +3,7 @@ import { bothLanguages } from './copyTypes.ts';
 export const settingsCopy = bothLanguages({
   ru: {
     title: 'Настройки',
+    page: { general: 'Общие', keys: 'Клавиши', data: 'Данные', about: 'О программе' },
     general: 'Общие',
     language: 'Язык',
     theme: 'Тема',
@@ -35,11 +36,14 @@ export const settingsCopy = bothLanguages({
     about: 'О программе',
     version: 'Версия {{version}}',
     licence: 'Открытая программа под лицензией MIT. Шрифт Inter: SIL Open Font License 1.1.',
+    libraries:
+      'Раскладку блоков считает ELK (elkjs, Eclipse Public License 2.0, без изменений). Остальные библиотеки — MIT, ISC, BSD и Apache 2.0.',
     copyFolder: 'Скопировать путь',
     copied: 'Путь скопирован.',
   },
   en: {
     title: 'Settings',
+    page: { general: 'General', keys: 'Keys', data: 'Data', about: 'About' },
     general: 'General',
     language: 'Language',
     theme: 'Theme',
@@ -71,6 +75,8 @@ export const settingsCopy = bothLanguages({
     about: 'About',
     version: 'Version {{version}}',
     licence: 'Open software under the MIT licence. Inter typeface: SIL Open Font License 1.1.',
+    libraries:
+      'Blocks are laid out by ELK (elkjs, Eclipse Public License 2.0, unchanged). The other libraries are MIT, ISC, BSD and Apache 2.0.',
     copyFolder: 'Copy the path',
     copied: 'The path is copied.',
   },

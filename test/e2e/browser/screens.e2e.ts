@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { SETTINGS_PAGES } from '../../../renderer/app/route.ts';
 import { checksCopy } from '../../../renderer/copy/checks.ts';
 import { connectionsCopy } from '../../../renderer/copy/connections.ts';
 import { flowsCopy } from '../../../renderer/copy/flows.ts';
@@ -38,9 +39,23 @@ async function everything(page: Page, look: Look, world: ShopWorld, language: La
   await publishing(page, look, world, language);
   await live(page, look, world, language);
   await connections(page, look, world, language);
-  await page.goto(at(page, '/settings'));
-  await page.getByRole('heading', { level: 2 }).first().waitFor();
-  await look('60-settings');
+  await settings(page, look);
+}
+
+async function settings(page: Page, look: Look): Promise<void> {
+  for (const name of SETTINGS_PAGES) {
+    await page.goto(at(page, `/settings/${name}`));
+    await page.getByRole('heading', { level: 2 }).first().waitFor();
+    await look(`60-settings-${name}`);
+  }
+  await page.keyboard.press('F1');
+  await page.getByRole('dialog').waitFor();
+  await look('61-keys');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.getByTestId('palette').waitFor();
+  await look('62-palette');
+  await page.keyboard.press('Escape');
 }
 
 async function list(page: Page, look: Look, { bots }: ShopWorld, language: Language): Promise<void> {
