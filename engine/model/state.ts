@@ -14,13 +14,15 @@ export const offeredSchema = z.object({
   synonyms: z.array(z.string()).optional(),
 });
 export type Offered = z.infer<typeof offeredSchema>;
+/** Shared by all who were sent the same. */
+const offersSchema = z.array(offeredSchema).readonly();
 
 /** What a node that waits keeps for itself; its own schema is the kind's business. */
 export const waitSchema = z.object({
   place: placeSchema,
   since: z.number(),
   /** Options on offer, if any (menu page, «did you mean», yes or no). */
-  offered: z.array(offeredSchema),
+  offered: offersSchema,
   /** Effect whose outcome the node waits for; customer messages are kept until it comes. */
   effect: z.string().optional(),
   memo: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
@@ -51,7 +53,7 @@ export type OwnerReason = z.infer<typeof ownerReasonSchema>;
 export const callSchema = z.object({ place: placeSchema, flow: z.string(), menus: z.array(placeSchema) });
 export type Call = z.infer<typeof callSchema>;
 
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;
 
 /** The whole of a conversation. JSON, and nothing but JSON: it survives a round trip at every point. */
 export const sessionStateSchema = z.object({
@@ -70,7 +72,7 @@ export const sessionStateSchema = z.object({
   /** The menu shown last, with its options as they were sent: a bare number answers it from anywhere. */
   lastMenu: z
     // Null = the conversation waits at this very menu, and the options are those of the wait: they are not kept twice.
-    .object({ place: placeSchema, offered: z.array(offeredSchema).nullable() })
+    .object({ place: placeSchema, offered: offersSchema.nullable() })
     .nullable(),
   /** Places shown before this one, for «back»; nearest last. */
   trail: z.array(placeSchema),

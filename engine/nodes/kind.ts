@@ -143,7 +143,7 @@ export interface NodeContext {
   /** A number in [0, 1), the same for the same event. */
   random(): number;
   /** Substitutes `{{variable}}` and `{{variable|fallback}}`, once. */
-  readonly fill: (template: string) => string;
+  fill(template: string): string;
   /** The same, made safe for the place it is put in: part of an address, inside a JSON string, the value of a header. */
   fillFor(place: TemplatePlace, template: string): string;
   /** `delayMs`: held back this long after what was said before. */

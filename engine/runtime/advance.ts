@@ -182,7 +182,7 @@ function wait(turn: Turn, node: ProgramNode, move: Extract<Move, { do: 'wait' }>
   state.wait = {
     place: node.place,
     since: turn.at,
-    offered: [...(move.offered ?? [])],
+    offered: move.offered ?? [],
     memo: {
       ...move.memo,
       ...(move.aside === true ? { aside: true } : {}),

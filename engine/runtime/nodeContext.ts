@@ -21,14 +21,16 @@ export function nodeContext(turn: Turn, node: ProgramNode): NodeContext {
   return new TurnContext(turn, node);
 }
 
-/** Lives for one visit of a node. A class, because a turn makes several and uses a few methods of each. */
+/**
+ * Lives for one visit of a node. A class, because a turn makes several and uses a few methods of each. Its constructor
+ * makes no functions: with one, V8 took the whole turn for long-lived and moved it to the old generation, which cost as
+ * much again as the turn.
+ */
 class TurnContext implements NodeContext {
   readonly place: Place;
   readonly at: number;
   readonly state: SessionState;
   readonly facts: BotFacts;
-  readonly fill: (template: string) => string;
-  readonly known: (name: string) => Value;
   readonly #turn: Turn;
   readonly #node: ProgramNode;
 
@@ -39,8 +41,6 @@ class TurnContext implements NodeContext {
     this.at = turn.at;
     this.state = turn.state;
     this.facts = turn.program.facts;
-    this.known = (name) => lookUp(turn, name);
-    this.fill = (template) => fillTemplate(template, this.known);
   }
 
   get language(): string {
@@ -64,8 +64,16 @@ class TurnContext implements NodeContext {
     return draw(this.#turn);
   }
 
+  fill(template: string): string {
+    return this.fillFor('plain', template);
+  }
+
   fillFor(where: TemplatePlace, template: string): string {
-    return fillTemplate(template, this.known, where);
+    return fillTemplate(template, (name) => this.known(name), where);
+  }
+
+  known(name: string): Value {
+    return lookUp(this.#turn, name);
   }
 
   say(text: string, media?: EffectOf<'send'>['media'], delayMs = 0): void {

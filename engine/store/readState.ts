@@ -1,6 +1,7 @@
 import { fail, type Result } from '../model/result.ts';
 import { ownerReasonSchema, STATE_VERSION, type SessionState } from '../model/state.ts';
 import { newSession } from '../runtime/newSession.ts';
+import { packState } from '../runtime/packedState.ts';
 import { restoreState } from '../runtime/restoreState.ts';
 
 /** What the session's own columns still tell when its state cannot be read. */
@@ -20,6 +21,11 @@ export interface SessionColumns {
 /** Was it written as it is read? The figure stands first in every state; one of another version was renewed on the way. */
 export function isOfThisVersion(text: string): boolean {
   return text.startsWith(`{"v":${String(STATE_VERSION)},`);
+}
+
+/** As it is kept, in the table of sessions and beside a recorded turn. */
+export function writeState(state: SessionState): string {
+  return JSON.stringify(packState(state));
 }
 
 /** The fault is the place of the first problem, or `dataNewer`, without what stands there. */

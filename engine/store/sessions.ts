@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { SessionRow, SessionSummary, StoreReader } from '../ports/store.ts';
-import { isOfThisVersion, readState, salvageState, type SessionColumns } from './readState.ts';
+import { isOfThisVersion, readState, salvageState, writeState, type SessionColumns } from './readState.ts';
 import { standingQueries } from './standing.ts';
 import { readStored, threadSchema, whole } from './storedJson.ts';
 
@@ -82,7 +82,7 @@ export function sessionTable(
           lastText,
           updatedAt: whole(clock.now()),
           thread: JSON.stringify(thread),
-          state: JSON.stringify(state),
+          state: writeState(state),
         });
       },
     },

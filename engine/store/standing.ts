@@ -1,7 +1,9 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import { ownerSchema, placeSchema } from '../model/state.ts';
+import { offeredSchema, ownerSchema, placeSchema } from '../model/state.ts';
 import type { StandingRow, StoreReader } from '../ports/store.ts';
+import { unpackOffered } from '../runtime/packedOffered.ts';
+import { unpackPlace } from '../runtime/packedPlace.ts';
 import { readStored } from './storedJson.ts';
 
 /** About ten milliseconds of reading between two turns of the event loop. */
@@ -9,7 +11,7 @@ const ROWS_A_PART = 2_000;
 
 interface Counted {
   readonly owner: string;
-  readonly flow: string | null;
+  readonly place: string | null;
   readonly node: string | null;
   readonly busy: number;
   readonly offered: string | null;
@@ -21,7 +23,15 @@ interface Part {
   readonly after: number;
 }
 
-const idsSchema = z.array(z.object({ id: z.string() })).transform((things) => things.map(({ id }) => id));
+// Short, or at length as an earlier version wrote them.
+const flowSchema = z
+  .union([z.string(), placeSchema])
+  .transform(unpackPlace)
+  .pipe(placeSchema)
+  .transform(({ flow }) => flow);
+const idsSchema = z
+  .union([z.string(), z.array(offeredSchema)])
+  .transform((packed) => unpackOffered(packed).map(({ id }) => id));
 const callersSchema = z.array(z.object({ place: placeSchema })).transform((calls) => calls.map(({ place }) => place));
 
 /**
@@ -37,7 +47,7 @@ export function standingQueries(database: Database.Database): Pick<StoreReader, 
     )
     .pluck();
   const part = database.prepare<Part & { readonly upTo: number; readonly since: number }, Counted>(
-    `SELECT owner, state ->> '$.wait.place.flow' AS flow, node, state -> '$.wait.effect' IS NOT NULL AS busy,
+    `SELECT owner, state -> '$.wait.place' AS place, node, state -> '$.wait.effect' IS NOT NULL AS busy,
        state -> '$.wait.offered' AS offered, state -> '$.calls' AS callers, count(*) AS people
      FROM (SELECT lead, owner, node, updated_at, CASE WHEN json_valid(state) THEN state ELSE '{}' END AS state
        FROM session
@@ -60,11 +70,12 @@ export function standingQueries(database: Database.Database): Pick<StoreReader, 
 function standing(row: Counted): StandingRow {
   const owner = ownerSchema.safeParse(row.owner);
   const offered = readStored(idsSchema, row.offered ?? '[]');
+  const flow = row.place === null ? null : readStored(flowSchema, row.place);
   const callers = readStored(callersSchema, row.callers ?? '[]');
   return {
     // Of what cannot be read people get the lead when it speaks up (`salvageState`).
     owner: owner.success ? owner.data : 'human',
-    flow: row.flow,
+    flow: flow?.ok === true ? flow.value : null,
     node: row.node,
     busy: row.busy === 1,
     offered: offered.ok ? offered.value : [],

@@ -7,7 +7,7 @@ import type { SessionState } from '../model/state.ts';
 import { traceEntrySchema } from '../model/trace.ts';
 import type { Log } from '../ports/log.ts';
 import type { StoreReader, TraceRow } from '../ports/store.ts';
-import { readState } from './readState.ts';
+import { readState, writeState } from './readState.ts';
 import { readStored, whole } from './storedJson.ts';
 
 type Reader = Pick<StoreReader, 'traces' | 'recorded'>;
@@ -27,7 +27,7 @@ interface Stored {
 
 /** SQLite's null is «not kept». */
 function orNull(state: SessionState | undefined): string | null {
-  return state === undefined ? null : JSON.stringify(state);
+  return state === undefined ? null : writeState(state);
 }
 
 const entriesSchema = z.array(traceEntrySchema);

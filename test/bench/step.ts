@@ -2,6 +2,7 @@ import type { TurnEvent } from '../../engine/model/event.ts';
 import type { SessionState } from '../../engine/model/state.ts';
 import { compileBot } from '../../engine/runtime/compileBot.ts';
 import { newSession } from '../../engine/runtime/newSession.ts';
+import { packState, unpackState, type PackedState } from '../../engine/runtime/packedState.ts';
 import { step, type TurnResult } from '../../engine/runtime/step.ts';
 import { CHAIN, chainBot } from './chainBot.ts';
 import type { Figure } from './figure.ts';
@@ -47,16 +48,16 @@ function microSteps(): Promise<number> {
     return step(program, state, event);
   };
   let at = AT;
-  let stored = JSON.stringify(say(newSession(), at).state);
+  let stored = JSON.stringify(packState(say(newSession(), at).state));
   return steadyPace(() => {
     let visits = 0;
     for (let turn = 0; turn < TURNS; turn += 1) {
       at += 1;
-      const { state, trace } = say(JSON.parse(stored) as SessionState, at);
+      const { state, trace } = say(unpackState(JSON.parse(stored) as PackedState), at);
       const entered = trace.filter((entry) => entry.type === 'enter').length;
       if (entered !== CHAIN.visits || state.variables.sum !== CHAIN.sum) throw new Error('the chain broke off');
       visits += entered;
-      stored = JSON.stringify(state);
+      stored = JSON.stringify(packState(state));
     }
     return visits;
   });

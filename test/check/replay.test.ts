@@ -226,3 +226,13 @@ test.each([
 ])('%s is no record', (text, code) => {
   expect(parseRecord(text)).toMatchObject({ ok: false, fault: { code } });
 });
+
+test('a record from before the present version of states is read, and replays', () => {
+  const record = recordOfBot(cakeShop().build(), ['привет', '2', '1']);
+  const older = JSON.stringify(record, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && 'v' in value && 'owner' in value ? { ...value, v: 2 } : value,
+  );
+  expect(parseRecord(older)).toEqual({ ok: true, value: record });
+  expect(replay(kept(record), programsOf(record)).divergences).toEqual([]);
+  expect(older).toContain('"v":2');
+});

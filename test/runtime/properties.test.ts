@@ -8,6 +8,7 @@ import { sessionStateSchema, type SessionState } from '../../engine/model/state.
 import { compileBot } from '../../engine/runtime/compileBot.ts';
 import { newSession } from '../../engine/runtime/newSession.ts';
 import { step } from '../../engine/runtime/step.ts';
+import { asKept } from '../support/asKept.ts';
 import { anyBody, MODEL, randomBot } from '../support/randomBot.ts';
 import { eventOf, randomTalk, type Act } from '../support/randomTalk.ts';
 
@@ -44,6 +45,7 @@ describe('whatever the bot and whatever happens', () => {
         for (const { result } of play(drawn, acts).turns) {
           const stored: unknown = JSON.parse(JSON.stringify(result.state));
           expect(stored).toEqual(result.state);
+          expect(asKept(result.state)).toEqual(result.state);
           expect(sessionStateSchema.safeParse(stored).error).toBeUndefined();
         }
       }),
@@ -56,7 +58,7 @@ describe('whatever the bot and whatever happens', () => {
       fc.property(bot, talk, (drawn, acts) => {
         const { program, turns } = play(drawn, acts);
         for (const { before, event, result } of turns) {
-          const again = step(program, JSON.parse(JSON.stringify(before)) as SessionState, event);
+          const again = step(program, asKept(before), event);
           expect(again).toEqual(result);
         }
       }),

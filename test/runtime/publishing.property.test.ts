@@ -6,6 +6,7 @@ import { compileBot, nodeAt, type BotProgram } from '../../engine/runtime/compil
 import { newSession } from '../../engine/runtime/newSession.ts';
 import { step, type TurnResult } from '../../engine/runtime/step.ts';
 import { entersAnew, fateOf, readsNext } from '../../engine/runtime/versionRule.ts';
+import { asKept } from '../support/asKept.ts';
 import { MODEL, randomBot, soundBody, soundMenu, type Drawn } from '../support/randomBot.ts';
 import { eventOf, randomAct, type Act } from '../support/randomTalk.ts';
 
@@ -144,7 +145,7 @@ function play(first: Bot, script: readonly Line[]): Turned[] {
     const result = step(pinned, state, event);
     for (const effect of result.effects) if (effect.type === 'setTimer') timers.push(effect.timer);
     turns.push({ program: pinned, from, act: one.act, before: state, result, moved });
-    state = JSON.parse(JSON.stringify(result.state)) as SessionState;
+    state = asKept(result.state);
   }
   return turns;
 }

@@ -6,6 +6,7 @@ import { compileBot } from '../../engine/runtime/compileBot.ts';
 import { newSession } from '../../engine/runtime/newSession.ts';
 import { step } from '../../engine/runtime/step.ts';
 import { entersAnew, fateOf, readsNext } from '../../engine/runtime/versionRule.ts';
+import { asKept } from '../support/asKept.ts';
 import { drawBot, type BotBuilder } from '../support/botBuilder.ts';
 
 const HOUR = 3_600_000;
@@ -28,7 +29,7 @@ function talk(first: Bot): {
     if (live !== pinned && (readsNext(fateOf(state, pinned, live)) || entersAnew(state, event, pinned, live)))
       pinned = live;
     const result = step(pinned, state, event);
-    state = result.state;
+    state = asKept(result.state);
     return result.effects.flatMap((effect) => (effect.type === 'send' ? [effect.text] : []));
   };
   return {

@@ -17,6 +17,7 @@ import type { TraceEntry } from '../../engine/model/trace.ts';
 import { compileBot } from '../../engine/runtime/compileBot.ts';
 import { newSession } from '../../engine/runtime/newSession.ts';
 import { step, type TurnResult } from '../../engine/runtime/step.ts';
+import { asKept } from './asKept.ts';
 
 /** A conversation in the verbs of the people in it. Each verb answers with what the bot said because of it. */
 export interface Talk {
@@ -96,8 +97,7 @@ export function slowTalk(bot: Bot): SlowTalk {
   let last: TurnResult = { state: newSession(), effects: [], trace: [] };
   let now = checkStart(program.facts.timeZone);
   const feed = (event: TurnEvent): string[] => {
-    // Through JSON each time, as the store keeps it.
-    last = step(program, JSON.parse(JSON.stringify(last.state)) as SessionState, event);
+    last = step(program, asKept(last.state), event);
     return last.effects.flatMap((effect) => (effect.type === 'send' ? [effect.text] : []));
   };
   return {

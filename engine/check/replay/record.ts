@@ -6,12 +6,16 @@ import { turnEventSchema } from '../../model/event.ts';
 import { fail, ok, type Result } from '../../model/result.ts';
 import { sessionStateSchema } from '../../model/state.ts';
 import { traceEntrySchema } from '../../model/trace.ts';
+import { renewState } from '../../runtime/restoreState.ts';
 
 /**
  * A conversation as it was: what happened, with time and chance, what the bot did, and the versions it did it by. All that
  * came from outside (replies of servers, what became of effects) is inside the events, so it replays anywhere.
  */
 export const RECORD_FORMAT = 1;
+
+/** A record is kept for years: its states are of the version of their time. */
+const recordedStateSchema = z.preprocess(renewState, sessionStateSchema);
 
 const recordedTurnSchema = z.object({
   at: z.number(),
@@ -21,9 +25,9 @@ const recordedTurnSchema = z.object({
   entries: z.array(traceEntrySchema),
   effects: z.array(effectSchema),
   /** The state it began from, where the turns before it do not tell. */
-  before: sessionStateSchema.optional(),
+  before: recordedStateSchema.optional(),
   /** The state it left, where no flow was run: the conversation was given to people. */
-  after: sessionStateSchema.optional(),
+  after: recordedStateSchema.optional(),
   /** Turns are missing before this one. */
   gap: z.literal(true).optional(),
 });
@@ -44,7 +48,7 @@ export const recordSchema = z.object({
   ),
   turns: z.array(recordedTurnSchema),
   /** How the conversation stands after the last turn, if known. */
-  state: sessionStateSchema.optional(),
+  state: recordedStateSchema.optional(),
 });
 export type TalkRecord = z.infer<typeof recordSchema>;
 

@@ -43,7 +43,8 @@ function rowHolds({ left = '', op = '', right }: Row, world: World): boolean {
 }
 
 /** The right side with its templates filled; for «one of», as the list that it names. */
-function rightValue(operator: Operator, right: Row['right'] | null, { known }: World): Value {
+function rightValue(operator: Operator, right: Row['right'] | null, world: World): Value {
+  const known = (name: string): Value => world.known(name);
   if (right === null || right === undefined) return null;
   if (typeof right === 'object') {
     return right.flatMap((item) => {
@@ -56,11 +57,12 @@ function rightValue(operator: Operator, right: Row['right'] | null, { known }: W
   return isList ? [value, ...itemsOf(value)] : value;
 }
 
-function expressionHolds(text: string, { facts, known }: World): boolean {
+function expressionHolds(text: string, world: World): boolean {
+  const { facts } = world;
   const read = parseExpression(text);
   if (!read.ok) return false;
   const result = evaluate(read.value, {
-    known: (name) => known(variableOf(name, facts)),
+    known: (name) => world.known(variableOf(name, facts)),
     meant: (name, value) => meant(facts, variableOf(name, facts), value),
   });
   return result.ok && isTrue(result.value);
