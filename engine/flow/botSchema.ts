@@ -44,8 +44,9 @@ export type BotFlow = z.infer<typeof flowSchema>;
 
 export const flowLayoutSchema = z.looseObject({
   nodes: z.record(z.string(), point),
-  frames: z.array(z.looseObject({})).optional(),
-  notes: z.array(z.looseObject({})).optional(),
+  /** Read entry by entry (`layoutItems.ts`): a bad one must neither refuse the file nor get lost. */
+  frames: z.unknown().optional(),
+  notes: z.unknown().optional(),
 });
 
 /** The status alone, for `{ status }`. */

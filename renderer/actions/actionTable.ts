@@ -58,6 +58,11 @@ export const ACTIONS = {
   connect: { group: 'blocks', scope: 'canvas', keys: ['C'] },
   toggle: { group: 'blocks', scope: 'canvas', keys: ['D'] },
   rename: { group: 'blocks', scope: 'canvas', keys: ['F2'] },
+  addNote: { group: 'blocks', scope: 'canvas', keys: ['Shift+S'] },
+  frame: { group: 'blocks', scope: 'canvas', keys: ['Mod+G'] },
+  unframe: { group: 'blocks', scope: 'canvas', keys: ['Mod+Shift+G'] },
+  foldFrame: { group: 'blocks', scope: 'canvas', keys: ['Alt+G'] },
+  extract: { group: 'blocks', scope: 'canvas', keys: [] },
 
   zoomIn: { group: 'view', scope: 'canvas', keys: ['Mod+='] },
   zoomOut: { group: 'view', scope: 'canvas', keys: ['Mod+-'] },

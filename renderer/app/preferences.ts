@@ -2,10 +2,14 @@ import { create } from 'zustand';
 import { call } from '../bridge.ts';
 import type { Language } from '../copy/copyTypes.ts';
 import { setLanguage } from '../copy/i18n.ts';
+import { isMac } from '../ui/shortcut.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 export const SCALES = [90, 100, 110, 125, 150] as const;
 export type Scale = (typeof SCALES)[number];
+
+/** What a plain drag does on the canvas: with a mouse it moves the view, on a trackpad it selects. */
+export type PointerPreset = 'mouse' | 'trackpad';
 
 export interface Preferences {
   readonly language: Language;
@@ -16,6 +20,7 @@ export interface Preferences {
   readonly keys: Readonly<Record<string, readonly string[]>>;
   /** Keys without Ctrl or Alt act on the canvas. */
   readonly singleLetters: boolean;
+  readonly pointer: PointerPreset;
 }
 
 const KEPT_AS = 'dialogram.preferences';
@@ -35,6 +40,7 @@ function readPreferences(text: string | null, before: Preferences = defaults()):
         : before.theme,
     scale: SCALES.find((scale) => scale === kept['scale']) ?? before.scale,
     keys: readKeys(kept['keys']) ?? before.keys,
+    pointer: kept['pointer'] === 'mouse' || kept['pointer'] === 'trackpad' ? kept['pointer'] : before.pointer,
     singleLetters: typeof kept['singleLetters'] === 'boolean' ? kept['singleLetters'] : before.singleLetters,
   };
 }
@@ -50,7 +56,8 @@ function readKeys(value: unknown): Preferences['keys'] | null {
 
 function defaults(): Preferences {
   const language = /^(ru|be|kk|ky)\b/i.test(navigator.language) ? 'ru' : 'en';
-  return { language, theme: 'system', scale: 100, keys: {}, singleLetters: true };
+  const pointer = isMac() ? 'trackpad' : 'mouse';
+  return { language, theme: 'system', scale: 100, keys: {}, singleLetters: true, pointer };
 }
 
 function parse(text: string | null): Readonly<Record<string, unknown>> {

@@ -7,7 +7,7 @@ export type Route =
   | { readonly screen: 'live'; readonly lead?: string }
   | { readonly screen: 'connections' }
   | { readonly screen: 'settings'; readonly page?: SettingsPage };
-export const SETTINGS_PAGES = ['general', 'keys', 'data', 'about'] as const;
+export const SETTINGS_PAGES = ['general', 'canvas', 'keys', 'data', 'about'] as const;
 export type SettingsPage = (typeof SETTINGS_PAGES)[number];
 export type Screen = Route['screen'];
 

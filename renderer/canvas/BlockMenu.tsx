@@ -1,4 +1,15 @@
-import { Copy, Ellipsis, PenLine, Play, Power, SquarePen, SquareStack, Trash2 } from 'lucide-react';
+import {
+  Copy,
+  Ellipsis,
+  PenLine,
+  Play,
+  Power,
+  SquareDashed,
+  SquarePen,
+  SquareStack,
+  Trash2,
+  Workflow,
+} from 'lucide-react';
 import type { BotNode } from '../../engine/flow/botSchema.ts';
 import { useKeys } from '../actions/actionKeys.ts';
 import { useCopy } from '../copy/useCopy.ts';
@@ -7,11 +18,14 @@ import { useEditor } from '../editor/store.ts';
 import { Menu } from '../ui/Menu.tsx';
 import styles from './BlockMenu.module.css';
 import { useCanvasActions } from './canvasActions.ts';
+import { extractSelection } from './items/extractSelection.ts';
+import { frameSelection } from './items/itemActions.ts';
 import { editOnCard, useCanvasView } from './view.ts';
 
 /** «⋯» on a card: everything the keys do, for the pointer. */
 export function BlockMenu({ node, flow }: { readonly node: BotNode; readonly flow: string }) {
   const t = useCopy('canvas');
+  const items = useCopy('items');
   const keys = useKeys();
   const actions = useCanvasActions();
   const readOnly = useEditor((state) => state.readOnly);
@@ -22,6 +36,14 @@ export function BlockMenu({ node, flow }: { readonly node: BotNode; readonly flo
   function only(act: () => void): () => void {
     return () => {
       editor().select({ nodes: [node.id] });
+      act();
+    };
+  }
+
+  /** All that is selected, if this block is part of it. */
+  function together(act: () => void): () => void {
+    return () => {
+      if (!editor().selection.nodes.includes(node.id)) editor().select({ nodes: [node.id] });
       act();
     };
   }
@@ -68,6 +90,21 @@ export function BlockMenu({ node, flow }: { readonly node: BotNode; readonly flo
       onSelect: () => editor().run('setNode', { flow, node: node.id, patch: { disabled: !node.disabled } }),
     },
   ];
+  const group = [
+    {
+      id: 'frame',
+      label: items('frameSelection'),
+      icon: <SquareDashed size={15} />,
+      shortcut: keys('frame'),
+      onSelect: together(frameSelection),
+    },
+    {
+      id: 'extract',
+      label: items('extract'),
+      icon: <Workflow size={15} />,
+      onSelect: together(() => extractSelection()),
+    },
+  ];
   const remove = [
     {
       id: 'delete',
@@ -92,7 +129,7 @@ export function BlockMenu({ node, flow }: { readonly node: BotNode; readonly flo
           <Ellipsis size={16} aria-hidden />
         </button>
       }
-      groups={readOnly ? [look] : [look, change, remove]}
+      groups={readOnly ? [look] : [look, change, group, remove]}
     />
   );
 }

@@ -11,9 +11,11 @@ import { BlockCard } from './BlockCard.tsx';
 import { EmptyFlow } from './EmptyFlow.tsx';
 import { FlowMap } from './FlowMap.tsx';
 import { canvasElement } from './focusBlock.ts';
+import { FrameCard } from './items/FrameCard.tsx';
+import { NoteCard } from './items/NoteCard.tsx';
 import { hoverEdge, LinkLine } from './LinkLine.tsx';
 import { BlockPicker, closePicker } from './picker/BlockPicker.tsx';
-import type { BlockNode, LinkEdge } from './project.ts';
+import type { CanvasNode, LinkEdge } from './project.ts';
 import { useAriaConfig } from './useAriaConfig.ts';
 import { onCanvasKey } from './canvasKeys.ts';
 import { useCanvasActionRows } from './useCanvasActionRows.ts';
@@ -22,17 +24,17 @@ import { useClipboard } from './useClipboard.ts';
 import { useConnecting } from './useConnecting.ts';
 import { useDensity } from './useDensity.ts';
 import { useFirstView } from './useFirstView.ts';
+import { usePointerPlace } from './pointerOver.ts';
+import { usePointerPreset } from './usePointerPreset.ts';
 import { useReveal } from './useReveal.ts';
 import { useScene } from './useScene.ts';
 import { useStayInView } from './useStayInView.ts';
 import { useStoredViewport } from './useStoredViewport.ts';
 import { useCanvasView } from './view.ts';
 
-const NODE_TYPES = { block: BlockCard };
+const NODE_TYPES = { block: BlockCard, note: NoteCard, frame: FrameCard };
 const EDGE_TYPES = { link: LinkLine };
 const GRID: [number, number] = [8, 8];
-/** Middle and right button pan besides the left one (ux.md, 1.A). */
-const PAN_BUTTONS = [0, 1, 2];
 /** Above it only what is on screen is drawn. */
 const MANY_CARDS = 150;
 
@@ -46,7 +48,7 @@ export function Canvas() {
 
 function CanvasSurface() {
   const t = useCopy('canvas');
-  const flow = useReactFlow<BlockNode, LinkEdge>();
+  const flow = useReactFlow<CanvasNode, LinkEdge>();
   const root = useRef<HTMLDivElement>(null);
   const actions = useMemo<CanvasActions>(() => createCanvasActions(flow, () => root.current), [flow]);
   const name = useEditor((state) => openFlowOf(state)?.name ?? '');
@@ -58,12 +60,14 @@ function CanvasSurface() {
   const connecting = useConnecting(actions);
   useCanvasActionRows(actions);
   const density = useDensity();
+  const pointer = usePointerPreset(root);
   const viewport = useStoredViewport();
   const aria = useAriaConfig();
   useFirstView(viewport.stored !== undefined);
   useReveal();
   useStayInView();
   useClipboard(actions);
+  usePointerPlace();
 
   function onDoubleClick(event: MouseEvent): void {
     if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
@@ -83,7 +87,9 @@ function CanvasSurface() {
         ref={root}
         className={styles.canvas}
         data-testid="canvas"
-        data-density={density}
+        data-density={density.name}
+        data-handles={density.handles}
+        style={density.style}
         data-connecting={isConnecting || undefined}
         tabIndex={-1}
         data-keys="canvas"
@@ -109,12 +115,8 @@ function CanvasSurface() {
           nodesConnectable={!readOnly}
           edgesFocusable={false}
           deleteKeyCode={null}
-          selectionKeyCode="Shift"
           multiSelectionKeyCode={['Control', 'Meta', 'Shift']}
-          panActivationKeyCode="Space"
-          panOnDrag={PAN_BUTTONS}
-          panOnScroll
-          zoomOnScroll={false}
+          {...pointer}
           zoomOnDoubleClick={false}
           minZoom={0.25}
           maxZoom={2}

@@ -1,5 +1,5 @@
 import { useReactFlow, useStore } from '@xyflow/react';
-import { Maximize, Minus, Plus } from 'lucide-react';
+import { Maximize, Minus, Plus, StickyNote } from 'lucide-react';
 import { useKeys } from '../actions/actionKeys.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { useCopy } from '../copy/useCopy.ts';
@@ -10,10 +10,12 @@ import { Tooltip } from '../ui/Tooltip.tsx';
 import { motionMs } from './bringIntoView.ts';
 import { useCanvasActions } from './canvasActions.ts';
 import styles from './CanvasToolbar.module.css';
+import { addNote } from './items/itemActions.ts';
 import { stepZoom } from './viewMoves.ts';
 
 export function CanvasToolbar() {
   const t = useCopy('canvas');
+  const items = useCopy('items');
   const language = usePreferences((state) => state.language);
   const keys = useKeys();
   const view = useReactFlow();
@@ -39,6 +41,18 @@ export function CanvasToolbar() {
             {t('add')}
           </Button>
         </Tooltip>
+      )}
+      {!readOnly && (
+        <IconButton
+          label={items('addNote')}
+          shortcut={keys('addNote')}
+          tooltipSide="top"
+          variant="secondary"
+          className={styles.raised ?? ''}
+          data-testid="add-note"
+          icon={<StickyNote size={16} aria-hidden />}
+          onClick={() => addNote(actions.centre())}
+        />
       )}
       <div className={styles.zoom}>
         <IconButton

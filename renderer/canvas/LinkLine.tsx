@@ -2,6 +2,7 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyf
 import { Plus, X } from 'lucide-react';
 import { memo } from 'react';
 import { useCopy } from '../copy/useCopy.ts';
+import { edgeOf } from '../editor/edges.ts';
 import { useEditor } from '../editor/store.ts';
 import { useCanvasActions } from './canvasActions.ts';
 import styles from './LinkLine.module.css';
@@ -22,18 +23,9 @@ export function hoverEdge(id: string | null): void {
 
 /** A connection. One that leads back is a chip on its output (Output.tsx), and a line only while someone looks at it. */
 export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkEdge>) {
-  const {
-    id,
-    source,
-    data,
-    selected = false,
-    sourceX,
-    sourceY,
-    targetX,
-    targetY,
-    sourcePosition,
-    targetPosition,
-  } = props;
+  const { id, data, selected = false, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props;
+  // The block it leaves; what is drawn may begin at a folded frame.
+  const source = edgeOf(id).node;
   const flow = useEditor((state) => state.flowId);
   const readOnly = useEditor((state) => state.readOnly);
   const hovered = useCanvasView((view) => view.hoveredEdge === id);
@@ -62,7 +54,7 @@ export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkEdge>) {
         data-travelled={travelled}
         data-dashed={data?.dashed === true ? true : undefined}
       />
-      {!readOnly && (selected || hovered) && (
+      {!readOnly && data?.folded !== true && (selected || hovered) && (
         <LinkButtons id={id} source={source} exit={data?.exit ?? ''} x={labelX} y={labelY} />
       )}
     </>

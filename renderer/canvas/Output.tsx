@@ -64,6 +64,9 @@ export const Output = memo(function Output({ node, flow, row, problems }: Output
       data-dashed={row.dashed || undefined}
       data-level={isLost ? 'error' : worst}
       data-free={isFree || undefined}
+      onClick={(event) => {
+        if (actions.zoomToOutput(event.currentTarget)) event.stopPropagation();
+      }}
       onPointerEnter={() => show(true)}
       onPointerLeave={() => show(false)}
       onFocus={() => show(true)}

@@ -3,7 +3,7 @@ import { positionOf } from '../editor/draft.ts';
 import { type Box, CARD_HEIGHT, CARD_WIDTH } from '../editor/place.ts';
 import { useCanvasView } from './view.ts';
 
-/** Every card of the open flow with the place it takes, as measured. */
+/** Every card of the open flow, in folded frames too, with the place it takes, as measured. */
 export function openBoxes(): Map<string, Box> {
   const state = useEditor.getState();
   const { sizes } = useCanvasView.getState();

@@ -1,6 +1,7 @@
 import type { ReactFlowInstance, Viewport } from '@xyflow/react';
+import { unite } from '../editor/frameContent.ts';
 import type { Box } from '../editor/place.ts';
-import type { BlockNode, LinkEdge } from './project.ts';
+import type { CanvasNode, LinkEdge } from './project.ts';
 
 /** Room that stays free around what was brought into view (px on screen). */
 const MARGIN = 24;
@@ -11,23 +12,12 @@ export function motionMs(ms: number): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : ms;
 }
 
-function unite(boxes: readonly Box[]): Box {
-  const x = Math.min(...boxes.map((b) => b.x));
-  const y = Math.min(...boxes.map((b) => b.y));
-  return {
-    x,
-    y,
-    width: Math.max(...boxes.map((b) => b.x + b.width)) - x,
-    height: Math.max(...boxes.map((b) => b.y + b.height)) - y,
-  };
-}
-
 /**
  * Moves the view to these cards. `ifHidden`: by as little as needed, and not at all while they can be seen. `centre`:
  * to the middle, and not smaller than can be read.
  */
 export function bringIntoView(
-  flow: ReactFlowInstance<BlockNode, LinkEdge>,
+  flow: ReactFlowInstance<CanvasNode, LinkEdge>,
   canvas: DOMRect,
   boxes: readonly Box[],
   how: 'ifHidden' | 'centre',

@@ -3,28 +3,28 @@ import { createContext, use } from 'react';
 import type { KindName } from '../../engine/nodes/kind.ts';
 import { type Copy, copyOf } from '../copy/i18n.ts';
 import { announce } from '../editor/announcer.ts';
-import { placeClip, readClip, takeClip, writeClip } from '../editor/clipboard.ts';
 import { canRemove } from '../editor/commands/removeSelection.ts';
-import { type Point, snap } from '../editor/draft.ts';
+import type { Point } from '../editor/draft.ts';
 import { type EdgeRef, edgeOf } from '../editor/edges.ts';
 import { factsOf } from '../editor/factsOf.ts';
 import { newBlock } from '../editor/newBlock.ts';
+import { itemKeys, itemOf } from '../editor/layoutItem.ts';
 import { exitsOf, takesInput } from '../editor/nodeData.ts';
-import { freeSpot } from '../editor/place.ts';
 import { nodeOf, openFlowOf, useEditor } from '../editor/store.ts';
 import { previousBlock } from '../editor/walk.ts';
 import { blockTitle } from '../nodes/blockTitle.ts';
 import { exitTitle } from '../nodes/exitTitle.ts';
 import { useSimulator } from '../simulator/store.ts';
 import { addThrough } from './addThrough.ts';
-import { bringIntoView } from './bringIntoView.ts';
-import { openBoxes } from './boxes.ts';
+import { bringIntoView, motionMs } from './bringIntoView.ts';
+import { createClipActions } from './clipActions.ts';
 import { focusBlock } from './focusBlock.ts';
-import type { BlockNode, LinkEdge } from './project.ts';
+import { visibleBoxes } from './items/itemBoxes.ts';
+import { removeThings } from './items/removeThings.ts';
+import type { CanvasNode, LinkEdge } from './project.ts';
+import { HANDLES_FROM } from './useDensity.ts';
+import { pointerOver } from './pointerOver.ts';
 import { type Door, type PickerRequest, useCanvasView } from './view.ts';
-
-/** How far a duplicate and a second paste stand from the first (px). */
-const STEP_ASIDE = 32;
 
 export interface CanvasActions {
   readonly openPicker: (request: PickerRequest) => void;
@@ -33,6 +33,8 @@ export interface CanvasActions {
   /** After the current block by its first free output; with nothing selected or `loose`, in the middle of the view. */
   readonly openAtCurrent: (loose: boolean) => void;
   readonly add: (kind: KindName, door: Door, loose: boolean) => void;
+  /** A click on an output that is too small to be used brings it near. False = it is near enough. */
+  readonly zoomToOutput: (row: Element) => boolean;
   readonly startConnecting: (from: EdgeRef) => void;
   readonly connect: (from: EdgeRef, target: string) => void;
   readonly selectEdge: (key: string, caption: string) => void;
@@ -46,6 +48,8 @@ export interface CanvasActions {
   readonly testFrom: (node: string) => void;
   /** The middle of what is on screen, on the canvas. */
   readonly centre: () => Point;
+  /** Under the pointer, if it is over the canvas; else the middle. */
+  readonly place: () => Point;
 }
 
 export const CanvasActionsContext = createContext<CanvasActions | null>(null);
@@ -56,12 +60,9 @@ export function useCanvasActions(): CanvasActions {
   return actions;
 }
 
-/** What was copied last, for when the system's clipboard can't be read. */
-let copied: string | null = null;
-
 /** What the canvas does, for keys, menus and the pointer alike. `element`: the canvas on the page. */
 export function createCanvasActions(
-  flow: ReactFlowInstance<BlockNode, LinkEdge>,
+  flow: ReactFlowInstance<CanvasNode, LinkEdge>,
   element: () => HTMLElement | null,
 ): CanvasActions {
   // Asked for anew each time: the person may change the language while the canvas is open.
@@ -77,6 +78,12 @@ export function createCanvasActions(
     return flow.screenToFlowPosition(middle());
   }
 
+  /** Under the pointer while it is over the canvas, else the middle of the view. */
+  function place(): Point {
+    const pointer = pointerOver(element());
+    return pointer ? flow.screenToFlowPosition(pointer) : centre();
+  }
+
   function picked(selector: string): Point {
     const box = element()?.querySelector(selector)?.getBoundingClientRect();
     return box ? { x: box.right, y: box.bottom } : middle();
@@ -84,7 +91,7 @@ export function createCanvasActions(
 
   function show(...ids: readonly string[]): void {
     const canvas = element()?.getBoundingClientRect();
-    const boxes = openBoxes();
+    const boxes = visibleBoxes();
     if (canvas)
       bringIntoView(
         flow,
@@ -118,13 +125,16 @@ export function createCanvasActions(
     announce(t()('saidConnected', { exit, target: blockTitle(to) }));
   }
 
+  const clips = createClipActions(place, show);
+
   function removeSelected(cut: boolean): void {
     const state = editor();
     const { nodes, edges } = state.selection;
     const all = openFlowOf(state);
     if (!all || nodes.length + edges.length === 0) return;
+    if (nodes.length > 0 && nodes.every((key) => itemOf(key))) return removeThings(nodes, cut);
     const gone = nodes.flatMap((id) => nodeOf(state, id) ?? []).filter((node) => canRemove(node.kind));
-    if (gone.length < nodes.length) announce(t()('saidStartStays'));
+    if (gone.length < nodes.filter((key) => !itemOf(key)).length) announce(t()('saidStartStays'));
     const places = state.bot.layout?.[all.id]?.nodes ?? {};
     const [first] = gone;
     const ids = new Set(gone.map((node) => node.id));
@@ -136,33 +146,6 @@ export function createCanvasActions(
     else announce(t()('saidDisconnected'));
     const next = first ? (back && !ids.has(back) ? back : rest) : edgeOf(edges[0] ?? '[]').node;
     if (next) focusBlock(next);
-  }
-
-  function copySelected(): boolean {
-    const state = editor();
-    const clip = takeClip(state.bot, state.flowId, state.selection.nodes);
-    if (clip.nodes.length === 0) return false;
-    copied = writeClip(clip, state.bot.language);
-    // The system's clipboard may be refused to us; the copy of this window is there anyway.
-    void writeSystemClipboard(copied);
-    announce(t()('saidCopied', { count: clip.nodes.length }));
-    return true;
-  }
-
-  function put(text: string, at: Point | null, duplicate: boolean): void {
-    const state = editor();
-    const clip = readClip(text);
-    if (!clip) return announce(t()('saidNothingToPaste'));
-    const boxes = [...openBoxes().values()];
-    const extent = extentOf(clip.positions);
-    const wanted = at ?? snap({ x: centre().x - extent.width / 2, y: centre().y - extent.height / 2 });
-    const spot = freeSpot({ ...wanted, ...extent }, boxes);
-    const placed = placeClip(clip, state.bot, spot);
-    if (!state.run('paste', { flow: state.flowId, ...placed, ...(duplicate ? { duplicate } : {}) })) return;
-    state.select({ nodes: placed.nodes.map((node) => node.id) });
-    announce(t()('saidPasted', { count: placed.nodes.length }));
-    const last = placed.nodes.at(-1);
-    if (last) focusBlock(last.id, { select: false, then: () => show(...placed.nodes.map((node) => node.id)) });
   }
 
   return {
@@ -187,6 +170,14 @@ export function createCanvasActions(
       announce(after ? t()('saidAddedAfter', { name, after: blockTitle(after) }) : t()('saidAdded', { name }));
       focusBlock(block.id, { edit: true, then: () => show(block.id) });
     },
+    zoomToOutput(row) {
+      if (flow.getZoom() >= HANDLES_FROM) return false;
+      const box = row.getBoundingClientRect();
+      const at = flow.screenToFlowPosition({ x: box.right, y: box.y + box.height / 2 }, { snapToGrid: false });
+      void flow.setCenter(at.x, at.y, { zoom: 1, duration: motionMs(320) });
+      row.querySelector<HTMLElement>('[data-output]')?.focus({ preventScroll: true });
+      return true;
+    },
     startConnecting(from) {
       if (editor().readOnly) return;
       const { connecting } = useCanvasView.getState();
@@ -201,53 +192,27 @@ export function createCanvasActions(
     },
     remove: () => removeSelected(false),
     cut() {
-      if (copySelected()) removeSelected(true);
+      const keys = clips.copy();
+      if (keys === null) return;
+      // What a frame holds was copied with it, so it goes with it.
+      editor().select({ nodes: keys });
+      removeSelected(true);
     },
-    copy: () => void copySelected(),
-    paste(text) {
-      if (editor().readOnly) return;
-      const clip = text !== null && readClip(text) ? text : copied;
-      if (clip === null || (text !== null && text.trim() !== '' && !readClip(text))) {
-        announce(t()('saidNothingToPaste'));
-        return;
-      }
-      put(clip, null, false);
-    },
-    duplicate() {
-      const state = editor();
-      const clip = takeClip(state.bot, state.flowId, state.selection.nodes);
-      if (clip.nodes.length === 0 || state.readOnly) return;
-      const ids = new Set(clip.nodes.map((node) => node.id));
-      const boxes = [...openBoxes()].filter(([id]) => ids.has(id)).map(([, box]) => box);
-      const at = {
-        x: Math.min(...boxes.map((b) => b.x)) + STEP_ASIDE,
-        y: Math.min(...boxes.map((b) => b.y)) + STEP_ASIDE,
-      };
-      put(writeClip(clip, state.bot.language), at, true);
-    },
+    copy: () => void clips.copy(),
+    paste: clips.paste,
+    duplicate: clips.duplicate,
     selectAll() {
       const nodes = (openFlowOf(editor())?.nodes ?? []).map((node) => node.id);
-      editor().select({ nodes });
+      const { bot, flowId } = editor();
+      editor().select({ nodes: [...itemKeys(bot, flowId), ...nodes] });
       announce(t()('saidSelectedAll', { count: nodes.length }));
     },
     testFrom(node) {
+      if (itemOf(node)) return;
       editor().test();
       useSimulator.getState().startHere({ flow: editor().flowId, node });
     },
     centre,
-  };
-}
-
-/** Not there at all on a page that is not served securely (headless mode over plain HTTP). */
-async function writeSystemClipboard(text: string): Promise<void> {
-  if (!window.isSecureContext) return;
-  await navigator.clipboard.writeText(text).catch(() => undefined);
-}
-
-function extentOf(positions: Readonly<Record<string, Point>>): { width: number; height: number } {
-  const places = Object.values(positions);
-  return {
-    width: Math.max(...places.map((p) => p.x)) + 264,
-    height: Math.max(...places.map((p) => p.y)) + 128,
+    place,
   };
 }

@@ -5,12 +5,14 @@ import { announce } from '../editor/announcer.ts';
 import { type Point, positionOf, snap } from '../editor/draft.ts';
 import { factsOf } from '../editor/factsOf.ts';
 import { nodeOf, openFlowOf, useEditor } from '../editor/store.ts';
-import { firstBlock, neighbour, nextBlock, previousBlock } from '../editor/walk.ts';
+import { itemOf } from '../editor/layoutItem.ts';
+import { firstBlock, nextBlock, previousBlock } from '../editor/walk.ts';
 import { currentBlock } from './currentBlock.ts';
+import { foldedIn, visibleBoxes, withContent } from './items/itemBoxes.ts';
+import { nearestThing, nextInColumn, type Way } from './items/walkThings.ts';
 import { sayWhere } from './sayWhere.ts';
-import { useCanvasView } from './view.ts';
+import { editOnCard, useCanvasView } from './view.ts';
 
-type Way = 'left' | 'right' | 'up' | 'down';
 const ARROWS: Readonly<Record<string, Way>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
@@ -29,8 +31,9 @@ function walk(way: Way): void {
   const state = useEditor.getState();
   const flow = openFlowOf(state);
   const id = currentBlock() ?? (flow ? firstBlock(flow) : null);
-  const node = id === null ? undefined : nodeOf(state, id);
-  if (!flow || !node || id === null) return;
+  if (!flow || id === null) return;
+  const node = nodeOf(state, foldedIn(state, id) ?? id);
+  if (!node) return walkFromThing(foldedIn(state, id) ?? id, way);
   const places = state.bot.layout?.[flow.id]?.nodes ?? {};
   const t = copyOf('canvas');
   const next =
@@ -38,16 +41,25 @@ function walk(way: Way): void {
       ? nextBlock(flow, factsOf(state.bot), node)
       : way === 'left'
         ? previousBlock(flow, places, id)
-        : neighbour(flow, places, id, way);
-  if (next !== null) state.goTo(flow.id, next, { view: 'ifHidden' });
+        : nextInColumn(id, way, visibleBoxes());
+  if (next !== null) state.goTo(flow.id, foldedIn(state, next) ?? next, { view: 'ifHidden' });
   else if (way === 'right') announce(t('saidNoWay'));
   else if (way === 'left') announce(t('saidNoWayBack'));
+}
+
+/** From a note or a frame it goes by place: no connections lead on from there. */
+function walkFromThing(key: string, way: Way): void {
+  const next = nearestThing(key, way, visibleBoxes());
+  if (next === null) return announce(copyOf('canvas')('saidNothingThere'));
+  const { goTo, flowId } = useEditor.getState();
+  goTo(flowId, next, { view: 'ifHidden' });
 }
 
 function nudge(way: Way, big: boolean): void {
   const state = useEditor.getState();
   const id = currentBlock();
-  const nodes = state.selection.nodes.length > 0 ? state.selection.nodes : id === null ? [] : [id];
+  const chosen = state.selection.nodes.length > 0 ? state.selection.nodes : id === null ? [] : [id];
+  const nodes = withContent(chosen);
   const step = STEPS[way];
   const by = big ? BIG_STEP : 1;
   const positions = nodes.map((node) => {
@@ -55,7 +67,7 @@ function nudge(way: Way, big: boolean): void {
     return [node, snap({ x: at.x + step.x * by, y: at.y + step.y * by })] as const;
   });
   if (state.run('moveNodes', { flow: state.flowId, positions: Object.fromEntries(positions), mergeKey: 'keys' })) {
-    sayWhere(nodes);
+    sayWhere(chosen);
   }
 }
 
@@ -86,7 +98,15 @@ export function onCanvasKey(event: KeyboardEvent): void {
   }
   if (event.key === 'Escape') return take(escape);
   // A focused button inside a card has its own Enter and Space.
-  if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !inside) take(() => useEditor.getState().inspect());
+  if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !inside) take(open);
+}
+
+/** A block opens in the dock; a note and a frame are written where they stand. */
+function open(): void {
+  const current = currentBlock();
+  const state = useEditor.getState();
+  if (current === null || !itemOf(current)) state.inspect();
+  else if (!state.readOnly) editOnCard(current, 'name');
 }
 
 function stepOutput(button: Element, way: 'up' | 'down'): void {

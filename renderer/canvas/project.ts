@@ -6,9 +6,13 @@ import { edgeKey } from '../editor/edges.ts';
 import { exitsOf } from '../editor/nodeData.ts';
 import { CARD_WIDTH } from '../editor/place.ts';
 import type { Selection } from '../editor/store.ts';
+import type { ItemNode } from './items/projectItems.ts';
+import { keeper } from './keeper.ts';
 import type { Size } from './view.ts';
 
 export type BlockNode = Node<{ readonly block: BotNode; readonly flow: string }, 'block'>;
+/** All that stands on the canvas. */
+export type CanvasNode = BlockNode | ItemNode;
 export type LinkEdge = Edge<
   {
     /** What it leaves, and by which output. */
@@ -16,6 +20,8 @@ export type LinkEdge = Edge<
     readonly dashed: boolean;
     /** It leads back to the left: shown as a chip on its output, as a line only on demand. */
     readonly back: boolean;
+    /** It runs to or from a folded frame, in the place of a block in there. */
+    readonly folded: boolean;
   },
   'link'
 >;
@@ -27,6 +33,8 @@ export interface Scene {
   readonly dragged: Readonly<Record<string, Point>>;
   readonly sizes: Readonly<Record<string, Size>>;
   readonly selection: Selection;
+  /** What a folded frame hides, by the key of that frame. */
+  readonly folded: ReadonlyMap<string, string>;
   /** The card in the tab order. */
   readonly current: string | null;
   /** Steps of the test at this block, as its badge says them. */
@@ -48,33 +56,6 @@ export function placeOf(scene: Pick<Scene, 'positions' | 'dragged'>, node: strin
   return scene.dragged[node] ?? scene.positions[node] ?? { x: 0, y: 0 };
 }
 
-interface Made<I extends readonly unknown[], T> {
-  readonly from: I;
-  readonly object: T;
-}
-
-function sameInputs(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((value, at) => Object.is(value, b[at]));
-}
-
-/** Keeps every object whose inputs are the same, and the array too when all of them are. */
-function keeper<T>(): (list: readonly { id: string; from: readonly unknown[]; make: () => T }[]) => T[] {
-  let made = new Map<string, Made<readonly unknown[], T>>();
-  let before: T[] = [];
-  return (list) => {
-    const next = new Map<string, Made<readonly unknown[], T>>();
-    const after = list.map(({ id, from, make }) => {
-      const old = made.get(id);
-      const kept = old && sameInputs(old.from, from) ? old : { from, object: make() };
-      next.set(id, kept);
-      return kept.object;
-    });
-    made = next;
-    if (!sameInputs(before, after)) before = after;
-    return before;
-  };
-}
-
 /** Turns a flow into React Flow's objects. Only what changed is built again, so only that is drawn again. */
 export function createProjection(): { nodes(scene: Scene): BlockNode[]; edges(scene: Scene): LinkEdge[] } {
   const keepNodes = keeper<BlockNode>();
@@ -83,14 +64,15 @@ export function createProjection(): { nodes(scene: Scene): BlockNode[]; edges(sc
     nodes(scene) {
       const selected = new Set(scene.selection.nodes);
       return keepNodes(
-        scene.flow.nodes.map((block) => {
+        scene.flow.nodes.flatMap((block) => {
+          if (scene.folded.has(block.id)) return [];
           const { x, y } = placeOf(scene, block.id);
           const size = scene.sizes[block.id];
           const isSelected = selected.has(block.id);
           const tabIndex = scene.current === block.id ? 0 : -1;
           const visit = scene.visit(block.id);
           const label = scene.label(block);
-          return {
+          const node = {
             id: block.id,
             from: [block, x, y, size, isSelected, tabIndex, visit, label, scene.role, scene.flow.id, scene.readOnly],
             make: (): BlockNode => ({
@@ -110,6 +92,7 @@ export function createProjection(): { nodes(scene: Scene): BlockNode[]; edges(sc
               } as BlockNode['domAttributes'] & object,
             }),
           };
+          return [node];
         }),
       );
     },
@@ -117,6 +100,7 @@ export function createProjection(): { nodes(scene: Scene): BlockNode[]; edges(sc
     edges(scene) {
       const ids = new Set(scene.flow.nodes.map((node) => node.id));
       const selected = new Set(scene.selection.edges);
+      const drawn = new Set<string>();
       return keepEdges(
         scene.flow.nodes.flatMap((node) => {
           const specs = exitsOf(node, scene.facts);
@@ -125,19 +109,28 @@ export function createProjection(): { nodes(scene: Scene): BlockNode[]; edges(sc
             // To nowhere, or from an output that is no more: the card says so, there is no line to draw.
             if (!ids.has(target) || !spec) return [];
             const id = edgeKey(node.id, exit);
-            const back = isWayBack(placeOf(scene, node.id), placeOf(scene, target));
+            const from = scene.folded.get(node.id);
+            const to = scene.folded.get(target);
+            if (from !== undefined && from === to) return [];
+            const folded = from !== undefined || to !== undefined;
+            // Out of a folded frame one line to each place is enough.
+            const way = `${from ?? id} ${to ?? target}`;
+            if (from !== undefined && drawn.has(way)) return [];
+            drawn.add(way);
+            const back = from === undefined && isWayBack(placeOf(scene, node.id), placeOf(scene, target));
             const isSelected = selected.has(id);
             const make = (): LinkEdge => ({
               id,
               type: 'link',
-              source: node.id,
-              sourceHandle: exit,
-              target,
+              source: from ?? node.id,
+              ...(from === undefined ? { sourceHandle: exit } : {}),
+              target: to ?? target,
               selected: isSelected,
-              reconnectable: scene.readOnly ? false : 'target',
-              data: { exit, dashed: spec.dashed, back },
+              reconnectable: scene.readOnly || folded ? false : 'target',
+              data: { exit, dashed: spec.dashed, back, folded },
             });
-            return [{ id, from: [node.id, exit, target, spec.dashed, back, isSelected, scene.readOnly], make }];
+            const inputs = [node.id, exit, target, spec.dashed, back, isSelected, scene.readOnly, from, to];
+            return [{ id, from: inputs, make }];
           });
         }),
       );

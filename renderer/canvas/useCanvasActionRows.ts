@@ -7,7 +7,9 @@ import { nodeOf, openFlowOf, useEditor } from '../editor/store.ts';
 import type { CanvasActions } from './canvasActions.ts';
 import { currentBlock, focusedOutput, withCurrent } from './currentBlock.ts';
 import { cardElement } from './focusBlock.ts';
-import type { BlockNode, LinkEdge } from './project.ts';
+import { extractSelection } from './items/extractSelection.ts';
+import { addNote, foldSelected, frameSelection, ungroupSelected } from './items/itemActions.ts';
+import type { CanvasNode, LinkEdge } from './project.ts';
 import { editOnCard, useCanvasView } from './view.ts';
 import { viewMoves } from './viewMoves.ts';
 
@@ -18,7 +20,7 @@ function writing(run: () => void): ActionHandler {
 
 /** The canvas as actions: the same for keys, the menu bar and the palette. */
 export function useCanvasActionRows(actions: CanvasActions): void {
-  const flow = useReactFlow<BlockNode, LinkEdge>();
+  const flow = useReactFlow<CanvasNode, LinkEdge>();
   const view = useMemo(() => viewMoves(flow), [flow]);
   const rows: ActionHandlers = {
     copy: actions.copy,
@@ -32,6 +34,11 @@ export function useCanvasActionRows(actions: CanvasActions): void {
     toggle: writing(toggleCurrent),
     rename: writing(() => withCurrent((id) => editOnCard(id, 'name'))),
     testFrom: () => withCurrent(actions.testFrom),
+    addNote: writing(() => addNote(actions.place())),
+    frame: writing(frameSelection),
+    unframe: writing(ungroupSelected),
+    foldFrame: writing(foldSelected),
+    extract: writing(extractSelection),
     firstBlock: goToFirst,
     minimap: () => useCanvasView.setState(({ minimap }) => ({ minimap: !(minimap ?? isMapShown()) })),
     zoomIn: () => view.zoom(1),

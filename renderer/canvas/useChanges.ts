@@ -1,29 +1,46 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback } from 'react';
 import { useEditor } from '../editor/store.ts';
+import { canvasElement } from './focusBlock.ts';
+import { letGo, withCarried } from './items/carry.ts';
 import { interpretEdges, interpretNodes, reselect } from './interpret.ts';
-import type { BlockNode, LinkEdge } from './project.ts';
+import type { CanvasNode, LinkEdge } from './project.ts';
 import { useCanvasView } from './view.ts';
+
+/** React Flow takes the focus away from a card that is clicked out of the selection; the canvas keeps it. */
+function keepKeyboard(): void {
+  const canvas = canvasElement();
+  if (canvas?.contains(document.activeElement) !== true) return;
+  // It does so in the next frame.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) canvas.focus({ preventScroll: true });
+    }),
+  );
+}
 
 const hasAny = (record: object): boolean => Object.keys(record).length > 0;
 
 /** React Flow's reports, taken to where they belong: the view, the selection, or a command. */
 export function useChanges(): {
-  onNodesChange: (changes: NodeChange<BlockNode>[]) => void;
+  onNodesChange: (changes: NodeChange<CanvasNode>[]) => void;
   onEdgesChange: (changes: EdgeChange<LinkEdge>[]) => void;
 } {
-  const onNodesChange = useCallback((changes: NodeChange<BlockNode>[]) => {
+  const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
     const view = useCanvasView.getState();
     const state = useEditor.getState();
     const meaning = interpretNodes(changes, view.dragged);
     if (hasAny(meaning.sizes)) useCanvasView.setState({ sizes: { ...view.sizes, ...meaning.sizes } });
-    if (hasAny(meaning.dragged)) useCanvasView.setState({ dragged: { ...view.dragged, ...meaning.dragged } });
+    if (hasAny(meaning.dragged))
+      useCanvasView.setState({ dragged: { ...view.dragged, ...withCarried(meaning.dragged) } });
     if (hasAny(meaning.dropped)) {
       // First the document, then the view lets go: the other way round the cards would jump back for a moment.
-      state.run('moveNodes', { flow: state.flowId, positions: meaning.dropped });
+      state.run('moveNodes', { flow: state.flowId, positions: withCarried(meaning.dropped) });
+      letGo();
       useCanvasView.setState({ dragged: {} });
     }
     const nodes = reselect(state.selection.nodes, meaning);
+    if (meaning.deselected.length > 0) keepKeyboard();
     if (nodes !== state.selection.nodes) state.select({ nodes, edges: state.selection.edges });
     if (meaning.removed.length > 0) {
       state.run('removeSelection', { flow: state.flowId, nodes: meaning.removed, edges: [] });

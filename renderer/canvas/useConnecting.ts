@@ -5,7 +5,7 @@ import { edgeOf, type EdgeRef } from '../editor/edges.ts';
 import { takesInput } from '../editor/nodeData.ts';
 import { nodeOf, useEditor } from '../editor/store.ts';
 import type { CanvasActions } from './canvasActions.ts';
-import type { BlockNode, LinkEdge } from './project.ts';
+import type { CanvasNode, LinkEdge } from './project.ts';
 import { useCanvasView } from './view.ts';
 
 function pointOf(event: globalThis.MouseEvent | TouchEvent): { x: number; y: number } {
@@ -21,7 +21,7 @@ function cardAt(point: { x: number; y: number }): string | null {
 
 /** Connecting by a drag and by two clicks; dropped or clicked on empty canvas, the picker opens right there. */
 export function useConnecting(actions: CanvasActions) {
-  const flow = useReactFlow<BlockNode, LinkEdge>();
+  const flow = useReactFlow<CanvasNode, LinkEdge>();
   const store = useStoreApi();
   const isDrawing = useRef(false);
   const isCancelled = useRef(false);
@@ -87,7 +87,7 @@ export function useConnecting(actions: CanvasActions) {
         isDrawing.current = false;
         if (!isCancelled.current && state.isValid !== true) drop(edgeOf(edge.id), event, false);
       },
-      onNodeClick: (_: MouseEvent, node: BlockNode) => {
+      onNodeClick: (_: MouseEvent, node: CanvasNode) => {
         const { connecting } = useCanvasView.getState();
         if (connecting && connecting.node !== node.id) actions.connect(connecting, node.id);
       },

@@ -2,13 +2,16 @@ import { useMemo, useState } from 'react';
 import type { BotNode } from '../../engine/flow/botSchema.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { copyOf } from '../copy/i18n.ts';
+import { foldedAway } from '../editor/folded.ts';
 import { factsOf } from '../editor/factsOf.ts';
 import { problemsAt } from '../editor/problemIndex.ts';
-import { openFlowOf, useEditor } from '../editor/store.ts';
+import { hasItem } from '../editor/layoutItem.ts';
+import { type EditorState, nodeOf, openFlowOf, useEditor } from '../editor/store.ts';
 import { firstBlock } from '../editor/walk.ts';
 import { useSimulator } from '../simulator/store.ts';
 import { blockLabel } from './blockLabel.ts';
-import { type BlockNode, createProjection, type LinkEdge } from './project.ts';
+import { useItemScene } from './items/useItemScene.ts';
+import { type CanvasNode, createProjection, type LinkEdge } from './project.ts';
 import { pathKey, stepsText } from './usePath.ts';
 import { useCanvasView } from './view.ts';
 
@@ -16,7 +19,7 @@ const NO_PLACES = {};
 const NO_FLOW = { id: '', name: '', nodes: [] };
 
 /** The open flow as React Flow's objects, rebuilt only where something changed. */
-export function useScene(): { nodes: BlockNode[]; edges: LinkEdge[] } {
+export function useScene(): { nodes: CanvasNode[]; edges: LinkEdge[] } {
   const language = usePreferences((state) => state.language);
   const [project] = useState(createProjection);
   const flow = useEditor((state) => openFlowOf(state) ?? NO_FLOW);
@@ -29,9 +32,14 @@ export function useScene(): { nodes: BlockNode[]; edges: LinkEdge[] } {
   const sizes = useCanvasView((view) => view.sizes);
   const focused = useCanvasView((view) => view.current);
   const visits = useSimulator((state) => state.visits);
-  const current = focused !== null && flow.nodes.some((node) => node.id === focused) ? focused : firstBlock(flow);
+  const folded = useEditor((state) => foldedAway(openFlowOf(state) ?? NO_FLOW, state.bot.layout?.[state.flowId]));
+  const isThere = useEditor((state) => focused !== null && isOnCanvas(state, focused));
+  const wanted = isThere ? focused : firstBlock(flow);
+  // What a folded frame hides can't be a tab stop: the frame is.
+  const current = wanted === null ? null : (folded.get(wanted) ?? wanted);
+  const { frames, notes } = useItemScene(folded, current);
 
-  return useMemo(() => {
+  const { nodes, edges } = useMemo(() => {
     const scene = {
       flow,
       facts,
@@ -39,6 +47,7 @@ export function useScene(): { nodes: BlockNode[]; edges: LinkEdge[] } {
       dragged,
       sizes,
       selection,
+      folded,
       current,
       role: copyOf('canvas', language)('block'),
       readOnly,
@@ -46,5 +55,26 @@ export function useScene(): { nodes: BlockNode[]; edges: LinkEdge[] } {
       label: (node: BotNode) => blockLabel(node, facts, problemsAt(problems, flow.id, node.id), language),
     };
     return { nodes: project.nodes(scene), edges: project.edges(scene) };
-  }, [project, flow, facts, positions, dragged, sizes, selection, current, readOnly, visits, problems, language]);
+  }, [
+    project,
+    flow,
+    facts,
+    positions,
+    dragged,
+    sizes,
+    selection,
+    current,
+    readOnly,
+    visits,
+    problems,
+    language,
+    folded,
+  ]);
+
+  const all = useMemo(() => [...frames, ...nodes, ...notes], [frames, nodes, notes]);
+  return { nodes: all, edges };
+}
+
+function isOnCanvas(state: EditorState, key: string): boolean {
+  return nodeOf(state, key) !== undefined || hasItem(state.bot, state.flowId, key);
 }

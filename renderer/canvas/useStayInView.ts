@@ -5,12 +5,12 @@ import { useSimulator } from '../simulator/store.ts';
 import { openBoxes } from './boxes.ts';
 import { bringIntoView, isInView } from './bringIntoView.ts';
 import { canvasElement } from './focusBlock.ts';
-import type { BlockNode, LinkEdge } from './project.ts';
+import type { CanvasNode, LinkEdge } from './project.ts';
 import { pathKey } from './usePath.ts';
 
 /** The view goes along: with the test from block to block, and with the selected block when the canvas gets smaller. */
 export function useStayInView(): void {
-  const flow = useReactFlow<BlockNode, LinkEdge>();
+  const flow = useReactFlow<CanvasNode, LinkEdge>();
   const here = useSimulator((state) => state.current);
 
   useEffect(() => {

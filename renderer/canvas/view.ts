@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Point } from '../editor/draft.ts';
 import type { EdgeRef } from '../editor/edges.ts';
+import type { Box } from '../editor/place.ts';
 
 export interface Size {
   readonly width: number;
@@ -30,6 +31,8 @@ export interface CanvasView {
   readonly sizes: Readonly<Record<string, Size>>;
   /** Cards that are being dragged, by where they are now. */
   readonly dragged: Readonly<Record<string, Point>>;
+  /** A note or frame whose edge is being pulled, as large as it is now. */
+  readonly resizing: { readonly key: string; readonly pull: string; readonly box: Box } | null;
   /** The one card that is in the tab order. */
   readonly current: string | null;
   readonly hoveredEdge: string | null;
@@ -46,6 +49,7 @@ export interface CanvasView {
 const START: CanvasView = {
   sizes: {},
   dragged: {},
+  resizing: null,
   current: null,
   hoveredEdge: null,
   hoveredOutput: null,

@@ -1,7 +1,7 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { motionMs } from './bringIntoView.ts';
 import { canvasElement } from './focusBlock.ts';
-import type { BlockNode, LinkEdge } from './project.ts';
+import type { CanvasNode, LinkEdge } from './project.ts';
 
 /** How far a page key moves the view: this part of what is on screen. */
 const PAGE = 0.8;
@@ -21,7 +21,7 @@ export interface ViewMoves {
 }
 
 /** Zooming and panning, for keys, buttons and the palette. */
-export function viewMoves(view: ReactFlowInstance<BlockNode, LinkEdge>): ViewMoves {
+export function viewMoves(view: ReactFlowInstance<CanvasNode, LinkEdge>): ViewMoves {
   return {
     zoom: (way) => void view.zoomTo(stepZoom(view.getZoom(), way), { duration: motionMs(140) }),
     reset: () => void view.zoomTo(1, { duration: motionMs(140) }),

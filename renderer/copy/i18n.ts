@@ -9,6 +9,7 @@ import { type KeyOf, type Language, LANGUAGES } from './copyTypes.ts';
 import { editorCopy } from './editor.ts';
 import { flowsCopy } from './flows.ts';
 import { inspectorCopy } from './inspector.ts';
+import { itemsCopy } from './items.ts';
 import { crmCopy } from './kinds/crm.ts';
 import { logicCopy } from './kinds/logic.ts';
 import { systemCopy } from './kinds/system.ts';
@@ -33,6 +34,7 @@ export const AREAS = {
   editor: editorCopy,
   flows: flowsCopy,
   inspector: inspectorCopy,
+  items: itemsCopy,
   live: liveCopy,
   nodes: nodesCopy,
   picker: pickerCopy,

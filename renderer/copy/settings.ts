@@ -3,7 +3,7 @@ import { bothLanguages } from './copyTypes.ts';
 export const settingsCopy = bothLanguages({
   ru: {
     title: 'Настройки',
-    page: { general: 'Общие', keys: 'Клавиши', data: 'Данные', about: 'О программе' },
+    page: { general: 'Общие', canvas: 'Холст', keys: 'Клавиши', data: 'Данные', about: 'О программе' },
     general: 'Общие',
     language: 'Язык',
     theme: 'Тема',
@@ -11,6 +11,16 @@ export const settingsCopy = bothLanguages({
     light: 'Светлая',
     dark: 'Тёмная',
     scale: 'Размер интерфейса',
+    canvas: {
+      title: 'Холст',
+      pointer: 'Чем вы работаете',
+      mouse: 'Мышь',
+      trackpad: 'Тачпад',
+      mouseHint: 'Перетаскивание двигает холст, с Shift — выделяет блоки.',
+      trackpadHint: 'Перетаскивание выделяет блоки, два пальца двигают холст.',
+      always: 'Всегда: пробел, средняя или правая кнопка двигают холст, Ctrl и колесо меняют масштаб.',
+      alwaysMac: 'Всегда: пробел, средняя или правая кнопка двигают холст, ⌘ и колесо или щипок меняют масштаб.',
+    },
     data: 'Данные',
     folder: 'Папка данных',
     folderHint:
@@ -43,7 +53,7 @@ export const settingsCopy = bothLanguages({
   },
   en: {
     title: 'Settings',
-    page: { general: 'General', keys: 'Keys', data: 'Data', about: 'About' },
+    page: { general: 'General', canvas: 'Canvas', keys: 'Keys', data: 'Data', about: 'About' },
     general: 'General',
     language: 'Language',
     theme: 'Theme',
@@ -51,6 +61,16 @@ export const settingsCopy = bothLanguages({
     light: 'Light',
     dark: 'Dark',
     scale: 'Interface size',
+    canvas: {
+      title: 'Canvas',
+      pointer: 'You work with',
+      mouse: 'Mouse',
+      trackpad: 'Trackpad',
+      mouseHint: 'Dragging moves the canvas, with Shift it selects blocks.',
+      trackpadHint: 'Dragging selects blocks, two fingers move the canvas.',
+      always: 'Always: Space, the middle or the right button moves the canvas, Ctrl and the wheel zoom.',
+      alwaysMac: 'Always: Space, the middle or the right button moves the canvas, ⌘ and the wheel or a pinch zoom.',
+    },
     data: 'Data',
     folder: 'Data folder',
     folderHint: 'Bots, conversations and settings live here, on this computer. A copy of the folder is a backup.',

@@ -27,7 +27,18 @@ export type StepKey =
   | 'setMain'
   | 'settings'
   | 'addCheck'
-  | 'removeCheck';
+  | 'removeCheck'
+  | 'addNote'
+  | 'editNote'
+  | 'moveNote'
+  | 'removeNote'
+  | 'addFrame'
+  | 'editFrame'
+  | 'moveFrame'
+  | 'removeFrame'
+  | 'foldFrame'
+  | 'unfoldFrame'
+  | 'extract';
 
 /** Where a step happened: undo and redo bring it back into view. `nodes` may be gone on one side of the step. */
 export interface Touched {

@@ -1,5 +1,6 @@
 import type { Bot, BotFlow, BotNode } from '../../engine/flow/botSchema.ts';
 import { flowById, nodeById } from '../../engine/flow/graph.ts';
+import { frameAt, itemOf, noteAt, withItem } from './layoutItem.ts';
 
 /** The few ways commands change a document. Each shares what it leaves alone, and gives the same object back for no change. */
 export interface Point {
@@ -21,8 +22,9 @@ export function findNode(bot: Bot, flow: string, node: string): BotNode | undefi
 /** The same object each time: a selector that gives a new one redraws for ever. */
 const ORIGIN: Point = { x: 0, y: 0 };
 
-export function positionOf(bot: Bot, flow: string, node: string): Point {
-  return bot.layout?.[flow]?.nodes[node] ?? ORIGIN;
+/** Of a block, or of a note or frame by its key. */
+export function positionOf(bot: Bot, flow: string, key: string): Point {
+  return bot.layout?.[flow]?.nodes[key] ?? noteAt(bot, flow, key) ?? frameAt(bot, flow, key) ?? ORIGIN;
 }
 
 export function withFlow(bot: Bot, flow: string, change: (flow: BotFlow) => BotFlow): Bot {
@@ -50,8 +52,19 @@ export function withNode(bot: Bot, flow: string, node: string, change: (node: Bo
   });
 }
 
-/** Lays positions over those of a flow; `null` forgets one. */
+/** Lays positions over those of a flow; `null` forgets one, and a note or frame goes with it. */
 export function withPositions(bot: Bot, flow: string, positions: Readonly<Record<string, Point | null>>): Bot {
+  const all = Object.entries(positions);
+  const items = all.filter(([key]) => itemOf(key));
+  const blocks = items.length === 0 ? positions : Object.fromEntries(all.filter(([key]) => !itemOf(key)));
+  const after = items.reduce(
+    (sofar, [key, at]) => withItem(sofar, flow, key, at === null ? null : { x: at.x, y: at.y }),
+    bot,
+  );
+  return withBlockPositions(after, flow, blocks);
+}
+
+function withBlockPositions(bot: Bot, flow: string, positions: Readonly<Record<string, Point | null>>): Bot {
   const layout = bot.layout?.[flow] ?? { nodes: {} };
   const nodes = { ...layout.nodes };
   let changed = false;

@@ -6,10 +6,11 @@ import type { Fault } from '../../engine/model/fault.ts';
 import type { Command, StepLabel, Touched } from './command.ts';
 import { type ArgsOf, COMMANDS, type CommandName } from './commands/commandTable.ts';
 import { nodesById } from './flowIndex.ts';
+import { hasItem } from './layoutItem.ts';
 import { EMPTY_HISTORY, type History, record, redo, seal, undo } from './history.ts';
 
 export interface Selection {
-  /** Ids of nodes of the open flow; the last one is the current one. */
+  /** Ids of blocks and keys of notes and frames (`layoutItem.ts`) of the open flow; the last one is the current one. */
   readonly nodes: readonly string[];
   /** Keys of connections of the open flow (`edges.ts`). */
   readonly edges: readonly string[];
@@ -79,7 +80,7 @@ const NO_BOT: Bot = { format: 1, id: 'none', name: '', language: 'ru', flows: [{
 function surviving(bot: Bot, flowId: string, selection: Selection): Selection {
   const flow = flowById(bot, flowId);
   const ids = new Set(flow?.nodes.map((n) => n.id));
-  const nodes = selection.nodes.filter((id) => ids.has(id));
+  const nodes = selection.nodes.filter((id) => ids.has(id) || hasItem(bot, flowId, id));
   const edges = selection.edges.filter((key) => {
     const [node, exit] = JSON.parse(key) as [string, string];
     return flow?.nodes.find((n) => n.id === node)?.exits?.[exit] !== undefined;
@@ -99,7 +100,9 @@ function withBot(state: EditorState, bot: Bot, history: History): Partial<Editor
 function shown(state: EditorState, bot: Bot, history: History, touched: Touched): Partial<EditorState> {
   const flow = flowById(bot, touched.flow);
   const flowId = flow?.id ?? (flowById(bot, state.flowId) ? state.flowId : mainFlow(bot).id);
-  const nodes = [...new Set(touched.nodes)].filter((id) => flow?.nodes.some((n) => n.id === id));
+  const nodes = [...new Set(touched.nodes)].filter(
+    (id) => flow?.nodes.some((n) => n.id === id) === true || hasItem(bot, flowId, id),
+  );
   const selection = nodes.length > 0 ? { nodes, edges: [] } : surviving(bot, flowId, state.selection);
   return { bot, history, flowId, selection, reveal: { touched: { flow: flowId, nodes }, view: 'ifHidden' } };
 }

@@ -6,9 +6,6 @@ import { exitsOf } from './nodeData.ts';
 
 type Positions = Readonly<Record<string, Point>>;
 
-/** Cards whose left edges are closer than this stand in one column (px). */
-const COLUMN = 160;
-
 /** Along the connection: the first connected output, in the order of the rows. */
 export function nextBlock(flow: BotFlow, facts: BotFacts, from: BotNode): string | null {
   const ids = new Set(flow.nodes.map((node) => node.id));
@@ -22,16 +19,6 @@ export function previousBlock(flow: BotFlow, positions: Positions, node: string)
   const y = positions[node]?.y ?? 0;
   const distance = (id: string): number => Math.abs((positions[id]?.y ?? 0) - y);
   return sources.map((edge) => edge.from).toSorted((a, b) => distance(a) - distance(b))[0] ?? null;
-}
-
-/** The nearest card above or below in the same column. */
-export function neighbour(flow: BotFlow, positions: Positions, node: string, way: 'up' | 'down'): string | null {
-  const here = positions[node] ?? { x: 0, y: 0 };
-  const sign = way === 'down' ? 1 : -1;
-  const candidates = flow.nodes
-    .map(({ id }) => ({ id, ...(positions[id] ?? { x: 0, y: 0 }) }))
-    .filter((other) => other.id !== node && Math.abs(other.x - here.x) < COLUMN && (other.y - here.y) * sign > 0);
-  return candidates.toSorted((a, b) => (a.y - b.y) * sign)[0]?.id ?? null;
 }
 
 /** Where a flow begins; else its first node. */

@@ -1,3 +1,4 @@
+import { itemOf } from '../editor/layoutItem.ts';
 import { useEditor, useNode } from '../editor/store.ts';
 import { BlockInspector } from './BlockInspector.tsx';
 import { ManySelected } from './ManySelected.tsx';
@@ -5,7 +6,9 @@ import { BotSettings } from './settings/BotSettings.tsx';
 
 /** The selected block; several of them; or, with nothing selected, the bot itself. */
 export function BlockTab() {
-  const selected = useEditor((state) => state.selection.nodes);
+  const chosen = useEditor((state) => state.selection.nodes);
+  // Notes and frames are written where they stand.
+  const selected = chosen.filter((key) => !itemOf(key));
   const flow = useEditor((state) => state.flowId);
   const [only] = selected;
   const node = useNode(selected.length === 1 && only !== undefined ? only : null);

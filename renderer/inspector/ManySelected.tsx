@@ -1,4 +1,5 @@
-import { SquareStack, Trash2 } from 'lucide-react';
+import { SquareDashed, SquareStack, Trash2, Workflow } from 'lucide-react';
+import { runAction } from '../actions/provide.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { openFlowOf, useEditor } from '../editor/store.ts';
 import { blockTitle } from '../nodes/blockTitle.ts';
@@ -11,6 +12,7 @@ const SHOWN = 8;
 /** Several blocks: how many, which, and what can be done with all of them. */
 export function ManySelected({ ids }: { readonly ids: readonly string[] }) {
   const t = useCopy('inspector');
+  const items = useCopy('items');
   const flow = useEditor((state) => state.flowId);
   const all = useEditor((state) => openFlowOf(state)?.nodes);
   const readOnly = useEditor((state) => state.readOnly);
@@ -28,6 +30,12 @@ export function ManySelected({ ids }: { readonly ids: readonly string[] }) {
         <div className={styles.manyActions}>
           <Button icon={<SquareStack />} onClick={() => duplicateBlocks(flow, ids)}>
             {t('duplicate')}
+          </Button>
+          <Button icon={<SquareDashed />} onClick={() => runAction('frame')}>
+            {items('frameSelection')}
+          </Button>
+          <Button icon={<Workflow />} onClick={() => runAction('extract')}>
+            {items('extract')}
           </Button>
           <Button icon={<Trash2 />} onClick={() => removeBlocks(flow, ids)}>
             {t('delete')}

@@ -15,9 +15,9 @@ export function duplicateBlocks(flow: string, nodes: readonly string[]): void {
   if (clip.nodes.length === 0) return;
   const places = clip.nodes.map((node) => positionOf(bot, flow, node.id));
   const corner = { x: Math.min(...places.map((at) => at.x)), y: Math.min(...places.map((at) => at.y)) };
-  const placed = placeClip(clip, bot, snap({ x: corner.x + STEP_ASIDE, y: corner.y + STEP_ASIDE }));
+  const { keys, ...placed } = placeClip(clip, bot, snap({ x: corner.x + STEP_ASIDE, y: corner.y + STEP_ASIDE }));
   if (!run('paste', { flow, ...placed, duplicate: true })) return;
-  select({ nodes: placed.nodes.map((node) => node.id) });
+  select({ nodes: keys });
   announce(copyOf('canvas')('saidPasted', { count: placed.nodes.length }));
 }
 

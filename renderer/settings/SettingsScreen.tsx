@@ -1,9 +1,10 @@
-import { Database, Info, Keyboard, type LucideIcon, SlidersHorizontal } from 'lucide-react';
+import { Database, Info, Keyboard, type LucideIcon, SlidersHorizontal, Workflow } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PageTitle } from '../app/PageTitle.tsx';
 import { navigate, SETTINGS_PAGES, type SettingsPage } from '../app/route.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { AboutSettings } from './AboutSettings.tsx';
+import { CanvasSettings } from './CanvasSettings.tsx';
 import { DataSettings } from './DataSettings.tsx';
 import { GeneralSettings } from './GeneralSettings.tsx';
 import { KeySettings } from './KeySettings.tsx';
@@ -11,6 +12,7 @@ import styles from './SettingsScreen.module.css';
 
 const PAGES: Readonly<Record<SettingsPage, { readonly icon: LucideIcon; readonly content: ReactNode }>> = {
   general: { icon: SlidersHorizontal, content: <GeneralSettings /> },
+  canvas: { icon: Workflow, content: <CanvasSettings /> },
   keys: { icon: Keyboard, content: <KeySettings /> },
   data: { icon: Database, content: <DataSettings /> },
   about: { icon: Info, content: <AboutSettings /> },

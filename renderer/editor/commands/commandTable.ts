@@ -1,9 +1,11 @@
 import type { Command } from '../command.ts';
 import { addCheck } from './addCheck.ts';
 import { addFlow } from './addFlow.ts';
+import { addItem } from './addItem.ts';
 import { addNode } from './addNode.ts';
 import { connect } from './connect.ts';
 import { disconnect } from './disconnect.ts';
+import { extractFlow } from './extractFlow.ts';
 import { moveNodes } from './moveNodes.ts';
 import { paste } from './paste.ts';
 import { removeCheck } from './removeCheck.ts';
@@ -13,16 +15,20 @@ import { renameFlow } from './renameFlow.ts';
 import { repair } from './repair.ts';
 import { setBot } from './setBot.ts';
 import { setData } from './setData.ts';
+import { setItem } from './setItem.ts';
 import { setMainFlow } from './setMainFlow.ts';
 import { setNode } from './setNode.ts';
+import { unfold } from './unfold.ts';
 
 /** Every way the document changes. A new command is a row here. */
 export const COMMANDS = {
   addCheck,
   addFlow,
+  addItem,
   addNode,
   connect,
   disconnect,
+  extractFlow,
   moveNodes,
   paste,
   removeCheck,
@@ -32,8 +38,10 @@ export const COMMANDS = {
   repair,
   setBot,
   setData,
+  setItem,
   setMainFlow,
   setNode,
+  unfold,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -13,6 +13,7 @@ function scene(bot: Bot, more: Partial<Scene> = {}): Scene {
     dragged: {},
     sizes: {},
     selection: { nodes: [], edges: [] },
+    folded: new Map(),
     current: 'start',
     visit: () => undefined,
     label: (node) => node.id,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { factsOf } from '../../../renderer/editor/factsOf.ts';
 import { insertPlace } from '../../../renderer/editor/insertPlace.ts';
 import { freeSpot } from '../../../renderer/editor/place.ts';
-import { downstream, firstBlock, neighbour, nextBlock, previousBlock } from '../../../renderer/editor/walk.ts';
+import { downstream, firstBlock, nextBlock, previousBlock } from '../../../renderer/editor/walk.ts';
 import { cakes } from './cakes.ts';
 
 const bot = cakes();
@@ -10,14 +10,12 @@ const flow = bot.flows[0] ?? { id: '', name: '', nodes: [] };
 const places = bot.layout?.['main']?.nodes ?? {};
 const at = (id: string) => flow.nodes.find((node) => node.id === id) ?? { id, kind: 'end' };
 
-test('arrows: along the first connected output, back to the nearest source, up and down in the column', () => {
+test('arrows: along the first connected output, back to the nearest source', () => {
   expect(firstBlock(flow)).toBe('start');
   expect(nextBlock(flow, factsOf(bot), at('menu'))).toBe('about');
   expect(nextBlock(flow, factsOf(bot), at('hand'))).toBeNull();
   expect(previousBlock(flow, places, 'menu')).toBe('start');
   expect(previousBlock(flow, places, 'start')).toBeNull();
-  expect(neighbour(flow, places, 'about', 'down')).toBe('hand');
-  expect(neighbour(flow, places, 'about', 'up')).toBeNull();
 });
 
 test('everything after a block, loops included', () => {

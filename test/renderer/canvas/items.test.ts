@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { axisLock, NO_SCROLL } from '../../../renderer/canvas/axisLock.ts';
+import { plainNoteText, readNoteText } from '../../../renderer/canvas/items/readNoteText.ts';
+import { resized } from '../../../renderer/canvas/items/resized.ts';
+import { nearestThing, nextInColumn } from '../../../renderer/canvas/items/walkThings.ts';
+import { densityAt } from '../../../renderer/canvas/useDensity.ts';
+
+test('a note knows bold, italic, links and lists; signs that form nothing stay', () => {
+  expect(readNoteText('Цены **до пятницы**, *потом* новые')).toEqual([
+    {
+      kind: 'line',
+      pieces: [
+        { look: 'plain', text: 'Цены ' },
+        { look: 'bold', text: 'до пятницы' },
+        { look: 'plain', text: ', ' },
+        { look: 'italic', text: 'потом' },
+        { look: 'plain', text: ' новые' },
+      ],
+    },
+  ]);
+  expect(readNoteText('- раз\n- два\n1. три')).toMatchObject([
+    { kind: 'list', ordered: false, items: [[{ text: 'раз' }], [{ text: 'два' }]] },
+    { kind: 'list', ordered: true, items: [[{ text: 'три' }]] },
+  ]);
+  expect(readNoteText('[прайс](https://a.ru/p) и https://b.ru')).toMatchObject([
+    {
+      pieces: [
+        { look: 'link', text: 'прайс', address: 'https://a.ru/p' },
+        { text: ' и ' },
+        { look: 'link', text: 'https://b.ru' },
+      ],
+    },
+  ]);
+  expect(plainNoteText('2 * 2 = 4, **не закрыто')).toBe('2 * 2 = 4, **не закрыто');
+  expect(plainNoteText('- **Важно**\n\n- позвонить')).toBe('Важно позвонить');
+});
+
+test('a hostile note is read at once', () => {
+  const before = performance.now();
+  readNoteText('*'.repeat(2000));
+  readNoteText('[('.repeat(1000));
+  expect(performance.now() - before).toBeLessThan(500);
+});
+
+test('an edge is pulled to the grid, within limits, and the opposite one stays', () => {
+  const box = { x: 0, y: 0, width: 240, height: 100 };
+  const limits = { least: { width: 160, height: 48 }, most: { width: 480, height: 2000 } };
+  expect(resized(box, 'e', 45, 90, limits)).toEqual({ x: 0, y: 0, width: 288, height: 100 });
+  expect(resized(box, 'w', 200, 0, limits)).toEqual({ x: 80, y: 0, width: 160, height: 100 });
+  expect(resized(box, 'nw', -1000, -20, limits)).toEqual({ x: -240, y: -20, width: 480, height: 120 });
+});
+
+test('the first 24 px of a scroll keep to the way it began, then it goes anywhere', () => {
+  let locked = axisLock(NO_SCROLL, 2, 10, 0);
+  expect([locked.dx, locked.dy]).toEqual([0, 10]);
+  locked = axisLock(locked.scroll, 3, 14, 16);
+  expect([locked.dx, locked.dy]).toEqual([0, 14]);
+  locked = axisLock(locked.scroll, 8, 6, 32);
+  expect([locked.dx, locked.dy]).toEqual([8, 6]);
+  locked = axisLock(locked.scroll, 9, 2, 900);
+  expect([locked.dx, locked.dy]).toEqual([9, 0]);
+});
+
+test('arrows find notes and frames by their place', () => {
+  const size = { width: 264, height: 128 };
+  const things = new Map([
+    ['menu', { x: 344, y: 0, ...size }],
+    ['below', { x: 344, y: 240, ...size }],
+    ['@note/n', { x: 40, y: 300, width: 240, height: 80 }],
+    ['@frame/f', { x: 320, y: -64, width: 400, height: 500 }],
+  ]);
+  expect(nextInColumn('menu', 'up', things)).toBe('@frame/f');
+  expect(nextInColumn('menu', 'down', things)).toBe('below');
+  expect(nextInColumn('below', 'down', things)).toBe('@note/n');
+  expect(nearestThing('@note/n', 'right', things)).toBe('below');
+  expect(nearestThing('@note/n', 'down', things)).toBeNull();
+});
+
+test.each([
+  { zoom: 100, name: 'full', handles: 'on' },
+  { zoom: 65, name: 'plain', handles: 'on' },
+  { zoom: 55, name: 'plain', handles: 'on' },
+  { zoom: 50, name: 'plain', handles: 'off' },
+  { zoom: 40, name: 'plain', handles: 'off' },
+  { zoom: 35, name: 'plate', handles: 'off' },
+])('at $zoom % cards are $name, outputs $handles', ({ zoom, name, handles }) => {
+  const density = densityAt(zoom);
+  expect(density).toMatchObject({ name, handles });
+  if (name === 'plain') {
+    const size = Number.parseFloat(String((density.style as Record<string, string>)['--name-px']));
+    expect(size * (zoom / 100)).toBeGreaterThanOrEqual(11 - 1e-9);
+  }
+});
