@@ -3,9 +3,11 @@ import { recordSchema } from './check/replay/record.ts';
 import { draftReportSchema, replayReportSchema } from './check/replay/reports.ts';
 import { botSchema } from './flow/botSchema.ts';
 import { changeSchema } from './flow/diff/change.ts';
+import { patchSchema } from './flow/patch/patchSchema.ts';
 import { effectSchema } from './model/effect.ts';
 import { turnEventSchema } from './model/event.ts';
 import { faultSchema } from './model/fault.ts';
+import { LIMITS } from './model/limits.ts';
 import { ownerSchema } from './model/state.ts';
 import { traceEntrySchema } from './model/trace.ts';
 import { FATES } from './runtime/versionRule.ts';
@@ -110,6 +112,21 @@ const delivery = z.object({
 });
 const version = z.object({ id: z.number(), number: z.number(), note: z.string(), publishedAt: z.number() });
 
+/** A step of undo as it is kept with a draft: what it is called, where it was, and what it changed. */
+export const draftStepSchema = z.object({
+  id: z.string(),
+  label: z.object({ key: z.string(), name: z.string().optional(), count: z.number().optional() }),
+  touched: z.object({ flow: z.string(), nodes: z.array(z.string()) }),
+  /** Epoch ms of its last edit. */
+  at: z.number(),
+  patch: patchSchema,
+});
+export type DraftStep = z.infer<typeof draftStepSchema>;
+const stepIds = z.array(z.string()).max(LIMITS.draftSteps);
+/** Oldest first; the last `undone` of them can be redone. */
+const draftHistory = z.object({ steps: z.array(draftStepSchema), undone: z.number() });
+export type DraftHistory = z.infer<typeof draftHistory>;
+
 const inBothLanguages = z.object({ ru: z.string(), en: z.string() });
 const publishPreview = z.object({
   errors: z.number(),
@@ -138,7 +155,19 @@ function request<P extends z.ZodType, R extends z.ZodType>(params: P, reply: R):
 export const REQUESTS = {
   'engine.status': request(none, status),
   'bots.list': request(none, z.object({ bots: z.array(botRow) })),
-  'bots.open': request(z.object({ id: z.string() }), z.object({ bot: botSchema, revision: z.number() })),
+  /**
+   * `history` asks for the steps of undo kept with the draft. `newer`: the draft is of a newer format and is shown as far as
+   * it can be read; it is not to be changed here.
+   */
+  'bots.open': request(
+    z.object({ id: z.string(), history: z.boolean().optional() }),
+    z.object({
+      bot: botSchema,
+      revision: z.number(),
+      history: draftHistory.optional(),
+      newer: z.object({ format: z.number(), supported: z.number() }).optional(),
+    }),
+  ),
   'bots.create': request(
     z.object({
       template: z.enum(['menu', 'nlp', 'order', 'booking', 'after-hours', 'empty']),
@@ -149,9 +178,18 @@ export const REQUESTS = {
   ),
   /** `text` is a bot file; an id that is taken gets a new one. */
   'bots.import': request(z.object({ text: z.string() }), z.object({ id: z.string() })),
-  /** Fault `changedElsewhere` when `base` is not the present revision. */
+  /**
+   * Fault `changedElsewhere` when `base` is not the present revision. With the draft stand its steps of undo, by id and oldest
+   * first (`undone`: how many at the end can be redone); `steps` holds those the engine has not got yet. Without a history
+   * what was kept is forgotten: it would not fit the draft any more.
+   */
   'bots.save': request(
-    z.object({ id: z.string(), base: z.number(), bot: botSchema }),
+    z.object({
+      id: z.string(),
+      base: z.number(),
+      bot: botSchema,
+      history: z.object({ ids: stepIds, undone: z.number().int().min(0), steps: z.array(draftStepSchema) }).optional(),
+    }),
     z.object({ revision: z.number() }),
   ),
   'bots.duplicate': request(z.object({ id: z.string() }), z.object({ id: z.string() })),

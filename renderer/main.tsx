@@ -11,6 +11,8 @@ import { openBridge } from './app/openBridge.ts';
 import { followPreferences, loadPreferences } from './app/preferences.ts';
 import { followHistory } from './app/route.ts';
 import { setBridge } from './bridge.ts';
+import { followPageLife } from './editor/crashMark.ts';
+import { recover } from './editor/recovery.ts';
 
 // zod compiles its schemas with `new Function`, which the content security policy of the window forbids.
 z.config({ jitless: true });
@@ -20,7 +22,9 @@ followPreferences();
 followHistory();
 followMenu();
 followEngine();
+followPageLife();
 void loadPreferences();
+void recover();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -1,5 +1,4 @@
 import { parseBot } from '../flow/parseBot.ts';
-import { writeBot } from '../flow/writeBot.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Method, Reply } from '../protocol.ts';
 import { REQUESTS } from '../protocol.ts';
@@ -40,10 +39,10 @@ export function createApi(engine: Engine): Handlers {
     'engine.stop': async () => empty(await engine.setRunning(false)),
     'engine.start': async () => empty(await engine.setRunning(true)),
     'bots.list': () => ok({ bots: store.read.bots().map((row) => botRow(engine, row.id)) }),
-    'bots.open': ({ id }) => bots.open(id),
+    'bots.open': ({ id, history }) => bots.view(id, history === true),
     'bots.create': async ({ template, language, name }) => changed(await bots.create(template, language, name)),
     'bots.import': async ({ text }) => changed(await bots.import(text)),
-    'bots.save': async ({ id, base, bot }) => changed(await bots.save(id, base, bot)),
+    'bots.save': async ({ id, base, bot, history }) => changed(await bots.save(id, base, bot, history)),
     'bots.duplicate': async ({ id }) => changed(await bots.duplicate(id)),
     async 'bots.delete'({ id }) {
       if (engine.live()?.bot === id) await engine.setRunning(false);
@@ -51,10 +50,7 @@ export function createApi(engine: Engine): Handlers {
       if (!done.ok) return done;
       return done.value ? changed(ok({})) : fail({ code: 'notFound', what: 'bot', id });
     },
-    'bots.export'({ id }) {
-      const found = bots.open(id);
-      return found.ok ? ok({ name: found.value.bot.name, text: writeBot(found.value.bot) }) : found;
-    },
+    'bots.export': ({ id }) => bots.file(id),
     async 'bots.publish'({ id, note }) {
       const unlinked = await unlinkedStatus(engine, id);
       if (unlinked !== null) return fail({ code: 'statusNotLinked', status: unlinked });

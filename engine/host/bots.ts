@@ -1,23 +1,38 @@
 import { errorCount, findProblems } from '../check/findProblems.ts';
-import type { Bot } from '../flow/botSchema.ts';
+import { type Bot, FORMAT } from '../flow/botSchema.ts';
 import { parseBot, readBot } from '../flow/parseBot.ts';
+import { readNewer } from '../flow/readNewer.ts';
 import { blankBot } from '../flow/templates/emptyTemplate.ts';
 import { templateBot, type TemplateName } from '../flow/templates/templateBot.ts';
 import { writeBot } from '../flow/writeBot.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Chance } from '../ports/chance.ts';
+import type { Log } from '../ports/log.ts';
 import type { BotDraft, Store, VersionRow } from '../ports/store.ts';
+import type { Params, Reply } from '../protocol.ts';
+import { historyRows, readHistory } from './draftHistory.ts';
 
 /** The bots of this data folder: drafts and versions. */
 export interface Bots {
   open(id: string): Result<{ bot: Bot; revision: number }>;
+  /** For a window: with the steps of undo if it wants them, and also what is of a newer format. */
+  view(id: string, history: boolean): Result<Reply<'bots.open'>>;
+  /** The text of the bot file, of any format. */
+  file(id: string): Result<{ name: string; text: string }>;
   version(id: number): Result<Bot>;
   /** What customers meet, or met last; null = nothing was published. */
   published(id: string, live: { readonly bot: string; readonly version: number } | null): Result<Bot> | null;
   /** Of the template `empty` only «start»: in the window it is drawn on, not read. */
   create(template: TemplateName, language: 'ru' | 'en', name?: string): Promise<Result<{ id: string }>>;
+  /** A file of a newer format is kept as it is, to be looked at. */
   import(text: string): Promise<Result<{ id: string }>>;
-  save(id: string, base: number, bot: Bot): Promise<Result<{ revision: number }>>;
+  /** Without a history the steps of undo that were kept are forgotten. */
+  save(
+    id: string,
+    base: number,
+    bot: Bot,
+    history?: Params<'bots.save'>['history'],
+  ): Promise<Result<{ revision: number }>>;
   duplicate(id: string): Promise<Result<{ id: string }>>;
   /** Fault `publishBlocked` while the draft has errors. */
   publish(id: string, note: string): Promise<Result<VersionRow>>;
@@ -25,7 +40,7 @@ export interface Bots {
   errors(draft: BotDraft): number;
 }
 
-export function createBots(store: Store, chance: Chance): Bots {
+export function createBots(store: Store, chance: Chance, log: Log): Bots {
   const counted = new Map<string, { revision: number; errors: number }>();
 
   function draft(id: string): Result<{ row: BotDraft; bot: Bot }> {
@@ -35,10 +50,18 @@ export function createBots(store: Store, chance: Chance): Bots {
     return bot.ok ? ok({ row, bot: bot.value }) : bot;
   }
 
-  async function add(bot: Bot): Promise<Result<{ id: string }>> {
+  async function add(bot: Bot, textOf = (id: string) => writeBot({ ...bot, id })): Promise<Result<{ id: string }>> {
     const id = store.read.bot(bot.id) === null ? bot.id : `bot_${chance.secret(60)}`;
-    const done = await store.write((writer) => writer.createBot(id, bot.name, writeBot({ ...bot, id })));
+    const done = await store.write((writer) => writer.createBot(id, bot.name, textOf(id)));
     return done.ok ? ok({ id }) : done;
+  }
+
+  /** Written by a newer Dialogram into this very folder, or a newer file that was opened here. */
+  function newer(id: string): Result<Reply<'bots.open'>> | null {
+    const row = store.read.bot(id);
+    const found = row && readNewer(row.body);
+    if (!found) return null;
+    return ok({ bot: found.bot, revision: row.revision, newer: { format: found.format, supported: FORMAT } });
   }
 
   function version(id: number): Result<Bot> {
@@ -50,6 +73,19 @@ export function createBots(store: Store, chance: Chance): Bots {
     open(id) {
       const found = draft(id);
       return found.ok ? ok({ bot: found.value.bot, revision: found.value.row.revision }) : found;
+    },
+    view(id, history) {
+      const found = draft(id);
+      if (!found.ok) return found.fault.code === 'formatNewer' ? (newer(id) ?? found) : found;
+      const { bot, row } = found.value;
+      const kept = history ? { history: readHistory(store, id, row.revision, log) } : {};
+      return ok({ bot, revision: row.revision, ...kept });
+    },
+    file(id) {
+      const found = draft(id);
+      if (found.ok) return ok({ name: found.value.bot.name, text: writeBot(found.value.bot) });
+      const row = newer(id)?.ok === true ? store.read.bot(id) : null;
+      return row === null ? found : ok({ name: row.name, text: row.body });
     },
     version,
     published(id, live) {
@@ -64,14 +100,22 @@ export function createBots(store: Store, chance: Chance): Bots {
       }),
     async import(text) {
       const bot = parseBot(text);
-      return bot.ok ? add(bot.value) : bot;
+      if (bot.ok) return add(bot.value);
+      const found = bot.fault.code === 'formatNewer' ? readNewer(text) : null;
+      return found === null ? bot : add(found.bot, (id) => `${JSON.stringify({ ...found.raw, id }, null, 2)}\n`);
     },
-    async save(id, base, bot) {
+    async save(id, base, bot, history) {
       const checked = readBot(bot);
       if (!checked.ok) return checked;
-      const done = await store.write((writer) =>
-        writer.saveBot(id, base, checked.value.name, writeBot({ ...checked.value, id })),
-      );
+      const stored = store.read.bot(id);
+      const over = stored && readNewer(stored.body);
+      if (over) return fail({ code: 'formatNewer', format: over.format, supported: FORMAT });
+      const text = writeBot({ ...checked.value, id });
+      const done = await store.write((writer) => {
+        const row = writer.saveBot(id, base, checked.value.name, text);
+        if (row !== null) writer.putDraftSteps(id, row.revision, historyRows(history));
+        return row;
+      });
       if (!done.ok) return done;
       if (done.value !== null) return ok({ revision: done.value.revision });
       const present = store.read.bot(id);
@@ -80,7 +124,8 @@ export function createBots(store: Store, chance: Chance): Bots {
         : fail({ code: 'changedElsewhere', revision: present.revision });
     },
     async duplicate(id) {
-      const found = draft(id);
+      const draftOf = draft(id);
+      const found = draftOf.ok ? draftOf : (newer(id) ?? draftOf);
       if (!found.ok) return found;
       const { bot } = found.value;
       return add({ ...bot, id: `bot_${chance.secret(60)}`, name: `${bot.name} (2)` });

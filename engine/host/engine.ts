@@ -74,7 +74,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
   const pushes = createPushes(store, log);
   const programs = createPrograms(store.read);
   const sessions = createSessions(store.read);
-  const bots = createBots(store, chance);
+  const bots = createBots(store, chance, log);
   const startedAt = clock.now();
   let live = liveSchema.nullable().catch(null).parse(store.read.setting(LIVE));
   let running = z.boolean().catch(true).parse(store.read.setting('running'));

@@ -44,6 +44,10 @@ export const LIMITS = {
   /** In a whole bot: six times what its canvas is made for. */
   botNodes: 20_000,
   botFlows: 1_000,
+  /** Steps of undo kept with a draft: two hundred for each of twenty flows. */
+  draftSteps: 4_000,
+  /** What they may weigh together, as text; beyond it the oldest are forgotten. */
+  draftStepsCharacters: 8 * 1024 * 1024,
   webhookBodyBytes: 256 * 1024,
   webhookDepth: 32,
   webhookConnections: 50,

@@ -15,6 +15,11 @@ export interface BotRow {
 export interface BotDraft extends BotRow {
   readonly body: string;
 }
+/** The steps of undo of a draft, oldest first; the last `undone` can be redone. A `body` of null is kept already. */
+export interface DraftSteps {
+  readonly list: readonly { readonly id: string; readonly body: string | null }[];
+  readonly undone: number;
+}
 /** A published bot. Never changes. `number` counts from 1 within its bot. */
 export interface VersionRow {
   readonly id: number;
@@ -186,6 +191,8 @@ export interface StoreWriter {
   createBot(id: string, name: string, body: string): BotDraft;
   /** Fault-like answer `null` when the base revision is not the present one. */
   saveBot(id: string, baseRevision: number, name: string, body: string): BotRow | null;
+  /** Replaces the steps of a draft by these, which fit its `revision`. They go with their bot. */
+  putDraftSteps(bot: string, revision: number, steps: DraftSteps): void;
   deleteBot(id: string): boolean;
   publish(bot: string, body: string, note: string): VersionRow;
   putSetting(key: string, json: unknown): void;
@@ -197,6 +204,10 @@ export interface StoreWriter {
 export interface StoreReader {
   bots(): readonly BotRow[];
   bot(id: string): BotDraft | null;
+  /** Null = none were ever kept. Of use only while `revision` is the draft's. */
+  draftSteps(
+    bot: string,
+  ): { readonly revision: number; readonly undone: number; readonly bodies: readonly string[] } | null;
   versions(bot: string): readonly VersionRow[];
   version(id: number): { readonly row: VersionRow; readonly body: string } | null;
   session(lead: string): SessionRow | null;

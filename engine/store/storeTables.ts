@@ -4,6 +4,7 @@ import type { Log } from '../ports/log.ts';
 import type { OutboxRow, StoreReader, StoreWriter, TurnCommit } from '../ports/store.ts';
 import { botTables } from './bots.ts';
 import { countRows } from './counts.ts';
+import { draftStepTables } from './draftSteps.ts';
 import { inboxTable } from './inbox.ts';
 import { outboxTable } from './outbox.ts';
 import { sessionTable } from './sessions.ts';
@@ -24,6 +25,7 @@ export function storeTables(
   unreadable: UnreadableRows,
 ): { readonly reader: StoreReader; readonly writer: StoreWriter } {
   const bots = botTables(database, clock);
+  const draftSteps = draftStepTables(database);
   const sessions = sessionTable(database, clock, log);
   const inbox = inboxTable(database, clock, (id, at) => {
     log.error('store.inboxUnreadable', { id, at });
@@ -50,6 +52,7 @@ export function storeTables(
   return {
     reader: {
       ...bots.read,
+      ...draftSteps.read,
       ...sessions.read,
       ...inbox.read,
       ...outbox.read,
@@ -71,6 +74,7 @@ export function storeTables(
       markEcho,
       fireTimer: timers.write.fireTimer,
       ...bots.write,
+      ...draftSteps.write,
       ...settings.write,
     },
   };

@@ -27,6 +27,7 @@ export const ACTIONS = {
   newBot: { group: 'app', scope: 'anywhere', keys: ['Mod+N'] },
   importBot: { group: 'app', scope: 'anywhere', keys: ['Mod+O'] },
   exportBot: { group: 'app', scope: 'anywhere', keys: ['Mod+Shift+E'] },
+  save: { group: 'app', scope: 'anywhere', keys: ['Mod+S'] },
   publish: { group: 'app', scope: 'anywhere', keys: ['Mod+Shift+Enter'] },
 
   goFlows: { group: 'go', scope: 'anywhere', keys: ['Mod+1'] },

@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, Lightbulb, TriangleAlert } from 'lucide-react';
 import type { Problem } from '../../engine/check/problem.ts';
 import { useCopy } from '../copy/useCopy.ts';
+import { useSaveFlash } from '../editor/saveNow.ts';
 import { useEditor } from '../editor/store.ts';
 import { classes } from '../ui/classes.ts';
 import { usePreferences } from './preferences.ts';
@@ -17,6 +18,8 @@ export function EditorStatus() {
   const problems = useEditor((state) => state.problems.length);
   const save = useEditor((state) => state.saveState);
   const worst = useEditor((state) => LEVELS.find((level) => state.problems.some((one) => one.level === level)));
+  const flash = useSaveFlash((state) => state.count);
+  const isAway = save.kind === 'failed' || save.kind === 'changedElsewhere' || save.kind === 'gone';
   const Icon = worst === undefined ? CircleCheck : ICONS[worst];
   return (
     <>
@@ -26,11 +29,18 @@ export function EditorStatus() {
           {problems > 0 ? t('status.problems', { count: problems }) : t('status.noProblems')}
         </span>
       </span>
-      <span className={classes(styles.item, save.kind === 'failed' && styles.failed)} title={t('save.explain')}>
+      <span
+        // A new element each time: the flash begins anew.
+        key={flash}
+        className={classes(styles.item, isAway && styles.failed, flash > 0 && styles.flash)}
+        title={t('save.explain')}
+        data-testid="save-state"
+        data-state={save.kind}
+      >
         {save.kind === 'saved' &&
           (save.at === null ? t('save.saved') : t('save.savedAt', { time: clock(save.at, language) }))}
         {(save.kind === 'saving' || save.kind === 'pending') && t('save.saving')}
-        {save.kind === 'failed' && t('save.failed')}
+        {(save.kind === 'failed' || save.kind === 'gone') && t('save.failed')}
         {save.kind === 'changedElsewhere' && t('save.elsewhere')}
       </span>
     </>

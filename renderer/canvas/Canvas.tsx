@@ -26,6 +26,7 @@ import { useDensity } from './useDensity.ts';
 import { useFirstView } from './useFirstView.ts';
 import { usePointerPlace } from './pointerOver.ts';
 import { usePointerPreset } from './usePointerPreset.ts';
+import { useGlide } from './useGlide.ts';
 import { useReveal } from './useReveal.ts';
 import { useScene } from './useScene.ts';
 import { useStayInView } from './useStayInView.ts';
@@ -64,6 +65,7 @@ function CanvasSurface() {
   const viewport = useStoredViewport();
   const aria = useAriaConfig();
   useFirstView(viewport.stored !== undefined);
+  useGlide();
   useReveal();
   useStayInView();
   useClipboard(actions);

@@ -12,9 +12,11 @@ import { Button } from '../ui/Button.tsx';
 import styles from './EditorScreen.module.css';
 import { EditorTitle } from './EditorTitle.tsx';
 import { EditorTools } from './EditorTools.tsx';
+import { NewerBanner } from './NewerBanner.tsx';
 import { SaveBanner } from './SaveBanner.tsx';
 import { useEditor } from './store.ts';
 import { useDraft } from './useDraft.ts';
+import { useRecovered } from './useRecovered.ts';
 import { useEditorActions } from './useEditorActions.ts';
 
 export interface EditorScreenProps {
@@ -27,7 +29,8 @@ export function EditorScreen({ botId, flowId }: EditorScreenProps) {
   const t = useCopy('editor');
   const { draft, fault, retry } = useDraft(botId, flowId);
   const openFlow = useEditor((state) => state.flowId);
-  useEditorActions();
+  useEditorActions(draft);
+  useRecovered(botId, draft !== null);
   const { panel, isDockShown } = useDockPanel(draft !== null);
   useRouteOf(botId, flowId, draft !== null);
 
@@ -46,6 +49,7 @@ export function EditorScreen({ botId, flowId }: EditorScreenProps) {
       <EditorTools />
       <Group orientation="horizontal" className={styles.columns ?? ''}>
         <Panel minSize="420px" className={styles.column ?? ''}>
+          <NewerBanner draft={draft} />
           <SaveBanner draft={draft} />
           <div className={styles.canvas} data-region="canvas">
             <Canvas key={openFlow} />

@@ -7,6 +7,8 @@ import type { Command, StepLabel, Touched } from './command.ts';
 import { type ArgsOf, COMMANDS, type CommandName } from './commands/commandTable.ts';
 import { nodesById } from './flowIndex.ts';
 import { hasItem } from './layoutItem.ts';
+import { newId } from './newId.ts';
+import { previousBlock } from './walk.ts';
 import { EMPTY_HISTORY, type History, record, redo, seal, undo } from './history.ts';
 
 export interface Selection {
@@ -16,13 +18,17 @@ export interface Selection {
   readonly edges: readonly string[];
 }
 
-/** `at`: epoch ms of the last save. `changedElsewhere`: the stored bot has a revision that is not ours. */
+/**
+ * `at`: epoch ms of the last save. `changedElsewhere`: the stored bot has a revision that is not ours. `gone`: it was
+ * removed by someone else.
+ */
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: number | null }
   | { readonly kind: 'pending' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly fault: Fault }
-  | { readonly kind: 'changedElsewhere'; readonly revision: number };
+  | { readonly kind: 'changedElsewhere'; readonly revision: number }
+  | { readonly kind: 'gone' };
 
 /** What the canvas is asked to bring into view and focus. A new object each time, so the same place can be asked for twice. */
 export interface Reveal {
@@ -50,7 +56,7 @@ export interface EditorState {
   /** The dock is asked to show the test chat. A new object each time. */
   readonly testing: { readonly asked: true } | null;
 
-  readonly open: (bot: Bot, options?: { flowId?: string | undefined; readOnly?: boolean }) => void;
+  readonly open: (bot: Bot, options?: { flowId?: string | undefined; readOnly?: boolean; history?: History }) => void;
   readonly close: () => void;
   /** Runs a command of `commands/`. True when it changed the document. */
   readonly run: <N extends CommandName>(name: N, args: ArgsOf<N>) => boolean;
@@ -104,7 +110,18 @@ function shown(state: EditorState, bot: Bot, history: History, touched: Touched)
     (id) => flow?.nodes.some((n) => n.id === id) === true || hasItem(bot, flowId, id),
   );
   const selection = nodes.length > 0 ? { nodes, edges: [] } : surviving(bot, flowId, state.selection);
-  return { bot, history, flowId, selection, reveal: { touched: { flow: flowId, nodes }, view: 'ifHidden' } };
+  const focus = nodes.length > 0 ? nodes : besideGone(state, flow, touched);
+  return { bot, history, flowId, selection, reveal: { touched: { flow: flowId, nodes: focus }, view: 'ifHidden' } };
+}
+
+/** Where the keyboard goes when what it was on is gone again: as after a delete, to the block that led there. */
+function besideGone(state: EditorState, flow: BotFlow | undefined, { flow: id, nodes }: Touched): readonly string[] {
+  const before = flowById(state.bot, id);
+  const gone = before && nodes.findLast((node) => before.nodes.some((other) => other.id === node));
+  if (!flow || !before || gone === undefined) return [];
+  const back = previousBlock(before, state.bot.layout?.[id]?.nodes ?? {}, gone);
+  const next = flow.nodes.find((node) => node.id === back) ?? flow.nodes[0];
+  return next ? [next.id] : [];
 }
 
 /** One editor: a document, its history and what is selected in it. `now` gives epoch ms. */
@@ -122,7 +139,7 @@ export function createEditor(now: () => number): UseBoundStore<StoreApi<EditorSt
     inspecting: null,
     testing: null,
 
-    open(bot, { flowId, readOnly = false } = {}) {
+    open(bot, { flowId, readOnly = false, history = EMPTY_HISTORY } = {}) {
       const flow = flowId !== undefined && flowById(bot, flowId) ? flowId : mainFlow(bot).id;
       set({
         bot,
@@ -131,7 +148,7 @@ export function createEditor(now: () => number): UseBoundStore<StoreApi<EditorSt
         readOnly,
         selection: NO_SELECTION,
         problems: [],
-        history: EMPTY_HISTORY,
+        history,
         saveState: { kind: 'saved', at: null },
         reveal: null,
         inspecting: null,
@@ -157,6 +174,10 @@ export function createEditor(now: () => number): UseBoundStore<StoreApi<EditorSt
       const bot = command.apply(state.bot, args);
       if (bot === state.bot) return false;
       const step = {
+        id: newId(
+          newId('step', () => false),
+          () => false,
+        ),
         label: command.label(state.bot, args),
         touched: command.touched(state.bot, args),
         before: state.bot,

@@ -1,18 +1,22 @@
 import { type ActionHandler, useActions } from '../actions/provide.ts';
+import { copyOf } from '../copy/i18n.ts';
 import { exportBot } from '../flows/botActions.ts';
 import { toggleDock } from '../inspector/dockStore.ts';
 import { openPalette } from '../palette/paletteStore.ts';
 import { showPanelTab, togglePanel } from '../problems/panelStore.ts';
 import { fixFocused } from '../problems/fixFocused.ts';
 import { stepProblem } from '../problems/stepProblem.ts';
+import type { OpenDraft } from './openDraft.ts';
+import { saveNow } from './saveNow.ts';
 import { stepBack } from './stepWords.ts';
 import { useEditor } from './store.ts';
 
 /** What can be done wherever the focus is while a flow is open. */
-export function useEditorActions(): void {
+export function useEditorActions(draft: OpenDraft | null): void {
   useActions({
-    undo: () => stepBack('undo'),
-    redo: () => stepBack('redo'),
+    save: () => saveNow(draft),
+    undo: { run: () => stepBack('undo'), reason: readOnly },
+    redo: { run: () => stepBack('redo'), reason: readOnly },
     nextProblem: () => stepProblem(1),
     previousProblem: () => stepProblem(-1),
     fixProblem: fixFocused,
@@ -33,6 +37,11 @@ function showProblems(): void {
     const panel = document.querySelector<HTMLElement>('[data-testid="bottom-panel"]');
     (panel?.querySelector<HTMLElement>('li button') ?? panel?.querySelector<HTMLElement>('[role="tab"]'))?.focus();
   });
+}
+
+/** Why nothing can be changed: a version, or a bot of a newer format, is only looked at. */
+function readOnly(): string | undefined {
+  return useEditor.getState().readOnly ? copyOf('canvas')('saidReadOnly') : undefined;
 }
 
 /** The next flow of the bot, round and round. */

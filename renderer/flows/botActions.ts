@@ -6,6 +6,7 @@ import { refreshBots } from '../app/engine.ts';
 import { navigate } from '../app/route.ts';
 import { showFault } from '../app/showFault.ts';
 import { copyOf, currentLanguage } from '../copy/i18n.ts';
+import { changeStored } from '../editor/changeStored.ts';
 import { toast } from '../ui/toast.ts';
 import { hideBot, showBot } from './hiddenBots.ts';
 
@@ -59,13 +60,7 @@ export async function duplicateBot(id: string): Promise<void> {
 /** False = the old name stays. */
 export async function renameBot(row: BotRow, name: string): Promise<boolean> {
   if (name === row.name || name === '') return true;
-  const opened = await call('bots.open', { id: row.id });
-  if (!opened.ok) {
-    showFault(opened.fault);
-    return false;
-  }
-  const { bot, revision } = opened.value;
-  const saved = await call('bots.save', { id: row.id, base: revision, bot: { ...bot, name } });
+  const saved = await changeStored(row.id, 'setBot', { patch: { name } });
   if (!saved.ok) showFault(saved.fault);
   await refreshBots();
   return saved.ok;

@@ -1,14 +1,11 @@
 import { checkFromRecord } from '../../engine/check/checkFromRecord.ts';
 import { programsOf } from '../../engine/check/replay/programsOf.ts';
 import type { BotCheck } from '../../engine/flow/botSchema.ts';
-import type { Fault } from '../../engine/model/fault.ts';
 import { fail, ok, type Result } from '../../engine/model/result.ts';
 import { call } from '../bridge.ts';
+import { changeStored } from '../editor/changeStored.ts';
 import { newId } from '../editor/newId.ts';
 import { useEditor } from '../editor/store.ts';
-
-/** Saving gives way to whoever saved in between, this often. */
-const TRIES = 3;
 
 /** Makes a check out of a live conversation and adds it to its bot's draft. Value: the bot's name; null = nothing was said. */
 export async function addLiveCheck(lead: string, name: string): Promise<Result<string | null>> {
@@ -28,16 +25,6 @@ async function addToDraft(botId: string, check: BotCheck): Promise<Result<string
     run('addCheck', { check });
     return ok(onScreen.name);
   }
-  let fault: Fault = { code: 'notFound', what: 'bot', id: botId };
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const draft = await call('bots.open', { id: botId });
-    if (!draft.ok) return fail(draft.fault);
-    const { bot, revision } = draft.value;
-    const changed = { ...bot, checks: [...(bot.checks ?? []), check] };
-    const saved = await call('bots.save', { id: botId, base: revision, bot: changed });
-    if (saved.ok) return ok(bot.name);
-    fault = saved.fault;
-    if (fault.code !== 'changedElsewhere') break;
-  }
-  return fail(fault);
+  const changed = await changeStored(botId, 'addCheck', { check });
+  return changed.ok ? ok(changed.value.name) : changed;
 }

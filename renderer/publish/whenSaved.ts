@@ -11,7 +11,8 @@ export function whenSaved(bot: string): Promise<Result<null>> {
       else if (saveState.kind === 'failed') resolve(fail(saveState.fault));
       else if (saveState.kind === 'changedElsewhere') {
         resolve(fail({ code: 'changedElsewhere', revision: saveState.revision }));
-      } else return false;
+      } else if (saveState.kind === 'gone') resolve(fail({ code: 'notFound', what: 'bot', id: bot }));
+      else return false;
       stop?.();
       return true;
     }

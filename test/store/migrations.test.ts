@@ -41,6 +41,16 @@ const HISTORY: Record<number, { readonly before: string; check(database: Databas
       ]);
     },
   },
+  3: {
+    before: `INSERT INTO bot (id, name, revision, updated_at, body) VALUES ('b', 'Торты', 4, 1, '{}')`,
+    check(database) {
+      expect(database.prepare('SELECT id, revision FROM bot').all()).toEqual([{ id: 'b', revision: 4 }]);
+      database.exec(`INSERT INTO draft_history VALUES ('b', 4, 0); INSERT INTO draft_step VALUES ('b', 's', 1, '{}')`);
+      database.exec(`DELETE FROM bot`);
+      expect(database.prepare('SELECT count(*) FROM draft_step').pluck().get()).toBe(0);
+      expect(database.prepare('SELECT count(*) FROM draft_history').pluck().get()).toBe(0);
+    },
+  },
 };
 
 function database(folder: string): Database.Database {

@@ -46,7 +46,7 @@ export const removeSelection: Command<RemoveSelectionArgs> = {
     if (gone.length > 1) return { key: 'removeNodes', count: gone.length };
     return { key: 'removeEdges', count: edges.length };
   },
-  touched: (_, { flow, nodes, edges }) => ({ flow, nodes: [...nodes, ...edges.map((key) => edgeOf(key).node)] }),
+  touched: (_, { flow, nodes, edges }) => ({ flow, nodes: [...edges.map((key) => edgeOf(key).node), ...nodes] }),
 };
 
 function itemLabel(bot: Bot, flow: string, keys: readonly string[]): StepLabel {

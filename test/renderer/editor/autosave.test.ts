@@ -14,10 +14,14 @@ function desk() {
   const world = {
     broken: null as Result<never> | null,
     saves: 0,
+    /** How long a save takes (ms). */
+    slow: 0,
+    /** The bot was removed by someone. */
+    gone: false,
     /** Set: saves wait until it is called. */
     held: null as (() => void)[] | null,
   };
-  const autosave = createAutosave(stored.revision, {
+  const autosave = createAutosave<Bot>(stored.revision, {
     now: () => now,
     after(ms, run) {
       const timer = { at: now + ms, run };
@@ -28,8 +32,10 @@ function desk() {
     },
     async save(base, bot) {
       world.saves += 1;
+      if (world.slow > 0) await new Promise<void>((resolve) => timers.push({ at: now + world.slow, run: resolve }));
       if (world.held) await new Promise<void>((resolve) => world.held?.push(resolve));
       if (world.broken) return world.broken;
+      if (world.gone) return fail({ code: 'notFound', what: 'bot', id: bot.id });
       if (base !== stored.revision) return fail({ code: 'changedElsewhere', revision: stored.revision });
       stored.bot = bot;
       stored.revision += 1;
@@ -60,17 +66,38 @@ async function settled(): Promise<void> {
 const named = (name: string): Bot => ({ ...cakes(), name });
 
 describe('autosave', () => {
-  test('saves half a second after the last change, once, the newest', async () => {
+  test('saves half a second after the first change, once, the newest', async () => {
     const { autosave, stored, world, pass, shown } = desk();
     autosave.changed(named('А'));
     await pass(400);
     autosave.changed(named('АБ'));
-    await pass(499);
+    await pass(99);
     expect(world.saves).toBe(0);
     await pass(1);
     expect(stored).toMatchObject({ revision: 4, bot: { name: 'АБ' } });
-    expect(shown.at(-1)).toEqual({ kind: 'saved', at: 900 });
+    expect(shown.at(-1)).toEqual({ kind: 'saved', at: 500 });
     expect(autosave.revision).toBe(4);
+  });
+
+  test('who types without a pause never has more than half a second to lose', async () => {
+    const { autosave, stored, pass } = desk();
+    for (let letters = 1; letters <= 60; letters += 1) {
+      autosave.changed(named('а'.repeat(letters)));
+      await pass(90);
+      const lost = letters - (stored.bot.name === 'Торты' ? 0 : stored.bot.name.length);
+      expect(lost * 90).toBeLessThanOrEqual(500 + 90);
+    }
+  });
+
+  test('a bot that takes long to save is saved more rarely, however fast one types', async () => {
+    const { autosave, world, pass } = desk();
+    world.slow = 1_000;
+    for (let letters = 1; letters <= 100; letters += 1) {
+      autosave.changed(named('а'.repeat(letters)));
+      await pass(100);
+    }
+    // A second of work, two of rest.
+    expect(world.saves).toBe(4);
   });
 
   test('says «saving» from the first change on', () => {
@@ -79,7 +106,7 @@ describe('autosave', () => {
     expect(kinds()).toEqual(['pending']);
   });
 
-  test('a change while a save is under way is saved right after it, never beside it', async () => {
+  test('a change while a save is under way is saved after it, never beside it', async () => {
     const { autosave, stored, world, pass, kinds } = desk();
     world.held = [];
     autosave.changed(named('А'));
@@ -91,6 +118,7 @@ describe('autosave', () => {
     world.held = null;
     first?.();
     await settled();
+    await pass(3_000);
     expect(world.saves).toBe(2);
     expect(stored.bot.name).toBe('Б');
     expect(kinds().at(-1)).toBe('saved');
@@ -116,7 +144,7 @@ describe('autosave', () => {
     autosave.changed(named('А'));
     await pass(500);
     world.broken = null;
-    expect(await autosave.retry()).toBe(true);
+    expect(await autosave.flush()).toBe(true);
     expect(stored.bot.name).toBe('А');
   });
 
@@ -143,7 +171,7 @@ describe('autosave', () => {
     test('«keep mine» writes the newest of mine', async () => {
       const { autosave, stored, shown } = await conflict();
       autosave.changed(named('Мой ещё'));
-      expect(await autosave.keepMine()).toBe(true);
+      expect(await autosave.keepMine(named('Мой ещё'))).toBe(true);
       expect(stored).toMatchObject({ revision: 10, bot: { name: 'Мой ещё' } });
       expect(shown.at(-1)?.kind).toBe('saved');
     });
@@ -157,6 +185,47 @@ describe('autosave', () => {
       await pass(500);
       expect(stored).toMatchObject({ revision: 10, bot: { name: 'После' } });
     });
+  });
+
+  test('hears of another one’s save before it has anything of its own to save, and not of its own', async () => {
+    const { autosave, stored, shown, pass } = desk();
+    autosave.noticed(3);
+    expect(shown).toEqual([]);
+    autosave.changed(named('Мой'));
+    await pass(500);
+    autosave.noticed(4);
+    expect(shown.at(-1)?.kind).toBe('saved');
+    stored.revision = 6;
+    autosave.noticed(6);
+    expect(shown.at(-1)).toEqual({ kind: 'changedElsewhere', revision: 6 });
+    expect(await autosave.keepMine(named('Всё равно мой'))).toBe(true);
+    expect(stored).toMatchObject({ revision: 7, bot: { name: 'Всё равно мой' } });
+  });
+
+  test('a save whose outcome is not known yet is not taken for another one’s', async () => {
+    const { autosave, world, shown, pass } = desk();
+    world.broken = fail({ code: 'engineGone' });
+    autosave.changed(named('Мой'));
+    await pass(500);
+    autosave.noticed(4);
+    autosave.lost();
+    expect(shown.at(-1)?.kind).toBe('failed');
+  });
+
+  test('a bot that was removed is not written again until a person says so', async () => {
+    const { autosave, stored, world, shown, pass } = desk();
+    world.gone = true;
+    autosave.changed(named('Мой'));
+    await pass(500);
+    expect(shown.at(-1)).toEqual({ kind: 'gone' });
+    autosave.changed(named('Мой ещё'));
+    await pass(60_000);
+    expect(world.saves).toBe(1);
+    // It was brought back as a new bot, which begins at revision 1.
+    world.gone = false;
+    stored.revision = 1;
+    expect(await autosave.keepMine(named('Мой ещё'), 1)).toBe(true);
+    expect(stored).toMatchObject({ revision: 2, bot: { name: 'Мой ещё' } });
   });
 
   test('leaving saves at once what is left', async () => {

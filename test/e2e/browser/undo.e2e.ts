@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import type { Bot } from '../../../engine/flow/botSchema.ts';
+import { writeBot } from '../../../engine/flow/writeBot.ts';
+import { cakes } from '../../renderer/editor/cakes.ts';
+import { openDesk, saved, undoBy } from './desk.ts';
+
+const focusedBlock = (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.activeElement?.getAttribute('data-id') ?? null);
+
+test('T-03: undo restores a deleted block with all its connections, and says so', async () => {
+  // One connection leads into «menu» from the start and three lead out of it.
+  const desk = await openDesk(JSON.stringify(withThreeWays(cakes())), 'bot_cakes');
+  const page = await desk.open();
+  const original = writeBot(await desk.stored());
+  await page.getByTestId('block-menu').click({ position: { x: 120, y: 16 } });
+  await page.keyboard.press('Delete');
+  await page.getByTestId('block-menu').waitFor({ state: 'detached' });
+  await undoBy(page, 'Control+z', /^Отменено: удаление блока «Меню»/u);
+  await page.getByTestId('block-menu').waitFor();
+  await expect.poll(() => focusedBlock(page)).toBe('menu');
+  await saved(page);
+  expect(writeBot(await desk.stored())).toBe(original);
+
+  await undoBy(page, 'Control+y', /^Возвращено: удаление блока «Меню»/u);
+  await page.getByTestId('block-menu').waitFor({ state: 'detached' });
+  // To the block before, as after the delete itself; never to the page, where the keys would go nowhere.
+  await expect.poll(() => focusedBlock(page)).toBe('start');
+  expect(await page.getByTestId('redo').isDisabled()).toBe(true);
+  await undoBy(page, 'Control+z', /^Отменено: удаление блока «Меню»/u);
+  await expect.poll(() => focusedBlock(page)).toBe('menu');
+  expect(await page.getByTestId('undo').isDisabled()).toBe(true);
+  await saved(page);
+  expect(writeBot(await desk.stored())).toBe(original);
+});
+
+test('blocks drawn into a frame of the mouse and dragged together are one step, and glide back', async () => {
+  const desk = await openDesk(JSON.stringify(cakes()), 'bot_cakes');
+  const page = await desk.open();
+  const original = writeBot(await desk.stored());
+  await page.getByTestId('canvas').press('Control+a');
+  await page.getByTestId('block-about').waitFor();
+  const before = await boxOf(page, 'about');
+  await page.mouse.move(before.x + 100, before.y + 16);
+  await page.mouse.down();
+  await page.mouse.move(before.x + 100, before.y + 56, { steps: 6 });
+  await page.mouse.move(before.x + 100, before.y + 96, { steps: 6 });
+  await page.mouse.up();
+  await saved(page);
+  expect(writeBot(await desk.stored())).not.toBe(original);
+  const dragged = await boxOf(page, 'about');
+  // Every place a card is drawn at on its way back.
+  await page.evaluate(() => {
+    const card = document.querySelector('[data-testid="block-about"]');
+    const places: string[] = [];
+    Object.assign(window, { places });
+    if (card)
+      new MutationObserver(() => places.push(card.getAttribute('style') ?? '')).observe(card, { attributes: true });
+  });
+  await undoBy(page, 'Control+z', /^Отменено: перенос \d блоков/u);
+  await expect.poll(() => boxOf(page, 'about')).toEqual(before);
+  expect(dragged).not.toEqual(before);
+  const places = await page.evaluate(() => (window as unknown as { places: string[] }).places);
+  expect(new Set(places).size).toBeGreaterThan(3);
+  expect(await page.getByTestId('undo').isDisabled()).toBe(true);
+  await saved(page);
+  expect(writeBot(await desk.stored())).toBe(original);
+
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.evaluate(() => (window as unknown as { places: string[] }).places.splice(0));
+  await undoBy(page, 'Control+y', /^Возвращено/u);
+  await expect.poll(() => boxOf(page, 'about')).toEqual(dragged);
+  const jump = await page.evaluate(() => new Set((window as unknown as { places: string[] }).places).size);
+  expect(jump).toBeLessThanOrEqual(2);
+});
+
+async function boxOf(page: Page, id: string): Promise<{ x: number; y: number }> {
+  const box = await page.getByTestId(`block-${id}`).boundingBox();
+  if (box === null) throw new Error(`${id} is not on the screen`);
+  return { x: box.x, y: box.y };
+}
+
+function withThreeWays(bot: Bot): Bot {
+  return {
+    ...bot,
+    flows: bot.flows.map((flow) => ({
+      ...flow,
+      nodes: flow.nodes.map((node) => (node.id === 'about' || node.id === 'word' ? { ...node, exits: {} } : node)),
+    })),
+  };
+}
