@@ -5,7 +5,7 @@ import { botSchema } from './flow/botSchema.ts';
 import { changeSchema } from './flow/diff/change.ts';
 import { patchSchema } from './flow/patch/patchSchema.ts';
 import { effectSchema } from './model/effect.ts';
-import { turnEventSchema } from './model/event.ts';
+import { httpReplySchema, turnEventSchema } from './model/event.ts';
 import { faultSchema } from './model/fault.ts';
 import { LIMITS } from './model/limits.ts';
 import { ownerSchema } from './model/state.ts';
@@ -16,6 +16,8 @@ import { FATES } from './runtime/versionRule.ts';
  * The wire between a window and the engine: one file for both sides. Requests are answered in any order by `id`; pushes
  * come unasked. Handlers (`host/api.ts`) and the typed client (`renderer/bridge.ts`) are derived from `REQUESTS`.
  */
+/** No block asks for more (engine/nodes/http/limits.ts); a window can't hold a connection for longer. */
+const LONGEST_REQUEST_MS = 30_000;
 const none = z.object({});
 const botRow = z.object({
   id: z.string(),
@@ -263,6 +265,17 @@ export const REQUESTS = {
     ]),
   ),
   'live.setOwner': request(z.object({ lead: z.string(), owner: z.enum(['bot', 'human']) }), none),
+  /** Makes a request of an HTTP block for its author, who asked for a real one; a status is a reply, whatever it says. */
+  'test.request': request(
+    z.object({
+      method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+      url: z.string(),
+      headers: z.record(z.string(), z.string()),
+      body: z.string().optional(),
+      timeoutMs: z.number().min(1).max(LONGEST_REQUEST_MS),
+    }),
+    httpReplySchema,
+  ),
   'settings.get': request(z.object({ key: z.string() }), z.object({ value: z.unknown() })),
   'settings.set': request(z.object({ key: z.string(), value: z.unknown() }), none),
 } as const;

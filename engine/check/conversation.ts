@@ -1,14 +1,16 @@
-import type { Attachment, Customer, TurnEvent } from '../model/event.ts';
+import type { EffectOf } from '../model/effect.ts';
+import type { Attachment, Customer, HttpAnswer, TurnEvent } from '../model/event.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { Place, SessionState } from '../model/state.ts';
 import type { TraceEntry } from '../model/trace.ts';
+import { GREETED } from '../runtime/beginning.ts';
 import type { BotProgram } from '../runtime/compileBot.ts';
 import { newSession } from '../runtime/newSession.ts';
 import { startAt } from '../runtime/startAt.ts';
 import { step, type TurnResult } from '../runtime/step.ts';
 import { placeKey } from '../runtime/turn.ts';
 import type { FakedReply } from './fakedReply.ts';
-import { perform, type FakedWorld, type Told } from './perform.ts';
+import { isGood, perform, type FakedWorld, type Told } from './perform.ts';
 import type { NewTalkItem, TalkItem } from './talkItem.ts';
 
 export interface Travelled {
@@ -49,6 +51,9 @@ export interface ConversationOptions {
   readonly refuseStatus?: boolean;
   readonly refusedAt?: ReadonlySet<string>;
   readonly http?: ReadonlyMap<string, FakedReply>;
+  readonly realHttp?: boolean;
+  /** They have written before: starts that greet only once have done so. */
+  readonly returning?: boolean;
   readonly chosen?: ReadonlyMap<string, string>;
 }
 
@@ -61,7 +66,10 @@ export function startConversation(program: BotProgram, options: ConversationOpti
     state: {
       ...newSession(),
       variables: options.variables ?? {},
-      choices: Object.fromEntries(options.chosen ?? []),
+      choices: {
+        ...(options.returning === true ? Object.fromEntries(greetings(program)) : {}),
+        ...Object.fromEntries(options.chosen ?? []),
+      },
       customer,
       channel: options.channel,
       lead: LEAD,
@@ -78,12 +86,21 @@ export function startConversation(program: BotProgram, options: ConversationOpti
     refuseStatus: options.refuseStatus ?? false,
     refusedAt: options.refusedAt ?? new Set(),
     http: options.http ?? new Map(),
+    realHttp: options.realHttp ?? false,
     chosen: options.chosen ?? new Map(),
     began: options,
   };
   if (options.startAt === undefined) return fresh;
   const event: TurnEvent = { type: 'owner', owner: 'bot', at: options.at, seed: 1 };
   return absorb({ ...fresh, turns: 1 }, startAt(program, fresh.state, options.startAt, event));
+}
+
+/** What is kept of a customer who was greeted: `flow/node` of each start that greets once. */
+export function greetings({ ordered }: BotProgram): readonly (readonly [string, string])[] {
+  const starts = ordered.flatMap((flow) => flow.starts);
+  return starts
+    .filter(({ kind, data }) => kind?.greetsOnce?.(data) === true)
+    .map(({ place }) => [placeKey(place), GREETED]);
 }
 
 export function say(talk: Conversation, text: string, attachments: readonly Attachment[] = []): Conversation {
@@ -133,6 +150,36 @@ export function advanceTime(talk: Conversation, ms: number): Conversation {
     next = run({ ...next, now: Math.max(next.now, at), timers }, { type: 'timer', timer });
   }
   return { ...next, now: until };
+}
+
+/** What the conversation waits for in the real world, with the request as it is to be made. */
+export function askedRequests(talk: Conversation): readonly EffectOf<'http'>[] {
+  const asked = new Set(
+    talk.items.flatMap((item) =>
+      item.from === 'system' && item.event === 'http' && item.real?.state === 'asked' ? [item.real.effect] : [],
+    ),
+  );
+  if (asked.size === 0) return [];
+  const traces = talk.items.flatMap((item) => (item.from === 'system' && item.event === 'path' ? item.trace : []));
+  return traces.flatMap((entry) =>
+    entry.type === 'effect' && entry.effect.type === 'http' && asked.has(entry.effect.id) ? [entry.effect] : [],
+  );
+}
+
+/** What a real request brought: a reply, or why there is none. The conversation goes on by it. */
+export function answerRequest(
+  talk: Conversation,
+  effect: string,
+  got: { readonly reply: HttpAnswer } | { readonly fault: string },
+): Conversation {
+  const reply = 'reply' in got ? got.reply : null;
+  const ok = reply !== null && isGood(reply);
+  const real = 'reply' in got ? { state: 'answered' as const, ...got } : { state: 'failed' as const, ...got };
+  const isAsked = (item: TalkItem): item is Extract<TalkItem, { event: 'http' }> =>
+    item.from === 'system' && item.event === 'http' && item.real?.state === 'asked' && item.real.effect === effect;
+  if (!talk.items.some(isAsked)) return talk;
+  const items = talk.items.map((item) => (isAsked(item) ? { ...item, ok, status: reply?.status ?? 0, real } : item));
+  return run({ ...talk, items }, { type: 'outcome', effect, ok, ...(reply === null ? {} : { reply }) });
 }
 
 /** From now on this HTTP node gets this reply. */

@@ -22,19 +22,9 @@ export interface Coverage {
  * blocks that are switched off do not count.
  */
 export function coverage(bot: Bot, program: BotProgram, talks: readonly Conversation[]): Coverage {
-  const nodes = new Set<string>();
-  const exits = new Set<string>();
-  for (const talk of talks) {
-    for (const place of talk.visits) nodes.add(placeKey(place));
-    for (const { from, exit } of talk.travelled) {
-      // Blocks that only listen are left without having been entered.
-      nodes.add(placeKey(from));
-      exits.add(`${placeKey(from)}/${exit}`);
-    }
-    for (const item of talk.items)
-      if (item.from === 'system' && item.event === 'path')
-        for (const entry of item.trace) for (const place of spokenFor(program, entry)) nodes.add(placeKey(place));
-  }
+  const ways = talks.map((talk) => wayOf(program, talk));
+  const nodes = new Set(ways.flatMap((way) => [...way.nodes]));
+  const exits = new Set(ways.flatMap((way) => [...way.exits]));
   const all = bot.flows.flatMap((flow) =>
     flow.nodes
       .filter(({ disabled }) => disabled !== true)
@@ -54,6 +44,26 @@ export function coverage(bot: Bot, program: BotProgram, talks: readonly Conversa
     counts,
     uncovered: { nodes: missedNodes, exits: missedExits },
   };
+}
+
+/** What a conversation went through: `flow/node`, and `flow/node/exit`. */
+export interface Way {
+  readonly nodes: ReadonlySet<string>;
+  readonly exits: ReadonlySet<string>;
+}
+
+export function wayOf(program: BotProgram, talk: Conversation): Way {
+  const nodes = new Set(talk.visits.map(placeKey));
+  const exits = new Set<string>();
+  for (const { from, exit } of talk.travelled) {
+    // Blocks that only listen are left without having been entered.
+    nodes.add(placeKey(from));
+    exits.add(`${placeKey(from)}/${exit}`);
+  }
+  for (const item of talk.items)
+    if (item.from === 'system' && item.event === 'path')
+      for (const entry of item.trace) for (const place of spokenFor(program, entry)) nodes.add(placeKey(place));
+  return { nodes, exits };
 }
 
 /** The node «not understood» gives its hint without being entered. */

@@ -1,5 +1,6 @@
 import type { Place } from '../model/state.ts';
 import { valueSchema, type Value } from '../model/value.ts';
+import { GREETED } from '../runtime/beginning.ts';
 import type { BotProgram, ProgramNode } from '../runtime/compileBot.ts';
 import { placeKey } from '../runtime/turn.ts';
 import { chooseBranch, fakeHttp, type Conversation } from './conversation.ts';
@@ -21,10 +22,12 @@ export function giveReply(talk: Conversation, node: string, reply: unknown): Con
   return found.reduce((given, { place }) => fakeHttp(given, place.node, faked), talk);
 }
 
-/** From now on chance takes this branch at this node. `branch`: id or label. */
+/** From now on chance takes this branch at this node. `branch`: id or label; «greeted» at a start = they know us already. */
 export function giveBranch(talk: Conversation, node: string, branch: string): Conversation | CannotGive {
   const found = nodesNamed(talk.program, node);
   if (found.length === 0) return { cannot: 'noNode', named: node };
+  if (branch === GREETED && found.some(({ kind, data }) => kind?.greetsOnce?.(data) === true))
+    return found.reduce((given, { place }) => chooseBranch(given, place, GREETED), talk);
   const drawing = found.filter(({ kind }) => kind?.decides === 'chance');
   if (drawing.length === 0) return { cannot: 'noChance', named: node };
   const chosen = drawing.flatMap((one) => {

@@ -15,6 +15,8 @@ export interface FakedWorld {
   readonly refusedAt: ReadonlySet<string>;
   /** Replies to HTTP nodes, by node id; the others get the sample of their node. */
   readonly http: ReadonlyMap<string, FakedReply>;
+  /** Does somebody make the requests that nobody faked? Their outcome comes by `answerRequest`. */
+  readonly realHttp: boolean;
 }
 
 /** What becomes of an awaited effect here. */
@@ -24,7 +26,7 @@ export interface Told {
   readonly reply?: HttpAnswer;
 }
 
-/** Does an effect as far as a tried conversation can: shows it, and tells its outcome at once. Nothing leaves the machine. */
+/** Does an effect as far as a tried conversation can: shows it, and tells its outcome at once. Nothing leaves the machine here. */
 export function perform(
   world: FakedWorld,
   effect: OutwardEffect,
@@ -39,6 +41,7 @@ export function perform(
           from: 'bot',
           text: effect.text,
           ...(place === null ? {} : { node: place }),
+          ...(effect.delayMs === undefined ? {} : { delayMs: effect.delayMs }),
           ...(effect.media === undefined ? {} : { media: effect.media }),
         },
         told,
@@ -59,15 +62,26 @@ export function perform(
       return { item: { from: 'system', event: 'lead', fields: Object.fromEntries(given), refused }, told };
     }
     case 'http': {
-      const reply = replyTo(world, place);
-      const ok = reply.status >= 200 && reply.status < 300;
       const { method, url } = effect;
+      if (world.realHttp && (place === null || !world.http.has(place.node))) {
+        const real = { state: 'asked', effect: effect.id } as const;
+        return {
+          item: { from: 'system', event: 'http', method, url, node: place, ok: false, status: 0, real },
+          told: null,
+        };
+      }
+      const reply = replyTo(world, place);
+      const ok = isGood(reply);
       return {
         item: { from: 'system', event: 'http', method, url, node: place, ok, status: reply.status },
         told: { effect: effect.id, ok, ...(reply.status === 0 ? {} : { reply }) },
       };
     }
   }
+}
+
+export function isGood({ status }: HttpAnswer): boolean {
+  return status >= 200 && status < 300;
 }
 
 /** The reply somebody faked, else the sample of the node itself, else a server that cannot be reached. */

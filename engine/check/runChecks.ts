@@ -2,7 +2,7 @@ import type { Bot } from '../flow/botSchema.ts';
 import { compileBot, type BotProgram } from '../runtime/compileBot.ts';
 import type { CheckResult } from './checkResult.ts';
 import { coverage, type Coverage } from './coverage.ts';
-import { runCheck } from './runCheck.ts';
+import { runCheck, type CheckRun } from './runCheck.ts';
 
 export interface CheckReport extends Coverage {
   readonly passed: number;
@@ -12,7 +12,15 @@ export interface CheckReport extends Coverage {
 
 /** Runs the bot's own checks on a virtual clock. */
 export function runChecks(bot: Bot, program: BotProgram = compileBot(bot)): CheckReport {
-  const runs = (bot.checks ?? []).map((check) => runCheck(program, check));
+  return checkReport(
+    bot,
+    program,
+    (bot.checks ?? []).map((check) => runCheck(program, check)),
+  );
+}
+
+/** What runs of all checks come to. */
+export function checkReport(bot: Bot, program: BotProgram, runs: readonly CheckRun[]): CheckReport {
   const checks = runs.map(({ result }) => result);
   const passed = checks.filter((check) => check.passed).length;
   const talks = runs.map(({ talk }) => talk);

@@ -1,4 +1,4 @@
-import type { Attachment } from '../model/event.ts';
+import type { Attachment, HttpAnswer } from '../model/event.ts';
 import type { Owner, Place } from '../model/state.ts';
 import type { TraceEntry } from '../model/trace.ts';
 
@@ -9,6 +9,8 @@ export type TalkItem = { readonly turn: number; readonly at: number } & (
       readonly from: 'bot';
       readonly text: string;
       readonly node?: Place;
+      /** Held back this long after what was said before it. Here it comes at once. */
+      readonly delayMs?: number;
       readonly media?: { readonly kind: 'image' | 'file'; readonly url: string };
     }
   | { readonly from: 'operator'; readonly text: string }
@@ -50,6 +52,8 @@ export type TalkItem = { readonly turn: number; readonly at: number } & (
       readonly ok: boolean;
       /** 0 = no reply at all. */
       readonly status: number;
+      /** It was a real request: what became of it. */
+      readonly real?: RealRequest;
     }
   | { readonly from: 'system'; readonly event: 'goal'; readonly name: string; readonly value: number | null }
   | { readonly from: 'system'; readonly event: 'advanced'; readonly ms: number }
@@ -57,6 +61,12 @@ export type TalkItem = { readonly turn: number; readonly at: number } & (
   | { readonly from: 'system'; readonly event: 'silent'; readonly reason: string }
   | { readonly from: 'system'; readonly event: 'failure'; readonly what: string; readonly place: Place | null }
 );
+
+/** A request that leaves this machine: under way, with what came back, or with the reason why nothing did. */
+export type RealRequest =
+  | { readonly state: 'asked'; readonly effect: string }
+  | { readonly state: 'answered'; readonly reply: HttpAnswer }
+  | { readonly state: 'failed'; readonly fault: string };
 
 type Placed<T> = T extends TalkItem ? Omit<T, 'turn' | 'at'> : never;
 /** Before it has its place in the conversation. */

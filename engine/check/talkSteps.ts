@@ -3,7 +3,7 @@ import type { Attachment } from '../model/event.ts';
 import type { Place } from '../model/state.ts';
 import type { TraceEntry } from '../model/trace.ts';
 import { nodeAt, type BotProgram } from '../runtime/compileBot.ts';
-import type { Conversation } from './conversation.ts';
+import { greetings, type Conversation } from './conversation.ts';
 import { durationText } from './durationText.ts';
 import type { TalkItem } from './talkItem.ts';
 
@@ -20,7 +20,12 @@ export function talkSteps(talk: Conversation): CheckStep[] {
       refused = refusal;
       steps.push({ refuse: refused });
     }
-    steps.push(...chosenSteps(talk.program, items), ...actSteps(items), ...answerSteps(items));
+    steps.push(
+      ...repliedSteps(talk.program, items),
+      ...chosenSteps(talk.program, items),
+      ...actSteps(items),
+      ...answerSteps(items),
+    );
   }
   const place = talk.state.wait?.place;
   if (place !== undefined) steps.push({ at: place.node });
@@ -46,7 +51,7 @@ function isBots(item: TalkItem): boolean {
 }
 
 /** What the conversation began with, and what servers were said to answer. */
-function givenSteps({ began, customer, channel, http, visits }: Conversation): CheckStep[] {
+function givenSteps({ program, began, customer, channel, http, visits }: Conversation): CheckStep[] {
   const { name, phone, email } = customer;
   const known = { 'customer.name': name, 'customer.phone': phone, 'customer.email': email };
   const set = {
@@ -62,6 +67,9 @@ function givenSteps({ began, customer, channel, http, visits }: Conversation): C
   const faked = [...http].filter(([node]) => visits.some((place) => place.node === node));
   return [
     ...(Object.keys(given).length === 0 ? [] : [given]),
+    ...(began.returning === true ? greetings(program) : []).map(([node, branch]): CheckStep => ({
+      choose: { node, branch },
+    })),
     ...faked.map(([node, { status, body }]): CheckStep => ({ http: { node, reply: { status, body } } })),
   ];
 }
@@ -74,6 +82,16 @@ function turnsOf(items: readonly TalkItem[]): TalkItem[][] {
     else turn.push(item);
   }
   return [...turns.values()];
+}
+
+/** What real servers answered is given to the check: it asks nobody. */
+function repliedSteps(program: BotProgram, items: readonly TalkItem[]): CheckStep[] {
+  return items.flatMap((item): CheckStep[] => {
+    if (item.from !== 'system' || item.event !== 'http' || item.node === null) return [];
+    if (item.real === undefined || item.real.state === 'asked') return [];
+    const reply = item.real.state === 'answered' ? item.real.reply : 'error';
+    return [{ http: { node: nameOf(program, item.node), reply } }];
+  });
 }
 
 /** Chance takes the branch it took. */

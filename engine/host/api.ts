@@ -72,6 +72,7 @@ export function createApi(engine: Engine): Handlers {
       const done = await publishVersion(id, await bots.rollback(id, version));
       return done.ok ? ok({ version: done.value.version }) : done;
     },
+    'test.request': ({ body, ...request }) => engine.ask({ ...request, ...(body === undefined ? {} : { body }) }),
     'connection.sandbox': async ({ language }) =>
       connected(await linkAfter(engine, await connection.sandbox(language))),
     async 'connection.checkToken'({ token, baseUrl }) {

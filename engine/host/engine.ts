@@ -20,7 +20,7 @@ import type { Pace } from './pace.ts';
 import { createPrograms, type Programs } from './programs.ts';
 import { createPushes } from './pushes.ts';
 import { createReceive } from './receive.ts';
-import { createRequests } from './requests.ts';
+import { createRequests, type Requests } from './requests.ts';
 import { createSessions } from './sessions.ts';
 import { linksOf, previewStatuses } from './statuses.ts';
 import { createTimers } from './timers.ts';
@@ -58,6 +58,8 @@ export interface Engine {
   goLive(bot: string, version: number): Promise<Result<{ missing: readonly string[] }>>;
   setRunning(running: boolean): Promise<Result<void>>;
   wake(lead: string): void;
+  /** Makes a request of an author's own, for a try-out. */
+  ask: Requests['ask'];
   onPush(hear: (push: Push) => void): () => void;
   announce(push: Push): void;
   /** Finishes what has begun, then lets go of the data folder. */
@@ -306,6 +308,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
       return done;
     },
     wake: (lead) => turns.wake(lead, 0),
+    ask: (request) => requests.ask(request),
     onPush: (hear) => pushes.on(hear),
     announce: (push) => pushes.announce(push),
     close: () => (closing ??= close()),

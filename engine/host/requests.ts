@@ -4,7 +4,7 @@ import type { HttpAnswer } from '../model/event.ts';
 import type { Fault } from '../model/fault.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { Result } from '../model/result.ts';
-import type { RequestRunner } from '../ports/http.ts';
+import type { AuthorRequest, RequestRunner } from '../ports/http.ts';
 import type { Log } from '../ports/log.ts';
 import type { OutboxRow } from '../ports/store.ts';
 import { settle, type SettleDeps } from './settle.ts';
@@ -18,9 +18,14 @@ export interface Requests {
   isUnderWay(row: OutboxRow): boolean;
   /** Takes a row that has been marked as being sent; what becomes of it is told when it is known. */
   start(row: OutboxRow): void;
+  /** Makes a request once, for an author who tries it out; under the same guard as those for customers. */
+  ask(request: AskedRequest): Promise<Result<HttpAnswer>>;
   /** Gives up what runs; those rows stay as being sent. */
   stop(): Promise<void>;
 }
+
+/** What a request is, wherever it may go. */
+export type AskedRequest = Omit<AuthorRequest, 'privateHosts' | 'ownPorts'>;
 
 export interface RequestsDeps extends SettleDeps {
   readonly log: Log;
@@ -57,15 +62,9 @@ export function createRequests(deps: RequestsDeps): Requests {
   async function make(row: OutboxRow, effect: EffectOf<'http'>): Promise<void> {
     let due = clock.now() + AFTER_FAULT_MS;
     try {
-      const got = await deps.runner.run({
-        method: effect.method,
-        url: effect.url,
-        headers: withKey(effect, row.customId),
-        ...(effect.body === undefined ? {} : { body: effect.body }),
-        timeoutMs: effect.timeoutMs,
-        privateHosts: hostsSchema.parse(store.read.setting(PRIVATE_HOSTS)),
-        ownPorts: deps.ownPorts(),
-      });
+      const { method, url, timeoutMs } = effect;
+      const body = effect.body === undefined ? {} : { body: effect.body };
+      const got = await ask({ method, url, headers: withKey(effect, row.customId), ...body, timeoutMs });
       // The row stays as it is, and the next engine asks again.
       if (stopped) return;
       due = await finish(row, effect, got);
@@ -77,6 +76,11 @@ export function createRequests(deps: RequestsDeps): Requests {
       underWay.delete(row.id);
       if (!stopped) deps.onDone(row, due);
     }
+  }
+
+  function ask(request: AskedRequest): Promise<Result<HttpAnswer>> {
+    const privateHosts = hostsSchema.parse(store.read.setting(PRIVATE_HOSTS));
+    return deps.runner.run({ ...request, privateHosts, ownPorts: deps.ownPorts() });
   }
 
   /** Value: when the lead's next row may be looked at. */
@@ -99,6 +103,7 @@ export function createRequests(deps: RequestsDeps): Requests {
 
   return {
     isUnderWay: (row) => underWay.has(row.id),
+    ask,
     start(row) {
       underWay.add(row.id);
       waiting.push(row);

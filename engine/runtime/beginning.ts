@@ -10,7 +10,7 @@ interface Beginning {
 }
 
 /** Kept as the choice made at a start: this customer was greeted there. */
-const GREETED = 'greeted';
+export const GREETED = 'greeted';
 
 /** Where this message would begin a conversation: by its own word or status first, else as any new lead. */
 export function beginningFor({ program, state }: Turn, message: Message): Beginning | null {

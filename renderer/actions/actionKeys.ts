@@ -24,15 +24,19 @@ export function isSingleCharacter(shortcut: string): boolean {
   return /^(shift\+)?.$/i.test(shortcut);
 }
 
-const REACH: Readonly<Record<'field' | 'page' | 'canvas', readonly ActionScope[]>> = {
+const REACH: Readonly<Record<'field' | 'page' | 'canvas' | 'testField' | 'test', readonly ActionScope[]>> = {
   field: ['anywhere'],
   page: ['page', 'anywhere'],
   canvas: ['canvas', 'page', 'anywhere'],
+  testField: ['test', 'anywhere'],
+  test: ['test', 'page', 'anywhere'],
 };
 
 function placeOf(target: EventTarget | null): keyof typeof REACH {
+  const part = target instanceof Element ? target.closest<HTMLElement>('[data-keys]')?.dataset['keys'] : undefined;
+  if (part === 'test') return isTyping(target) ? 'testField' : 'test';
   if (isTyping(target)) return 'field';
-  return target instanceof Element && target.closest('[data-keys="canvas"]') !== null ? 'canvas' : 'page';
+  return part === 'canvas' ? 'canvas' : 'page';
 }
 
 /** Which action a key press means where it was pressed; the nearest scope wins. */

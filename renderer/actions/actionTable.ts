@@ -1,8 +1,9 @@
 /**
  * Where keys reach an action. `anywhere`: also while the person types into a field. `page`: anywhere but in fields.
- * `canvas`: only while the canvas or the block list has the focus (`data-keys="canvas"`).
+ * `canvas`: only while the canvas or the block list has the focus (`data-keys="canvas"`). `test`: only while the test
+ * chat has it, its field too (`data-keys="test"`).
  */
-export type ActionScope = 'anywhere' | 'page' | 'canvas';
+export type ActionScope = 'anywhere' | 'page' | 'canvas' | 'test';
 
 export const ACTION_GROUPS = ['app', 'go', 'edit', 'blocks', 'view', 'test'] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
@@ -80,6 +81,14 @@ export const ACTIONS = {
 
   test: { group: 'test', scope: 'anywhere', keys: ['Mod+E'] },
   testFrom: { group: 'test', scope: 'canvas', keys: ['Mod+Enter'] },
+  testBack: { group: 'test', scope: 'test', keys: ['Alt+Up'] },
+  testForward: { group: 'test', scope: 'test', keys: ['Alt+Down'] },
+  testRestart: { group: 'test', scope: 'test', keys: ['Mod+R'] },
+  testNewCustomer: { group: 'test', scope: 'test', keys: ['Mod+Shift+R'] },
+  testSkip: { group: 'test', scope: 'test', keys: ['Mod+Right'] },
+  testPath: { group: 'test', scope: 'test', keys: [] },
+  saveCheck: { group: 'test', scope: 'test', keys: [] },
+  checks: { group: 'test', scope: 'anywhere', keys: [] },
 } as const satisfies Record<string, ActionSpec>;
 
 export type ActionId = keyof typeof ACTIONS;

@@ -16,7 +16,9 @@ import { Output } from './Output.tsx';
 import type { BlockNode } from './project.ts';
 import { useBlockProblems } from './useBlockProblems.ts';
 import { useBotFacts } from '../nodes/useBotFacts.ts';
+import { CoverBadge } from './CoverBadge.tsx';
 import { StepBadge } from './StepBadge.tsx';
+import { useCover } from './useCover.ts';
 import { usePathOf } from './usePath.ts';
 import { editOnCard, useCanvasView } from './view.ts';
 
@@ -26,6 +28,7 @@ export const BlockCard = memo(function BlockCard({ id, data, selected }: NodePro
   const facts = useBotFacts();
   const problems = useBlockProblems(flow, id);
   const path = usePathOf(flow, id);
+  const cover = useCover(flow, id);
   const isTarget = useCanvasView((view) => view.connecting !== null && view.connecting.node !== id);
   const rows = useMemo(() => rowsOf(block, facts, selected), [block, facts, selected]);
   const editing = useEditing(block, flow, rows);
@@ -56,6 +59,8 @@ export const BlockCard = memo(function BlockCard({ id, data, selected }: NodePro
         data-level={worst?.level}
         data-disabled={block.disabled === true ? true : undefined}
         data-path={path.state}
+        data-failed={path.failed === undefined ? undefined : true}
+        data-cover={cover === undefined || block.disabled === true ? undefined : cover > 0 ? 'yes' : 'no'}
         onPointerDownCapture={() => {
           wasSelected.current = selected;
         }}
@@ -74,7 +79,10 @@ export const BlockCard = memo(function BlockCard({ id, data, selected }: NodePro
             ))}
           </ul>
         )}
-        {path.steps !== undefined && <StepBadge steps={path.steps} current={path.state === 'current'} />}
+        {path.steps !== undefined && (
+          <StepBadge steps={path.steps} current={path.state === 'current'} failed={path.failed !== undefined} />
+        )}
+        {cover !== undefined && block.disabled !== true && <CoverBadge checks={cover} />}
       </div>
     </CardEditingContext>
   );

@@ -7,6 +7,7 @@ import { openFlowOf, useEditor } from '../editor/store.ts';
 import styles from './Canvas.module.css';
 import { type CanvasActions, CanvasActionsContext, createCanvasActions } from './canvasActions.ts';
 import { CanvasToolbar } from './CanvasToolbar.tsx';
+import { CoverBar } from './CoverBar.tsx';
 import { BlockCard } from './BlockCard.tsx';
 import { EmptyFlow } from './EmptyFlow.tsx';
 import { FlowMap } from './FlowMap.tsx';
@@ -139,6 +140,7 @@ function CanvasSurface() {
           <EmptyFlow />
         </ReactFlow>
         <CanvasToolbar />
+        <CoverBar />
         {isConnecting && <p className={styles.hint}>{t('connecting')}</p>}
         {picker && (
           <BlockPicker

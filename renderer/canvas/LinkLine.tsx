@@ -7,6 +7,7 @@ import { useEditor } from '../editor/store.ts';
 import { useCanvasActions } from './canvasActions.ts';
 import styles from './LinkLine.module.css';
 import type { LinkEdge } from './project.ts';
+import { useCover } from './useCover.ts';
 import { useTravelled } from './usePath.ts';
 import { useCanvasView } from './view.ts';
 
@@ -31,6 +32,7 @@ export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkEdge>) {
   const hovered = useCanvasView((view) => view.hoveredEdge === id);
   const pointedAt = useCanvasView((view) => view.hoveredOutput === id);
   const travelled = useTravelled(flow, source, data?.exit ?? '');
+  const cover = useCover(flow, source, data?.exit ?? '');
   if (data?.back && !selected && !hovered && !pointedAt) return null;
   const [path, labelX, labelY] = getBezierPath({
     sourceX,
@@ -51,9 +53,21 @@ export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkEdge>) {
         interactionWidth={20}
         className={styles.line ?? ''}
         data-look={look}
-        data-travelled={travelled}
+        data-travelled={travelled.state}
+        data-cover={cover === undefined ? undefined : cover > 0 ? 'yes' : 'no'}
         data-dashed={data?.dashed === true ? true : undefined}
       />
+      {travelled.step !== undefined && !selected && !hovered && (
+        <EdgeLabelRenderer>
+          <span
+            className={styles.step}
+            style={{ transform: `translate(-50%, -50%) translate(${String(labelX)}px, ${String(labelY)}px)` }}
+            aria-hidden
+          >
+            {travelled.step}
+          </span>
+        </EdgeLabelRenderer>
+      )}
       {!readOnly && data?.folded !== true && (selected || hovered) && (
         <LinkButtons id={id} source={source} exit={data?.exit ?? ''} x={labelX} y={labelY} />
       )}

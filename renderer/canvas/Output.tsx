@@ -12,9 +12,11 @@ import { exitTitle } from '../nodes/exitTitle.ts';
 import { TemplateText } from '../nodes/TemplateText.tsx';
 import { useCanvasActions } from './canvasActions.ts';
 import styles from './Output.module.css';
+import { OutputCover } from './OutputCover.tsx';
 import { OptionEditor } from './OptionEditor.tsx';
 import type { OutputRow } from './outputRows.ts';
 import { isWayBack } from './project.ts';
+import { useCover } from './useCover.ts';
 import { useCanvasView } from './view.ts';
 
 export interface OutputProps {
@@ -40,6 +42,7 @@ export const Output = memo(function Output({ node, flow, row, problems }: Output
   });
   const isTabStop = useCanvasView((view) => view.current === node.id);
   const isSource = useCanvasView((view) => view.connecting?.node === node.id && view.connecting.exit === row.id);
+  const cover = useCover(flow, node.id, row.id);
   const caption = exitTitle(row, row.at, nodes);
   const worst = problems.find((problem) => problem.exit === row.id && problem.level !== 'tip')?.level;
   const isFree = row.target === undefined;
@@ -90,6 +93,7 @@ export const Output = memo(function Output({ node, flow, row, problems }: Output
           {t('lost')}
         </span>
       )}
+      {cover !== undefined && !isFree && <OutputCover checks={cover} />}
       {target && isBack && !row.stale && (
         <button
           type="button"

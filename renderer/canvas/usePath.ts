@@ -1,3 +1,5 @@
+import { useChecks } from '../checks/checksStore.ts';
+import { useChatView } from '../simulator/chatView.ts';
 import { useSimulator } from '../simulator/store.ts';
 
 /** How the test chat names a place. */
@@ -9,6 +11,8 @@ export interface PathOf {
   /** The steps of the test at this block, «1, 4». */
   readonly steps: string | undefined;
   readonly state: 'current' | 'visited' | 'dim' | undefined;
+  /** What failed here in the test, as the trace names it. */
+  readonly failed: string | undefined;
 }
 
 const MOST_STEPS = 3;
@@ -28,22 +32,46 @@ function flowsOf(visits: Readonly<Record<string, readonly number[]>>): ReadonlyS
   return known;
 }
 
+/** Is the path on the canvas? One picture at a time: what the checks go through takes its place. */
+export function usePathShown(): boolean {
+  const shown = useChatView((view) => view.path);
+  const painted = useChecks((state) => state.painted);
+  return shown && !painted;
+}
+
 /** A block on the path of the test chat. While no test runs, nothing is marked and nothing is dimmed. */
 export function usePathOf(flow: string, node: string): PathOf {
   const key = pathKey(flow, node);
-  const steps = useSimulator((state) => stepsText(state.visits[key]));
+  const shown = usePathShown();
+  const dims = useChatView((view) => view.dim);
+  const steps = useSimulator((state) => (shown ? stepsText(state.visits[key]) : undefined));
+  const failed = useSimulator((state) => (shown ? state.failed[key] : undefined));
   const state = useSimulator((simulator) => {
+    if (!shown) return undefined;
     if (simulator.current === key) return 'current';
     if (simulator.visits[key] !== undefined) return 'visited';
-    return flowsOf(simulator.visits).has(flow) ? 'dim' : undefined;
+    return dims && flowsOf(simulator.visits).has(flow) ? 'dim' : undefined;
   });
-  return { steps, state };
+  return { steps, state, failed };
 }
 
-/** Was this connection taken in the test? */
-export function useTravelled(flow: string, node: string, exit: string): 'no' | 'yes' | 'dim' {
-  return useSimulator((state) => {
-    if (state.travelled[`${flow}/${node}/${exit}`] !== undefined) return 'yes';
-    return flowsOf(state.visits).has(flow) ? 'dim' : 'no';
+export interface TravelledOf {
+  readonly state: 'no' | 'yes' | 'arrived' | 'dim';
+  /** The step at which it was taken last. */
+  readonly step: number | undefined;
+}
+
+/** Was this connection taken in the test, and is it the one by which the conversation came to where it stands? */
+export function useTravelled(flow: string, node: string, exit: string): TravelledOf {
+  const key = `${flow}/${node}/${exit}`;
+  const shown = usePathShown();
+  const dims = useChatView((view) => view.dim);
+  const step = useSimulator((state) => (shown ? state.travelled[key] : undefined));
+  const state = useSimulator((simulator) => {
+    if (!shown) return 'no';
+    if (simulator.arrived === key) return 'arrived';
+    if (simulator.travelled[key] !== undefined) return 'yes';
+    return dims && flowsOf(simulator.visits).has(flow) ? 'dim' : 'no';
   });
+  return { state, step };
 }

@@ -12,10 +12,11 @@ import { useSimulator } from '../simulator/store.ts';
 import { blockLabel } from './blockLabel.ts';
 import { useItemScene } from './items/useItemScene.ts';
 import { type CanvasNode, createProjection, type LinkEdge } from './project.ts';
-import { pathKey, stepsText } from './usePath.ts';
+import { pathKey, stepsText, usePathShown } from './usePath.ts';
 import { useCanvasView } from './view.ts';
 
 const NO_PLACES = {};
+const NO_VISITS: Readonly<Record<string, readonly number[]>> = {};
 const NO_FLOW = { id: '', name: '', nodes: [] };
 
 /** The open flow as React Flow's objects, rebuilt only where something changed. */
@@ -31,7 +32,8 @@ export function useScene(): { nodes: CanvasNode[]; edges: LinkEdge[] } {
   const dragged = useCanvasView((view) => view.dragged);
   const sizes = useCanvasView((view) => view.sizes);
   const focused = useCanvasView((view) => view.current);
-  const visits = useSimulator((state) => state.visits);
+  const isPathShown = usePathShown();
+  const visits = useSimulator((state) => (isPathShown ? state.visits : NO_VISITS));
   const folded = useEditor((state) => foldedAway(openFlowOf(state) ?? NO_FLOW, state.bot.layout?.[state.flowId]));
   const isThere = useEditor((state) => focused !== null && isOnCanvas(state, focused));
   const wanted = isThere ? focused : firstBlock(flow);

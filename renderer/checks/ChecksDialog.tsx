@@ -1,42 +1,48 @@
 import { CircleCheck, CircleX, Play, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import type { CheckResult } from '../../engine/check/checkResult.ts';
 import { checkWords } from '../../engine/check/checkWords.ts';
-import { runChecks, type CheckReport } from '../../engine/check/runChecks.ts';
 import type { Bot } from '../../engine/flow/botSchema.ts';
 import { currentLanguage } from '../copy/i18n.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
-import { buildProgram } from '../simulator/programs.ts';
-import { sameProgram } from '../simulator/sameProgram.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { Switch } from '../ui/Switch.tsx';
 import styles from './ChecksDialog.module.css';
+import { paintCoverage, startChecks, stopChecks, useChecks } from './checksStore.ts';
+import { coverageWords } from './coverageWords.ts';
 
-/** The bot's checks: all of them run at once, and what did not hold in words. */
+/** The bot's checks: all of them run at once, what did not hold in words, and what they go through on the canvas. */
 export function ChecksDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useCopy('checks');
   const bot = useEditor((state) => state.bot);
-  const [run, setRun] = useState<{ readonly bot: Bot; readonly report: CheckReport } | null>(null);
+  const running = useChecks((state) => state.running);
+  const painted = useChecks((state) => state.painted);
   const checks = bot.checks ?? [];
-  // A verdict on another bot than the one on screen is none.
-  const report = run !== null && sameProgram(run.bot, bot) ? run.report : null;
+  const report = useChecks((state) => state.last?.report) ?? null;
+
+  function close(): void {
+    if (!painted) stopChecks();
+    onClose();
+  }
+
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={close}
       title={t('list')}
       description={t('listText')}
       width={560}
       footer={
         <>
-          <Button onClick={onClose}>{t('close')}</Button>
+          <Button onClick={close}>{t('close')}</Button>
           <Button
             variant="primary"
             icon={<Play aria-hidden />}
+            busy={running !== null}
             disabled={checks.length === 0}
-            onClick={() => setRun({ bot, report: runChecks(bot, buildProgram(bot)) })}
+            onClick={() => void startChecks()}
             data-testid="checks-run"
           >
             {t('runAll')}
@@ -45,15 +51,21 @@ export function ChecksDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       {checks.length === 0 && <p className={styles.none}>{t('none')}</p>}
-      {report !== null && (
-        <p className={styles.sum} role="status">
-          {t('passedOf', {
-            passed: report.passed,
-            total: report.passed + report.failed,
-            nodes: Math.round(report.coverage.nodes * 100),
-            exits: Math.round(report.coverage.exits * 100),
-          })}
+      {running !== null && <Progress done={running} total={checks.length} />}
+      {report !== null && running === null && (
+        <p className={styles.sum} role="status" data-testid="checks-sum">
+          {t('passedOf', { passed: report.passed, total: report.passed + report.failed })} {coverageWords(report, t)}
         </p>
+      )}
+      {checks.length > 0 && (
+        <div className={styles.paint}>
+          <Switch
+            checked={painted}
+            label={t('paint')}
+            hint={t('paintHint')}
+            onChange={(on) => void paintCoverage(on)}
+          />
+        </div>
       )}
       <ul className={styles.list}>
         {checks.map(({ id, name }) => (
@@ -67,6 +79,16 @@ export function ChecksDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
       </ul>
     </Dialog>
+  );
+}
+
+function Progress({ done, total }: { readonly done: number; readonly total: number }) {
+  const t = useCopy('checks');
+  return (
+    <div className={styles.progress} role="status">
+      <p>{t('running', { done, total })}</p>
+      <progress value={done} max={Math.max(1, total)} aria-label={t('running', { done, total })} />
+    </div>
   );
 }
 

@@ -1,5 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useActions } from '../actions/provide.ts';
+import { ChecksDialogs } from '../checks/ChecksDialogs.tsx';
+import { openChecks } from '../checks/checksStore.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
 import { ChatPanel } from '../simulator/ChatPanel.tsx';
@@ -17,7 +19,7 @@ export function Dock() {
   const tab = useDock((state) => state.tab);
   const dock = useRef<HTMLElement>(null);
   useRequests(dock);
-  useActions({ test: () => stepTest(dock.current) });
+  useActions({ test: () => stepTest(dock.current), checks: () => openChecks('list') });
   useOneBot();
 
   return (
@@ -33,6 +35,7 @@ export function Dock() {
           content: tab === value && CONTENT[value],
         }))}
       />
+      <ChecksDialogs />
     </aside>
   );
 }
@@ -83,7 +86,8 @@ function stepTest(dock: HTMLElement | null): void {
 function useOneBot(): void {
   const bot = useEditor((state) => state.bot.id);
   useEffect(() => {
-    const tested = useSimulator.getState().conversation?.program.bot.id;
-    if (tested !== undefined && tested !== bot) useSimulator.getState().reset();
+    const { conversation, talks, reset } = useSimulator.getState();
+    const tested = [conversation, ...talks.map((slot) => slot.talk?.conversation ?? null)];
+    if (tested.some((talk) => talk !== null && talk.program.bot.id !== bot)) reset();
   }, [bot]);
 }

@@ -3,8 +3,6 @@ import { useState } from 'react';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
 import { useBotFacts } from '../nodes/useBotFacts.ts';
-import { useSimulator } from '../simulator/store.ts';
-import { Field } from '../ui/Field.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { createVariable } from './createVariable.ts';
@@ -62,39 +60,6 @@ export function VariablesTab() {
           />
         </div>
       )}
-      <CustomerFields />
     </div>
-  );
-}
-
-/** Who writes in the test: texts may greet them by name. */
-function CustomerFields() {
-  const t = useCopy('inspector');
-  const profile = useSimulator((state) => state.profile);
-  const { customer } = profile;
-
-  function write(patch: { readonly name?: string; readonly phone?: string }): void {
-    const known = Object.entries({ ...customer, ...patch }).filter(([, value]) => value !== '');
-    useSimulator.getState().setProfile({ customer: Object.fromEntries(known) });
-  }
-
-  return (
-    <section className={styles.customer} aria-label={t('variables.customer')}>
-      <h3 className={inspector.subhead}>{t('variables.customer')}</h3>
-      <Field label={t('builtIn.customer_name')}>
-        <TextInput
-          value={customer.name ?? ''}
-          placeholder={t('variables.unknown')}
-          onChange={(name) => write({ name })}
-        />
-      </Field>
-      <Field label={t('builtIn.customer_phone')}>
-        <TextInput
-          value={customer.phone ?? ''}
-          placeholder={t('variables.unknown')}
-          onChange={(phone) => write({ phone })}
-        />
-      </Field>
-    </section>
   );
 }

@@ -1,48 +1,73 @@
-import { FileText, Image as ImageIcon } from 'lucide-react';
+import { GitFork } from 'lucide-react';
 import type { TalkItem } from '../../engine/check/talkItem.ts';
 import { useCopy } from '../copy/useCopy.ts';
+import { focusChat } from '../inspector/dockStore.ts';
 import { classes } from '../ui/classes.ts';
+import { toast } from '../ui/toast.ts';
+import type { Explained } from './explain.ts';
 import styles from './Log.module.css';
-import type { PathItem } from './reasons.ts';
+import { Media } from './Media.tsx';
+import { useSimulator } from './store.ts';
 import { Why } from './Why.tsx';
 
+export type SaidItem = Exclude<TalkItem, { from: 'system' }>;
+
 interface BubbleProps {
-  readonly item: Exclude<TalkItem, { from: 'system' }>;
-  readonly path: PathItem | null;
-  readonly heard: string | null;
+  readonly item: SaidItem;
+  readonly explained: Explained;
 }
 
-export function Bubble({ item, path, heard }: BubbleProps) {
+/** What somebody said, with what can be asked of it: why, and another conversation from here. */
+export function Bubble({ item, explained }: BubbleProps) {
   const t = useCopy('simulator');
+  const files =
+    item.from === 'customer'
+      ? item.attachments.map(({ type, url, name }) => ({ image: type === 'image', url, name }))
+      : item.from === 'bot' && item.media !== undefined
+        ? [{ image: item.media.kind === 'image', url: item.media.url, name: undefined }]
+        : [];
   return (
-    <div className={classes(styles.row, styles[item.from])} data-from={item.from}>
-      <div className={styles.bubble}>
-        <span className={item.from === 'operator' ? styles.author : styles.hidden}>{t(`from.${item.from}`)}</span>
-        {item.from === 'bot' && item.media !== undefined && (
-          <Media image={item.media.kind === 'image'} name={item.media.url} />
-        )}
-        {item.from === 'customer' &&
-          item.attachments.map((file) => (
-            <Media key={file.url} image={file.type === 'image'} name={file.name ?? file.url} />
+    <>
+      {item.from === 'bot' && item.delayMs !== undefined && (
+        <p className={styles.delay}>{t('delayed', { seconds: Math.round(item.delayMs / 100) / 10 })}</p>
+      )}
+      <div className={classes(styles.row, styles[item.from])} data-from={item.from}>
+        {item.from === 'customer' && <Fork item={item} />}
+        <div className={styles.bubble}>
+          <span className={item.from === 'operator' ? styles.author : styles.hidden}>{t(`from.${item.from}`)}</span>
+          {files.map((file) => (
+            <Media key={file.url} {...file} />
           ))}
-        {item.text !== '' && <p className={styles.text}>{item.text}</p>}
+          {item.text !== '' && <p className={styles.text}>{item.text}</p>}
+        </div>
+        {item.from === 'bot' && (
+          <span className={styles.tools}>
+            <Why {...explained} saidBy={item.node ?? null} at={item.at} />
+            <Fork item={item} />
+          </span>
+        )}
       </div>
-      {item.from === 'bot' && <Why path={path} heard={heard} />}
-    </div>
+    </>
   );
 }
 
-/** Pictures from elsewhere are not loaded into the window (its policy forbids it): the customer's phone will show them. */
-function Media({ image, name }: { readonly image: boolean; readonly name: string }) {
+/** Another conversation: after the turn of the bot's words, or before the customer's, to say something else. */
+function Fork({ item }: { readonly item: SaidItem }) {
   const t = useCopy('simulator');
-  const Icon = image ? ImageIcon : FileText;
+  const label = t(item.from === 'customer' ? 'forkBefore' : 'forkAfter');
+
+  function fork(): void {
+    const before = useSimulator.getState().active;
+    if (item.from === 'customer') useSimulator.getState().fork(item.turn, 'before', item.text);
+    else useSimulator.getState().fork(item.turn, 'after');
+    const { active } = useSimulator.getState();
+    if (active !== before) toast(t('forked', { number: active }));
+    focusChat();
+  }
+
   return (
-    <p className={styles.media}>
-      <Icon size={16} aria-hidden />
-      <span className={styles.mediaName}>
-        <span className={styles.hidden}>{t(image ? 'image' : 'file')} </span>
-        {name.split('/').at(-1) ?? name}
-      </span>
-    </p>
+    <button type="button" className={styles.tool} aria-label={label} title={label} onClick={fork}>
+      <GitFork size={15} aria-hidden />
+    </button>
   );
 }

@@ -1,96 +1,39 @@
-import {
-  ChevronDown,
-  Clipboard,
-  Ellipsis,
-  Hand,
-  ListChecks,
-  ListPlus,
-  Redo2,
-  RotateCcw,
-  ShieldX,
-  Undo2,
-  UserRound,
-  UserRoundPlus,
-} from 'lucide-react';
-import { useState } from 'react';
-import { ChecksDialog } from '../checks/ChecksDialog.tsx';
-import { SaveTalkDialog } from '../checks/SaveTalkDialog.tsx';
+import { ChevronDown, Ellipsis, Redo2, RotateCcw, Undo2, UserRound, UserRoundPlus } from 'lucide-react';
+import { useKeyOf } from '../actions/actionKeys.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
-import { toast } from '../ui/toast.ts';
+import { Tooltip } from '../ui/Tooltip.tsx';
 import styles from './Chat.module.css';
 import { useSimulator } from './store.ts';
-import { transcript } from './transcript.ts';
+import { useChatMenu } from './useChatMenu.tsx';
 
-/** Types of sources as Umnico names them. */
-const CHANNELS = ['telegram', 'whatsapp', 'instagramV3', 'fb_messenger', 'vk_group', 'widget'] as const;
-
+/** Steps back and forward, a new beginning, and everything else behind «⋯». */
 export function ChatHeader() {
   const t = useCopy('simulator');
-  const checks = useCopy('checks');
-  const [dialog, setDialog] = useState<'save' | 'list' | null>(null);
   const canBack = useSimulator((state) => state.past.length > 0);
   const canForward = useSimulator((state) => state.future.length > 0);
-  const profile = useSimulator((state) => state.profile);
-  const owner = useSimulator((state) => state.conversation?.state.owner ?? 'bot');
-  const talk = useSimulator((state) => state.conversation);
-  const items = talk?.items;
-  const { back, forward, restart, setProfile, chooseOwner } = useSimulator.getState();
-
-  const channels: MenuItem[] = CHANNELS.map((channel) => ({
-    id: channel,
-    label: t(`channels.${channel}`),
-    checked: profile.channel === channel,
-    onSelect: () => setProfile({ channel }),
-  }));
-  const acts: MenuItem[] = [
-    ...(owner === 'human'
-      ? []
-      : [{ id: 'take', label: t('takeOver'), icon: <Hand size={15} />, onSelect: () => chooseOwner('human') }]),
-    {
-      id: 'refuse',
-      label: t('refuse'),
-      icon: <ShieldX size={15} />,
-      checked: profile.refuseStatus,
-      onSelect: () => setProfile({ refuseStatus: !profile.refuseStatus }),
-    },
-  ];
-  const copies: MenuItem[] =
-    items === undefined
-      ? []
-      : [
-          {
-            id: 'copy',
-            label: t('copyTalk'),
-            icon: <Clipboard size={15} />,
-            onSelect: () => void copyTalk(transcript(items, t), t('copied')),
-          },
-        ];
-  const tests: MenuItem[] = [
-    {
-      id: 'saveTest',
-      label: checks('save'),
-      icon: <ListPlus size={15} />,
-      reason: items?.some(({ from }) => from === 'customer') === true ? undefined : checks('nothingSaid'),
-      onSelect: () => setDialog('save'),
-    },
-    { id: 'tests', label: checks('list'), icon: <ListChecks size={15} />, onSelect: () => setDialog('list') },
-  ];
+  const keys = { back: useKeyOf('testBack'), forward: useKeyOf('testForward') };
+  const restarts = useRestarts();
+  const more = useChatMenu();
+  const { back, forward, restart } = useSimulator.getState();
 
   return (
     <header className={styles.header}>
-      <Button size="dense" icon={<Undo2 />} disabled={!canBack} onClick={back} data-testid="chat-back">
-        {t('back')}
-      </Button>
+      <Tooltip label={t('back')} {...(keys.back === undefined ? {} : { shortcut: keys.back })}>
+        <Button size="dense" icon={<Undo2 />} disabled={!canBack} onClick={back} data-testid="chat-back">
+          {t('back')}
+        </Button>
+      </Tooltip>
       <IconButton
         size="dense"
         label={t('forward')}
-        shortcut="Alt+Down"
+        {...(keys.forward === undefined ? {} : { shortcut: keys.forward })}
         icon={<Redo2 />}
         disabled={!canForward}
         onClick={forward}
+        data-testid="chat-forward"
       />
       <span className={styles.gap} />
       <span className={styles.split}>
@@ -101,37 +44,27 @@ export function ChatHeader() {
           trigger={
             <Button size="dense" aria-label={t('restartMore')} icon={<ChevronDown />} className={styles.splitMore} />
           }
-          groups={[
-            [
-              {
-                id: 'same',
-                label: t('sameCustomer'),
-                icon: <UserRound size={15} />,
-                shortcut: 'Mod+R',
-                onSelect: () => restart('same'),
-              },
-              {
-                id: 'new',
-                label: t('newCustomer'),
-                icon: <UserRoundPlus size={15} />,
-                shortcut: 'Mod+Shift+R',
-                onSelect: () => restart('new'),
-              },
-            ],
-          ]}
+          groups={[restarts]}
         />
       </span>
       <Menu
-        trigger={<Button size="dense" variant="ghost" aria-label={t('more')} icon={<Ellipsis />} />}
-        groups={[channels, acts, copies, tests]}
+        trigger={
+          <Button size="dense" variant="ghost" aria-label={t('more')} icon={<Ellipsis />} data-testid="chat-more" />
+        }
+        groups={more}
       />
-      {dialog === 'save' && talk !== null && <SaveTalkDialog talk={talk} onClose={() => setDialog(null)} />}
-      {dialog === 'list' && <ChecksDialog onClose={() => setDialog(null)} />}
     </header>
   );
 }
 
-async function copyTalk(text: string, done: string): Promise<void> {
-  await navigator.clipboard.writeText(text);
-  toast(done);
+function useRestarts(): readonly MenuItem[] {
+  const t = useCopy('simulator');
+  const keys = { same: useKeyOf('testRestart'), new: useKeyOf('testNewCustomer') };
+  const icons = { same: <UserRound size={15} />, new: <UserRoundPlus size={15} /> };
+  const labels = { same: t('sameCustomer'), new: t('newCustomer') };
+  return (['same', 'new'] as const).map((who) => {
+    const shortcut = keys[who];
+    const onSelect = (): void => useSimulator.getState().restart(who);
+    return { id: who, label: labels[who], icon: icons[who], onSelect, ...(shortcut === undefined ? {} : { shortcut }) };
+  });
 }

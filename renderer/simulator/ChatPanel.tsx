@@ -1,16 +1,20 @@
-import { type KeyboardEvent, useEffect } from 'react';
+import { useEffect } from 'react';
+import { useActions } from '../actions/provide.ts';
+import { openChecks } from '../checks/checksStore.ts';
+import { copyOf } from '../copy/i18n.ts';
 import { useCopy } from '../copy/useCopy.ts';
-import { matchShortcut } from '../ui/shortcut.ts';
 import { useEditor } from '../editor/store.ts';
 import { focusChat } from '../inspector/dockStore.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './Chat.module.css';
 import { ChatHeader } from './ChatHeader.tsx';
+import { setChatView, useChatView } from './chatView.ts';
 import { ChatLog } from './ChatLog.tsx';
 import { Composer } from './Composer.tsx';
 import { buildProgram, readyProgram } from './programs.ts';
 import { StateStrip } from './StateStrip.tsx';
 import { useSimulator } from './store.ts';
+import { TalkTabs } from './TalkTabs.tsx';
 import { useOutdated } from './useOutdated.ts';
 import { VariableStrip } from './VariableStrip.tsx';
 
@@ -21,29 +25,23 @@ const QUIET_MS = 1_200;
 export function ChatPanel() {
   const t = useCopy('simulator');
   const outdated = useOutdated();
-  const { adopt, restart } = useSimulator.getState();
+  const { adopt, replay } = useSimulator.getState();
   useAheadOfTime();
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const act = SHORTCUTS.find(([keys]) => matchShortcut(event, keys))?.[1];
-    if (act === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-  }
+  useTestActions();
 
   return (
-    <div className={styles.panel} onKeyDown={onKeyDown}>
+    <div className={styles.panel} data-keys="test">
       <ChatHeader />
+      <TalkTabs />
       <StateStrip />
       {outdated && (
-        <div className={styles.changed} role="status">
+        <div className={styles.changed} role="status" data-testid="chat-changed">
           <p>{t('changed')}</p>
           <div className={styles.changedActions}>
-            <Button size="dense" variant="primary" onClick={() => leaveBar(adopt)}>
+            <Button size="dense" variant="primary" onClick={() => leaveBar(adopt)} data-testid="chat-adopt">
               {t('adopt')}
             </Button>
-            <Button size="dense" onClick={() => leaveBar(() => restart('same'))}>
+            <Button size="dense" title={t('fromStartHint')} onClick={() => leaveBar(replay)} data-testid="chat-replay">
               {t('fromStart')}
             </Button>
           </div>
@@ -62,12 +60,24 @@ function leaveBar(act: () => void): void {
   focusChat();
 }
 
-const SHORTCUTS: readonly (readonly [string, () => void])[] = [
-  ['Alt+Up', () => useSimulator.getState().back()],
-  ['Alt+Down', () => useSimulator.getState().forward()],
-  ['Mod+R', () => useSimulator.getState().restart('same')],
-  ['Mod+Shift+R', () => useSimulator.getState().restart('new')],
-];
+/** Keys of the chat, for as long as it is on show. Skipping a wait is a key of the empty field only: in words it moves the caret. */
+function useTestActions(): void {
+  const isEmpty = useSimulator((state) => state.draft === '');
+  const hasSpoken = useSimulator((state) => state.conversation?.items.some(({ from }) => from === 'customer') === true);
+  const { back, forward, restart, skipWait } = useSimulator.getState();
+  useActions({
+    testPath: () => setChatView({ path: !useChatView.getState().path }),
+    saveCheck: {
+      run: () => openChecks('save'),
+      reason: () => (hasSpoken ? undefined : copyOf('checks')('nothingSaid')),
+    },
+    testBack: back,
+    testForward: forward,
+    testRestart: () => restart('same'),
+    testNewCustomer: () => restart('new'),
+    ...(isEmpty ? { testSkip: skipWait } : {}),
+  });
+}
 
 /** Learns the phrases while nothing else is going on, so that the first answer does not wait. */
 function useAheadOfTime(): void {

@@ -1,13 +1,14 @@
-import { Paperclip, SendHorizontal, Undo } from 'lucide-react';
+import { FileText, Image as ImageIcon, Mic, Paperclip, SendHorizontal, Undo, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { matchShortcut } from '../ui/shortcut.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { focusChat, useDock } from '../inspector/dockStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { Menu } from '../ui/Menu.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import styles from './Chat.module.css';
+import { setChatView, useChatView } from './chatView.ts';
 import { Offers } from './Offers.tsx';
 import { useRecall } from './useRecall.ts';
 import { useSimulator } from './store.ts';
@@ -19,10 +20,11 @@ export function Composer() {
   const t = useCopy('simulator');
   const withOperator = useSimulator((state) => state.conversation?.state.owner === 'human');
   const text = useSimulator((state) => state.draft);
-  const [side, setSide] = useSide(withOperator);
+  const asOperator = useChatView((state) => state.asOperator);
+  const [side, setSide] = useSide(withOperator || asOperator);
   const field = useRef<HTMLTextAreaElement>(null);
   const recall = useRecall();
-  const { send, sendAsOperator, chooseOwner, skipWait, setDraft: setText } = useSimulator.getState();
+  const { send, sendAsOperator, chooseOwner, setDraft: setText } = useSimulator.getState();
   useFocus(field);
 
   function submit(): void {
@@ -30,14 +32,15 @@ export function Composer() {
     if (words === '') return;
     setText('');
     recall.forget();
-    if (side === 'operator') sendAsOperator(words);
-    else send(words);
+    if (side !== 'operator') return send(words);
+    // It was only meant to be said once: from here on the bot itself knows who has the conversation.
+    setChatView({ asOperator: false });
+    sendAsOperator(words);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.metaKey) submit();
-    else if (text === '' && matchShortcut(event, 'Mod+Right')) skipWait();
     else if (!recalled(event)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -59,7 +62,7 @@ export function Composer() {
   const isOperator = side === 'operator';
   return (
     <div className={classes(styles.composer, isOperator && styles.asOperator)}>
-      {withOperator && (
+      {(withOperator || asOperator) && (
         <div className={styles.sides}>
           <Segmented
             label={t('side')}
@@ -71,9 +74,21 @@ export function Composer() {
             onChange={setSide}
           />
           <span className={styles.gap} />
-          <Button size="dense" icon={<Undo />} onClick={giveBack} data-testid="sim-give-back">
-            {t('giveBack')}
-          </Button>
+          {withOperator ? (
+            <Button size="dense" icon={<Undo />} onClick={giveBack} data-testid="sim-give-back">
+              {t('giveBack')}
+            </Button>
+          ) : (
+            <IconButton
+              size="dense"
+              label={t('asCustomer')}
+              icon={<X />}
+              onClick={() => {
+                setChatView({ asOperator: false });
+                focusChat();
+              }}
+            />
+          )}
         </div>
       )}
       {!isOperator && <Offers />}
@@ -89,14 +104,7 @@ export function Composer() {
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        {!isOperator && text === '' && (
-          <IconButton
-            size="dense"
-            label={t('sendPhoto')}
-            icon={<Paperclip />}
-            onClick={() => send('', [{ type: 'image', url: t('samplePhoto'), name: t('samplePhoto') }])}
-          />
-        )}
+        {!isOperator && text === '' && <Attach />}
         <IconButton
           size="dense"
           variant={text.trim() === '' ? 'ghost' : 'primary'}
@@ -109,6 +117,32 @@ export function Composer() {
         />
       </div>
     </div>
+  );
+}
+
+/** What customers send besides words; the files are made up, the bot only ever sees what they are called. */
+function Attach() {
+  const t = useCopy('simulator');
+  const kinds = [
+    { id: 'image', label: t('sendPhoto'), name: t('samplePhoto'), icon: <ImageIcon size={15} /> },
+    { id: 'doc', label: t('sendFile'), name: t('sampleFile'), icon: <FileText size={15} /> },
+    { id: 'audio', label: t('sendVoice'), name: t('sampleVoice'), icon: <Mic size={15} /> },
+  ];
+  return (
+    <Menu
+      side="top"
+      trigger={
+        <Button size="dense" variant="ghost" aria-label={t('attach')} icon={<Paperclip />} data-testid="chat-attach" />
+      }
+      groups={[
+        kinds.map(({ id, label, name, icon }) => ({
+          id,
+          label,
+          icon,
+          onSelect: () => useSimulator.getState().send('', [{ type: id, url: name, name }]),
+        })),
+      ]}
+    />
   );
 }
 

@@ -22,6 +22,7 @@ import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
 import { classes } from '../ui/classes.ts';
 import { durationWords } from './durationWords.ts';
+import { Details } from './Details.tsx';
 import styles from './Log.module.css';
 import { placeTitle } from './placeTitle.ts';
 
@@ -31,18 +32,24 @@ interface Said {
   readonly icon: LucideIcon;
   readonly text: string;
   readonly tone?: 'danger' | 'operator' | undefined;
+  /** Beneath, smaller. */
+  readonly remark?: string;
 }
 
 /** What happened around the words: statuses, who has the conversation, time, failures. */
 export function SystemLine({ item, before }: { readonly item: SystemItem; readonly before: string | null }) {
   const t = useCopy('simulator');
   const bot = useEditor((state) => state.bot);
-  const { icon: Icon, text, tone } = said(item, before, bot, t);
+  const { icon: Icon, text, tone, remark } = said(item, before, bot, t);
   return (
-    <p className={classes(styles.system, tone !== undefined && styles[`tone-${tone}`])} data-event={item.event}>
-      <Icon size={13} aria-hidden />
-      <span>{text}</span>
-    </p>
+    <div className={classes(styles.system, tone !== undefined && styles[`tone-${tone}`])} data-event={item.event}>
+      <p>
+        <Icon size={13} aria-hidden />
+        <span>{text}</span>
+      </p>
+      {remark !== undefined && <p className={styles.remark}>{remark}</p>}
+      {(item.event === 'failure' || (item.event === 'http' && item.real !== undefined)) && <Details item={item} />}
+    </div>
   );
 }
 
@@ -69,11 +76,8 @@ function said(item: SystemItem, before: string | null, bot: BotFile, t: Copy<'si
     }
     case 'lead':
       return { icon: Contact, text: t('leadLine', { fields: Object.values(item.fields).join(' · ') }) };
-    case 'http': {
-      const status = item.status === 0 ? t('noReply') : String(item.status);
-      const text = t('httpLine', { method: item.method, url: item.url, status });
-      return { icon: Globe, text, tone: item.ok ? undefined : 'danger' };
-    }
+    case 'http':
+      return saidOfRequest(item, t);
     case 'goal':
       return { icon: Flag, text: t('goalLine', { goal: item.name }) };
     case 'advanced':
@@ -88,6 +92,17 @@ function said(item: SystemItem, before: string | null, bot: BotFile, t: Copy<'si
       return { icon: CircleAlert, text, tone: 'danger' };
     }
   }
+}
+
+function saidOfRequest(item: Extract<SystemItem, { event: 'http' }>, t: Copy<'simulator'>): Said {
+  const { method, url, real } = item;
+  if (real?.state === 'asked') return { icon: Globe, text: t('httpAsked', { method, url }), remark: t('httpReal') };
+  const status = item.status === 0 ? t('noReply') : String(item.status);
+  const text = t('httpLine', { method, url, status });
+  const fault =
+    real?.state === 'failed' ? words(`httpFault.${real.fault}`, simulatorCopy.en.httpFault, real.fault, t) : '';
+  const remark = real === undefined ? t('httpSample') : [t('httpReal'), fault].filter((part) => part !== '').join(': ');
+  return { icon: Globe, text, tone: item.ok ? undefined : 'danger', remark };
 }
 
 function words(key: string, known: Readonly<Record<string, string>>, name: string, t: Copy<'simulator'>): string {

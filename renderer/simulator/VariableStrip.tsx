@@ -18,7 +18,12 @@ export function VariableStrip() {
   if (known.length === 0 || values === undefined) return null;
   const more = known.length - SHOWN;
   return (
-    <button type="button" className={styles.variables} onClick={() => showDockTab('variables')}>
+    <button
+      type="button"
+      className={styles.variables}
+      data-testid="chat-variables"
+      onClick={() => showDockTab('variables')}
+    >
       {known.slice(0, SHOWN).map(({ variable, shown }) => (
         <span key={variable.id} className={styles.variable}>
           <span className={styles.variableName}>{variable.label ?? variable.id}</span>

@@ -1,63 +1,75 @@
 import { CircleQuestionMark } from 'lucide-react';
-import { Popover } from 'radix-ui';
+import type { Place } from '../../engine/model/state.ts';
 import type { TraceEntry } from '../../engine/model/trace.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
+import { Popover } from '../ui/Popover.tsx';
+import type { Cause } from './explain.ts';
 import styles from './Log.module.css';
-import { confidenceWords, detailWords, matchWords, type PathItem, understoodIn, variableTitle } from './reasons.ts';
+import { placeTitle } from './placeTitle.ts';
+import { stepWords, understoodDetail } from './stepWords.ts';
 
-/** «Why did the bot say that?»: how the message was read, step by step. */
-export function Why({ path, heard }: { readonly path: PathItem | null; readonly heard: string | null }) {
+interface WhyProps {
+  readonly heard: string | null;
+  readonly cause: Cause | null;
+  readonly steps: readonly TraceEntry[];
+  readonly saidBy: Place | null;
+  readonly at: number;
+}
+
+/** «Why did the bot say that?»: how the message was read and the way from there to these words, step by step. */
+export function Why({ heard, cause, steps, saidBy, at }: WhyProps) {
   const t = useCopy('simulator');
+  const bot = useEditor((state) => state.bot);
+  const { goTo } = useEditor.getState();
   return (
-    <Popover.Root>
-      <Popover.Trigger className={styles.why} aria-label={t('why')} title={t('why')}>
-        <CircleQuestionMark size={15} aria-hidden />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content className={styles.whyCard} side="bottom" align="end" sideOffset={8} collisionPadding={12}>
-          <h4 className={styles.whyTitle}>{t('whyTitle')}</h4>
-          {heard !== null && heard !== '' && <p className={styles.heard}>{t('heard', { text: heard })}</p>}
-          <Steps path={path} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <Popover
+      title={t('whyTitle')}
+      trigger={
+        <button type="button" className={styles.tool} aria-label={t('why')} title={t('why')}>
+          <CircleQuestionMark size={15} aria-hidden />
+        </button>
+      }
+    >
+      {heard !== null && heard !== '' && <p className={styles.heard}>{t('heard', { text: heard })}</p>}
+      {cause !== null && <p className={styles.heard}>{t(`cause.${cause}`)}</p>}
+      <ol className={styles.steps}>
+        {steps.map((entry, index) => (
+          <Step key={index} entry={entry} next={steps[index + 1]} at={at} />
+        ))}
+        {saidBy !== null && (
+          <li className={styles.saidBy}>
+            <button type="button" className={styles.place} onClick={() => goTo(saidBy.flow, saidBy.node)}>
+              {t('saidBy', { block: placeTitle(bot, saidBy) })}
+            </button>
+          </li>
+        )}
+      </ol>
+    </Popover>
   );
 }
 
-function Steps({ path }: { readonly path: PathItem | null }) {
-  const t = useCopy('simulator');
-  const bot = useEditor((state) => state.bot);
-  const understood = path === null ? [] : understoodIn(path.trace);
-  const missed = path?.trace.find((entry) => entry.type === 'missed');
-  if (understood.length === 0) return <p>{t('whyNothing')}</p>;
-  return (
-    <ol className={styles.steps}>
-      {understood.map((entry, at) => (
-        <Step key={at} entry={entry} />
-      ))}
-      {path?.trace.map(
-        (entry, at) =>
-          entry.type === 'saved' && (
-            <li key={`saved-${String(at)}`}>{t('whySaved', { variable: variableTitle(bot, entry.variable) })}</li>
-          ),
-      )}
-      {missed?.type === 'missed' && missed.count > 1 && <li>{t('ranOut', { count: missed.count })}</li>}
-    </ol>
-  );
+interface StepProps {
+  readonly entry: TraceEntry;
+  readonly next: TraceEntry | undefined;
+  readonly at: number;
 }
 
-function Step({ entry }: { readonly entry: Extract<TraceEntry, { type: 'understood' }> }) {
+/** Blocks on the way are told by the outputs that led to them. */
+function Step({ entry, next, at }: StepProps) {
   const t = useCopy('simulator');
   const bot = useEditor((state) => state.bot);
-  const detail = detailWords(entry, bot);
-  const how = matchWords(entry.by, t);
-  const sure = entry.confidence === undefined ? '' : confidenceWords(entry.confidence, t);
-  const more = [detail === null ? '' : t('detail', { detail }), sure === '' ? how : sure].filter((part) => part !== '');
-  return (
-    <li>
-      {t(`rung.${entry.rung}`)}
-      {more.length > 0 && <span className={styles.stepDetail}>{more.join(' · ')}</span>}
-    </li>
-  );
+  if (entry.type === 'enter' || entry.type === 'waiting' || entry.type === 'effect') return null;
+  if (entry.type === 'understood') {
+    const detail = understoodDetail(entry, bot, t);
+    return (
+      <li>
+        {t(`rung.${entry.rung}`)}
+        {detail !== '' && <span className={styles.stepDetail}>{detail}</span>}
+      </li>
+    );
+  }
+  if (entry.type === 'missed') return entry.count > 1 ? <li>{t('ranOut', { count: entry.count })}</li> : null;
+  const words = stepWords(entry, next, { bot, now: at, t });
+  return words === null ? null : <li>{words}</li>;
 }

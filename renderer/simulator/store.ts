@@ -1,6 +1,8 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import {
   advanceTime,
+  answerRequest,
+  askedRequests,
   chooseOwner,
   type Conversation,
   moveStatus,
@@ -9,84 +11,32 @@ import {
   say,
   startConversation,
 } from '../../engine/check/conversation.ts';
-import type { WrongLine } from '../../engine/check/playLine.ts';
-import type { Bot } from '../../engine/flow/botSchema.ts';
-import type { Attachment, Customer } from '../../engine/model/event.ts';
+import type { EffectOf } from '../../engine/model/effect.ts';
 import type { Place } from '../../engine/model/state.ts';
-import type { Value } from '../../engine/model/value.ts';
 import type { BotProgram } from '../../engine/runtime/compileBot.ts';
 import { useEditor } from '../editor/store.ts';
-import { type CanvasPath, canvasPath, NO_PATH } from './canvasPath.ts';
+import { canvasPath, NO_PATH } from './canvasPath.ts';
+import { type Act, actsOf, afterTurn, beforeTurn, cameFrom, courseOf } from './course.ts';
+import { makeRequest, type Made } from './makeRequest.ts';
 import { NO_CHANNEL, playLines } from './playLines.ts';
 import { buildProgram, readyProgram } from './programs.ts';
+import type { SimulatorState, SimulatorWorld } from './simulatorState.ts';
+import { FIRST_PROFILE, newTalk, ONE_TALK, type Profile, slotsFor, type Talk, talkOf } from './talks.ts';
 
-/** Who writes to the bot, and from where: what the next conversation begins with. */
-export interface Profile {
-  readonly channel: string;
-  readonly customer: Customer;
-  readonly variables: Readonly<Record<string, Value>>;
-  /** Does the CRM refuse to change statuses? */
-  readonly refuseStatus: boolean;
-}
-
-export interface SimulatorState extends CanvasPath {
-  /** Null until somebody says something. */
-  readonly conversation: Conversation | null;
-  /** What «back» returns to, nearest last; null = before the first word. */
-  readonly past: readonly (Conversation | null)[];
-  /** What «forward» returns to, nearest first. */
-  readonly future: readonly (Conversation | null)[];
-  readonly profile: Profile;
-  /** The phrases are being learned; what was sent meanwhile is kept. */
-  readonly learning: boolean;
-  /** What is typed and not sent yet: it stays while another tab of the dock is on show. */
-  readonly draft: string;
-
-  readonly send: (text: string, attachments?: readonly Attachment[]) => void;
-  readonly sendAsOperator: (text: string) => void;
-  /** A manager moves the lead. */
-  readonly moveStatus: (status: string) => void;
-  readonly chooseOwner: (owner: 'bot' | 'human') => void;
-  readonly pass: (ms: number) => void;
-  /** To the next reminder, expiry or return. */
-  readonly skipWait: () => void;
-  readonly back: () => void;
-  readonly forward: () => void;
-  /** `same`: the customer is known already, with what they have told; `new`: nobody yet. */
-  readonly restart: (who: 'same' | 'new') => void;
-  readonly startHere: (place: Place) => void;
-  /** Plays an example from its beginning, with a new customer. `onWrong`: a line cannot be played, and the rest was not. */
-  readonly play: (lines: readonly string[], onWrong: (wrong: WrongLine) => void) => void;
-  /** Goes on from here by the bot as it is drawn now. */
-  readonly adopt: () => void;
-  readonly setVariable: (name: string, value: Value) => void;
-  readonly setProfile: (change: Partial<Profile>) => void;
-  readonly setDraft: (text: string) => void;
-  readonly reset: () => void;
-}
-
-export interface SimulatorWorld {
-  /** Epoch ms. */
-  now(): number;
-  /** The bot as it is drawn. */
-  bot(): Bot;
-  /** Calls back when the page had a moment to be drawn. */
-  later(callback: () => void): void;
-}
-
-export const FIRST_PROFILE: Profile = { channel: 'telegram', customer: {}, variables: {}, refuseStatus: false };
 /** A new customer in the world an example ended in. */
 function profileOf({ channel, refuseStatus }: Conversation, usual: string): Profile {
-  return { channel: channel === NO_CHANNEL ? usual : channel, customer: {}, variables: {}, refuseStatus };
+  return { ...FIRST_PROFILE, channel: channel === NO_CHANNEL ? usual : channel, refuseStatus };
 }
 
 /** Ways back that are kept. Conversations share what they have in common, so it is cheap. */
 const STEPS_KEPT = 300;
 
-/** One test chat. Every act gives a new conversation and keeps the one before, so that «back» is exact. */
+/** The test chat. Every act gives a new conversation and keeps the one before, so that «back» is exact. */
 export function createSimulator(world: SimulatorWorld): UseBoundStore<StoreApi<SimulatorState>> {
   return create<SimulatorState>()((set, get) => {
     let queue: ((program: BotProgram) => void)[] = [];
+    /** By the very effect of a turn: one that is walked back over and forward again is not asked twice. */
+    const made = new WeakMap<EffectOf<'http'>, Made | 'asked'>();
 
     function withProgram(act: (program: BotProgram) => void): void {
       const ready = get().learning ? null : readyProgram(world.bot());
@@ -103,33 +53,75 @@ export function createSimulator(world: SimulatorWorld): UseBoundStore<StoreApi<S
       });
     }
 
-    function show(next: Conversation | null): void {
+    /** `past` and `future` are given where the way there was another than one step on. */
+    function show(next: Conversation | null, ways: Partial<Talk> = {}): void {
       const { conversation, past } = get();
-      if (next === conversation) return;
-      const kept = [...past, conversation].slice(-STEPS_KEPT);
-      set({ conversation: next, past: kept, future: [], ...canvasPath(next) });
+      if (next === conversation && Object.keys(ways).length === 0) return;
+      const kept = (ways.past ?? [...past, conversation]).slice(-STEPS_KEPT);
+      set({ future: [], ...ways, conversation: next, past: kept, ...canvasPath(next) });
+      if (next !== null) makeRequests(next);
+    }
+
+    /** Asks for what the conversation waits for; what was asked before is taken as it came. */
+    function makeRequests(talk: Conversation): void {
+      for (const effect of askedRequests(talk)) {
+        const known = made.get(effect);
+        if (known === 'asked') continue;
+        if (known !== undefined) {
+          // It goes on from there, and asks for what comes next itself.
+          answer(effect, known);
+          return;
+        }
+        made.set(effect, 'asked');
+        void world.request(effect).then((got) => {
+          made.set(effect, got);
+          answer(effect, got);
+        });
+      }
+    }
+
+    /** Wherever it is waited for: the author may have gone to another conversation meanwhile. */
+    function answer(effect: EffectOf<'http'>, got: Made): void {
+      const act: Act = (talk) => answerRequest(talk, effect.id, got);
+      const waits = (talk: Conversation | null): talk is Conversation =>
+        talk !== null && askedRequests(talk).includes(effect);
+      const { conversation, talks, past, future } = get();
+      // The answer belongs to the step that asked: «back» goes to before both.
+      if (waits(conversation)) show(cameFrom(act(conversation), conversation, act), { past, future });
+      const parked = talks.map((slot) => {
+        const asking = slot.talk?.conversation ?? null;
+        if (slot.talk === null || !waits(asking)) return slot;
+        return { ...slot, talk: { ...slot.talk, conversation: cameFrom(act(asking), asking, act) } };
+      });
+      set({ talks: parked });
     }
 
     function begin(program: BotProgram, startAt?: Place): Conversation {
-      const { channel, customer, variables, refuseStatus } = get().profile;
-      const options = { at: world.now(), channel, customer, variables, refuseStatus };
+      const { begins, ...profile } = get().profile;
+      const options = { at: begins ?? world.now(), ...profile };
       return startConversation(program, startAt === undefined ? options : { ...options, startAt });
     }
 
-    function act(change: (talk: Conversation) => Conversation): void {
+    function act(change: Act): void {
+      const done = (talk: Conversation | null, program?: BotProgram): void => {
+        const from = talk ?? (program && begin(program));
+        if (from !== undefined) show(cameFrom(change(from), talk, change));
+      };
       const { conversation, learning } = get();
       // A conversation goes on by the version it began with: only a new one needs the bot to be ready.
-      if (conversation !== null && !learning) return show(change(conversation));
-      withProgram((program) => show(change(get().conversation ?? begin(program))));
+      if (conversation !== null && !learning) return done(conversation);
+      withProgram((program) => done(get().conversation, program));
+    }
+
+    function take(talk: Talk): void {
+      set({ ...talkOf(talk), ...canvasPath(talk.conversation) });
+      if (talk.conversation !== null) makeRequests(talk.conversation);
     }
 
     return {
-      conversation: null,
-      past: [],
-      future: [],
-      profile: FIRST_PROFILE,
+      ...newTalk(),
+      ...ONE_TALK,
       learning: false,
-      draft: '',
       ...NO_PATH,
 
       send: (text, attachments = []) => act((talk) => say(talk, text, attachments)),
@@ -139,75 +131,115 @@ export function createSimulator(world: SimulatorWorld): UseBoundStore<StoreApi<S
       pass: (ms) => act((talk) => advanceTime(talk, ms)),
       skipWait() {
         const { conversation } = get();
-        const due = conversation === null ? null : nextDue(conversation);
-        if (conversation !== null && due !== null) show(advanceTime(conversation, Math.max(0, due - conversation.now)));
+        if (conversation === null || nextDue(conversation) === null) return;
+        act((talk) => advanceTime(talk, Math.max(0, (nextDue(talk) ?? talk.now) - talk.now)));
+      },
+      setClock(at) {
+        const { conversation, profile } = get();
+        if (conversation === null) set({ profile: { ...profile, begins: at } });
+        else if (at > conversation.now) act((talk) => advanceTime(talk, at - conversation.now));
       },
       back() {
         const { conversation, past, future } = get();
         const before = past.at(-1);
         if (before === undefined) return;
-        set({
-          conversation: before,
-          past: past.slice(0, -1),
-          future: [conversation, ...future],
-          ...canvasPath(before),
-        });
+        show(before, { past: past.slice(0, -1), future: [conversation, ...future] });
       },
       forward() {
         const { conversation, past, future } = get();
         const [after, ...rest] = future;
-        if (after === undefined) return;
-        set({ conversation: after, past: [...past, conversation], future: rest, ...canvasPath(after) });
+        if (after !== undefined) show(after, { past: [...past, conversation], future: rest });
       },
       restart(who) {
         const { conversation, profile } = get();
         const variables = who === 'new' ? {} : { ...profile.variables, ...conversation?.state.variables };
         const customer = who === 'new' ? {} : { ...profile.customer, ...conversation?.state.customer };
-        set({ profile: { ...profile, variables, customer } });
+        const returning = who === 'new' ? false : profile.returning;
+        set({ profile: { ...profile, variables, customer, returning } });
         show(null);
       },
-      startHere: (place) => withProgram((program) => show(begin(program, place))),
+      startHere: (place) => withProgram((program) => show(cameFrom(begin(program, place), null, null))),
       play: (lines, onWrong) =>
         withProgram((program) => {
           const { steps, wrong } = playLines(program, lines);
           const { conversation, past, profile } = get();
           const last = steps.at(-1) ?? null;
           const before = conversation === null ? past : [...past, conversation];
-          set({
-            conversation: last,
-            past: (last === null ? before : [...before, null, ...steps.slice(0, -1)]).slice(-STEPS_KEPT),
-            future: [],
-            profile: last === null ? profile : profileOf(last, profile.channel),
-            ...canvasPath(last),
-          });
+          set({ profile: last === null ? profile : profileOf(last, profile.channel) });
+          show(last, { past: last === null ? before : [...before, null, ...steps.slice(0, -1)] });
           if (wrong !== null) onWrong(wrong);
         }),
       adopt() {
         if (get().conversation === null) return;
         withProgram((program) => {
           const { conversation } = get();
-          if (conversation !== null) show({ ...conversation, program });
+          if (conversation !== null) show(cameFrom({ ...conversation, program }, conversation, null));
         });
+      },
+      replay() {
+        if (get().conversation === null) return;
+        withProgram((program) => {
+          const { conversation, past } = get();
+          if (conversation === null) return;
+          const { startAt } = conversation.began;
+          const fresh = startConversation(program, conversation.began);
+          const steps: Conversation[] = startAt === undefined ? [] : [cameFrom(fresh, null, null)];
+          for (const again of actsOf(conversation)) {
+            const before = steps.at(-1) ?? null;
+            steps.push(cameFrom(again(before ?? fresh), before, again));
+          }
+          const begun = startAt === undefined ? [null] : [];
+          show(steps.at(-1) ?? null, { past: [...past, conversation, ...begun, ...steps.slice(0, -1)] });
+        });
+      },
+      fork(turn, from, draft = '') {
+        const state = get();
+        if (state.conversation === null) return;
+        const at = from === 'after' ? afterTurn(state.conversation, turn) : beforeTurn(state.conversation, turn);
+        if (at === undefined) return;
+        const way = at === null ? [] : courseOf(at).slice(0, -1);
+        const past = at === null ? [] : at.began.startAt === undefined ? [null, ...way] : way;
+        const id = Math.max(...state.talks.map((slot) => slot.id)) + 1;
+        const talks = [...slotsFor(state.talks, state.active, talkOf(state), id), { id, talk: null }];
+        set({ talks, active: id });
+        take({ conversation: at, past: past.slice(-STEPS_KEPT), future: [], profile: state.profile, draft });
+      },
+      showTalk(id) {
+        const state = get();
+        const wanted = state.talks.find((slot) => slot.id === id)?.talk ?? null;
+        if (wanted === null || state.learning) return;
+        set({ talks: slotsFor(state.talks, state.active, talkOf(state), id), active: id });
+        take(wanted);
+      },
+      closeTalk(id) {
+        const { talks, active, showTalk } = get();
+        const at = talks.findIndex((slot) => slot.id === id);
+        const beside = talks[at + 1] ?? talks[at - 1];
+        if (at < 0 || beside === undefined) return;
+        if (id === active) showTalk(beside.id);
+        set({ talks: get().talks.filter((slot) => slot.id !== id || slot.id === get().active) });
       },
       setVariable(name, value) {
         const { conversation, profile } = get();
         set({ profile: { ...profile, variables: { ...profile.variables, [name]: value } } });
         if (conversation === null) return;
-        const variables = { ...conversation.state.variables, [name]: value };
-        show({ ...conversation, state: { ...conversation.state, variables } });
+        act((talk) => ({ ...talk, state: { ...talk.state, variables: { ...talk.state.variables, [name]: value } } }));
       },
       setProfile(change) {
         const { conversation, profile } = get();
         const next = { ...profile, ...change };
         set({ profile: next });
         if (conversation === null) return;
-        const { channel, customer, refuseStatus } = next;
-        show({ ...conversation, channel, customer, refuseStatus, state: { ...conversation.state, channel, customer } });
+        const { channel, customer, refuseStatus, realHttp } = next;
+        const live = { channel, customer, refuseStatus, realHttp };
+        const isSame = Object.entries(live).every(([key, value]) => profile[key as keyof Profile] === value);
+        if (isSame) return;
+        act((talk) => ({ ...talk, ...live, state: { ...talk.state, channel, customer } }));
       },
       setDraft: (draft) => set({ draft }),
       reset() {
         queue = [];
-        set({ conversation: null, past: [], future: [], profile: FIRST_PROFILE, draft: '', ...NO_PATH });
+        set({ ...newTalk(), ...ONE_TALK, ...NO_PATH });
       },
     };
   });
@@ -221,4 +253,5 @@ export const useSimulator = createSimulator({
   now: () => Date.now(),
   bot: () => useEditor.getState().bot,
   later: (callback) => setTimeout(callback, A_MOMENT_MS),
+  request: makeRequest,
 });

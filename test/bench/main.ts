@@ -4,6 +4,7 @@ import { benchColdStart } from './coldStart.ts';
 import { benchDurableTurn } from './durableTurn.ts';
 import type { Figure } from './figure.ts';
 import { benchExplore } from './explore.ts';
+import { benchFirstReply } from './firstReply.ts';
 import { benchMemory } from './memory.ts';
 import { benchPeers } from './peers.ts';
 import { benchReplay } from './replay.ts';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: benchColdStart,
   explore: benchExplore,
   canvas: benchCanvas,
+  chat: benchFirstReply,
 };
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));

@@ -14,6 +14,7 @@ interface Begun {
   readonly at?: number;
   readonly channel?: string;
   readonly customer?: { readonly name: string };
+  readonly returning?: boolean;
   readonly startAt?: { readonly flow: string; readonly node: string };
 }
 
@@ -36,6 +37,20 @@ function made(bot: Bot, lines: readonly string[], begun: Begun = {}): BotCheck {
 }
 
 describe('a check made from a conversation', () => {
+  test('of a customer who has written before knows them too', () => {
+    const bot = drawBot()
+      .start('hello')
+      .also({ data: { greetOnce: true } })
+      .message('hello', 'Здравствуйте', 'menu')
+      .menu('menu', 'Что вас интересует?', { cakes: 'Торты' })
+      .message('cakes', 'Медовик 1900')
+      .build();
+    const check = made(bot, ['привет'], { returning: true });
+    expect(check.steps[0]).toEqual({ choose: { node: 'main/start', branch: 'greeted' } });
+    expect(check.steps).toContainEqual({ bot: expect.stringContaining('Что вас интересует?') as string });
+    expect(JSON.stringify(check)).not.toContain('Здравствуйте');
+  });
+
   test('holds what people did, what the bot said, where the lead came to and where it waits', () => {
     expect(made(cakeShop().build(), ['привет', '1', '3', 'вы тут?', '/operator Да', '/manager st_first'])).toEqual({
       ...NAMED,

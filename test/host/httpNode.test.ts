@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { callApi, createApi } from '../../engine/host/api.ts';
 import type { Bot } from '../../engine/flow/botSchema.ts';
 import type { TurnEventOf } from '../../engine/model/event.ts';
 import { LIMITS } from '../../engine/model/limits.ts';
@@ -101,6 +102,39 @@ test('the engine’s own webhook is not asked even where the computer is allowed
   expect((await anna.hears())[1]).toBe('Сервер не ответил');
   const rows = shop.engine.store.read.outbox(String(await anna.lead()), 10);
   expect(rows.find((row) => row.effect.type === 'http')).toMatchObject({ state: 'dead', reason: 'refused: own port' });
+});
+
+describe('a request that an author tries out', () => {
+  const wanted = (url: string) => ({
+    method: 'POST' as const,
+    url,
+    headers: { 'x-shop': '7' },
+    body: '{}',
+    timeoutMs: 5_000,
+  });
+
+  test('is made once, as it stands, and whatever the server says is a reply', async () => {
+    const trap = await openTrap();
+    trap.answers(json({ why: 'нет такого' }, 404));
+    const { shop } = await open(orders('https://api.example/'));
+    const reply = unwrap(await callApi(createApi(shop.engine), 'test.request', wanted(`${trap.url}/orders?id=1`)));
+    expect(reply).toEqual({ status: 404, body: JSON.stringify({ why: 'нет такого' }) });
+    expect(trap.requests.map(({ line, body, headers }) => [line, body, headers['x-shop']])).toEqual([
+      ['POST /orders?id=1', '{}', '7'],
+    ]);
+  });
+
+  test('goes no further than those for customers', async () => {
+    const trap = await openTrap();
+    const { shop } = await open(orders('https://api.example/'), { allow: [] });
+    const own = `http://127.0.0.1:${String(shop.engine.webhook.port)}/`;
+    for (const url of [trap.url, own, 'http://169.254.169.254/latest/meta-data', 'file:///etc/passwd', 'nothing'])
+      expect(await callApi(createApi(shop.engine), 'test.request', wanted(url))).toMatchObject({
+        ok: false,
+        fault: { code: 'refused' },
+      });
+    expect(trap.connections).toBe(0);
+  });
 });
 
 describe('a server in trouble', () => {

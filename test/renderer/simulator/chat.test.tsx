@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { setLanguage } from '../../../renderer/copy/i18n.ts';
@@ -125,4 +125,72 @@ test('Mod+E shows the chat with the focus in it, and from inside it goes back to
   expect(document.activeElement).toBe(input());
   await user.keyboard('{Control>}e{/Control}');
   expect(screen.getByTestId('dock').dataset['tab']).toBe('block');
+});
+
+test('the hidden steps tell every step of the bot in words, and can be switched off again', async () => {
+  const user = await greeted();
+  expect(screen.queryByTestId('chat-steps')).toBeNull();
+  const toggle = async () => {
+    await user.click(screen.getByTestId('chat-more'));
+    await user.click(screen.getByRole('menuitem', { name: 'Show hidden steps' }));
+  };
+  await toggle();
+  const steps = screen.getByTestId('chat-steps');
+  expect(within(steps).getByText('“Start”: output “Next” → “Main menu”')).toBeTruthy();
+  expect(within(steps).getByText('Will go off in 1 h if nothing changes')).toBeTruthy();
+  expect(within(steps).getByText('Waits at block “Main menu”')).toBeTruthy();
+  await toggle();
+  expect(screen.queryByTestId('chat-steps')).toBeNull();
+});
+
+test('the customer keeps silent: the bot reminds, and «why» says that the time had come', async () => {
+  const user = await greeted();
+  expect(screen.getByText('Waits 1 h for an answer')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Customer is silent' }));
+  const said = within(log()).getByText('Still there?').closest('[data-from]');
+  await user.click(within(said as HTMLElement).getByRole('button', { name: 'Why did the bot say that?' }));
+  expect(await screen.findByText('Nobody wrote: the time had come.')).toBeTruthy();
+});
+
+test('an operator writes although the bot has the conversation: the bot steps back', async () => {
+  const user = await greeted();
+  await user.click(screen.getByTestId('chat-more'));
+  await user.click(screen.getByRole('menuitem', { name: 'Write as an operator' }));
+  await user.type(input(), 'Let me help you{Enter}');
+  expect(screen.getByTestId('conv-state').textContent).toBe('Operator');
+  expect(within(log()).getByText('Let me help you').closest('[data-from]')?.getAttribute('data-from')).toBe('operator');
+});
+
+test('a message answered otherwise is another conversation, and closing it brings the first one back', async () => {
+  const user = await greeted();
+  await user.type(input(), '1{Enter}');
+  const mine = within(log()).getByText('1').closest('[data-from]');
+  await user.click(within(mine as HTMLElement).getByRole('button', { name: /Answer otherwise/ }));
+  expect(input()).toHaveProperty('value', '1');
+  await user.clear(input());
+  await user.type(input(), '2{Enter}');
+  expect(within(log()).getByText('What is the number?')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Close conversation 2' }));
+  expect(within(log()).getByText('We deliver in 3 days.')).toBeTruthy();
+  expect(screen.queryByTestId('talk-1')).toBeNull();
+});
+
+test('the clock goes to the time that is set, in the time zone of the bot', async () => {
+  const user = await greeted();
+  await user.click(screen.getByTestId('sim-clock'));
+  const field = await screen.findByTestId('sim-clock-field');
+  const now = useSimulator.getState().conversation?.now ?? 0;
+  const wanted = new Date(now + 25 * 3_600_000).toISOString().slice(0, 16);
+  fireEvent.change(field, { target: { value: wanted } });
+  await user.click(screen.getByTestId('sim-clock-set'));
+  expect(useSimulator.getState().conversation?.now).toBe(Date.parse(`${wanted}:00Z`));
+  expect(within(log()).getByText('Still there?')).toBeTruthy();
+});
+
+test('whoever writes is known by name from the next words on', async () => {
+  const user = await greeted();
+  await user.click(screen.getByTestId('sim-profile'));
+  await user.type(await screen.findByTestId('sim-customer-name'), 'Olga{Enter}');
+  expect(useSimulator.getState().conversation?.state.customer).toEqual({ name: 'Olga' });
+  expect(screen.getByTestId('sim-profile').textContent).toContain('Olga');
 });

@@ -1,36 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Bot } from '../../../engine/flow/botSchema.ts';
 import { setData } from '../../../renderer/editor/commands/setData.ts';
 import { moveNodes } from '../../../renderer/editor/commands/moveNodes.ts';
 import { sameProgram } from '../../../renderer/simulator/sameProgram.ts';
-import { createSimulator } from '../../../renderer/simulator/store.ts';
 import { flowers } from './flowers.ts';
-
-const NOON = Date.UTC(2026, 10, 18, 12, 0, 0);
-
-/** A test chat in a world of its own; `moment` runs what waits for a moment of quiet. */
-function newChat(first: Bot = flowers) {
-  let bot = first;
-  const waiting: (() => void)[] = [];
-  const chat = createSimulator({ now: () => NOON, bot: () => bot, later: (callback) => waiting.push(callback) });
-  return {
-    get: chat.getState,
-    edit: (next: Bot) => {
-      bot = next;
-    },
-    moment: () => waiting.splice(0).forEach((callback) => callback()),
-    said: () => (chat.getState().conversation?.items ?? []).flatMap((item) => (item.from === 'bot' ? [item.text] : [])),
-  };
-}
-
-function started(): ReturnType<typeof newChat> {
-  const chat = newChat();
-  chat.get().send('hello');
-  chat.moment();
-  return chat;
-}
-
-const MENU = 'How can we help?\n1 — Delivery\n2 — My order\n0 — A person';
+import { MENU, newChat, NOON, started } from './newChat.ts';
 
 test('what is sent while the phrases are learned is answered, in its order', () => {
   const chat = newChat(structuredClone(flowers));
