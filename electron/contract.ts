@@ -11,6 +11,8 @@ export const CHANNELS = {
   setMenu: 'dialogram:set-menu',
   editText: 'dialogram:edit-text',
   act: 'dialogram:act',
+  takeOpened: 'dialogram:take-opened',
+  opened: 'dialogram:opened',
 } as const;
 
 /** A bot file as text; `name` is the last part of its path. */
@@ -50,6 +52,10 @@ export interface DesktopApi {
   onPush(listener: (push: unknown) => void): () => void;
   /** Asks the person for a bot file. Null = they changed their mind, or were told why the file can't be read. */
   openFile(): Promise<TextFile | null>;
+  /** A file the system handed to the app (double-click, argument), oldest first; null = none waits. */
+  takeOpenedFile(): Promise<TextFile | null>;
+  /** Something waits to be taken. Value: stops listening. */
+  onOpenedFile(listener: () => void): () => void;
   /** Asks the person where to. True = written there. */
   saveFile(file: TextFile): Promise<boolean>;
   /** `https:` after the person has agreed, the engine's own sandbox page at once, nothing else. True = handed to the browser. */

@@ -22,8 +22,12 @@ export async function openBotFile(dialogs: Dialogs, window: BrowserWindow, words
   if (path === undefined) return null;
   const text = await readBotFile(path);
   if (text !== undefined) return { name: basename(path), text };
-  await tell(dialogs, window, words.cantRead(basename(path), LARGEST / 1024 / 1024));
+  await tellUnread(dialogs, window, words, basename(path));
   return null;
+}
+
+export function tellUnread(dialogs: Dialogs, window: BrowserWindow, words: Words, name: string): Promise<void> {
+  return tell(dialogs, window, words.cantRead(name, LARGEST / 1024 / 1024));
 }
 
 /** Undefined: not a file, too large, or not to be read. */

@@ -5,11 +5,12 @@ import { CHANNELS, type Look, type MenuGroup } from './contract.ts';
 import { startEngineChild } from './engineChild.ts';
 import { createEngineProcess, type EngineProcess } from './engineProcess.ts';
 import { externalLink } from './externalLink.ts';
-import { openBotFile, saveBotFile } from './files.ts';
+import { openBotFile, saveBotFile, tellUnread } from './files.ts';
 import { foldersOf } from './folders.ts';
 import { blockOutside, denyPermissions, guardNavigation, isOurPage } from './guards.ts';
 import { answerCalls } from './ipc.ts';
 import { menuTemplate } from './menu.ts';
+import { createOpenedFiles, filesIn } from './openedFiles.ts';
 import { APP_SCHEME, serveApp } from './scheme.ts';
 import { createSecrets, openKeychain } from './secrets.ts';
 import { sandboxPage } from './sandboxPage.ts';
@@ -28,6 +29,14 @@ if (!hasGraphicsDevice(process.platform)) app.disableHardwareAcceleration();
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([APP_SCHEME]);
 guardNavigation(app);
+
+/** macOS hands over the file that started the app before the app is ready. */
+const early: string[] = [];
+let openPath = (path: string): void => void early.push(path);
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  openPath(path);
+});
 
 // Two engines on one folder would answer a customer twice; the second start brings the first one's window forward.
 if (app.requestSingleInstanceLock()) {
@@ -120,9 +129,25 @@ function run(): void {
     );
   }
 
+  const opened = createOpenedFiles({
+    arrived: () => main?.window.webContents.send(CHANNELS.opened),
+    cantRead: (name) => tellUnread(dialog, windowNow().window, WORDS[look.language], name),
+  });
+  openPath = (path) => {
+    opened.add(path);
+    if (main === undefined) open();
+    else main.raise();
+  };
+  for (const path of early) opened.add(path);
+  const openArguments = async (args: readonly string[], folder: string): Promise<void> => {
+    for (const path of await filesIn(args.slice(1), folder)) opened.add(path);
+  };
+  void openArguments(process.argv, process.cwd());
+
   answerCalls(ipcMain, (event) => isOurPage(event.senderFrame, main?.window.webContents.mainFrame), {
     request: (envelope) => engine.request(envelope),
     openFile: () => openBotFile(dialog, windowNow().window, WORDS[look.language]),
+    takeOpenedFile: () => opened.take(),
     saveFile: (file) => saveBotFile(dialog, windowNow().window, WORDS[look.language], file),
     openExternal,
     setLook(wanted) {
@@ -140,7 +165,8 @@ function run(): void {
   engine.onPush((push) => main?.window.webContents.send(CHANNELS.push, push));
   engine.onHealed(() => main?.window.webContents.reload());
   nativeTheme.on('updated', () => main?.setDark(nativeTheme.shouldUseDarkColors));
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, args, folder) => {
+    void openArguments(args, folder);
     if (main === undefined) open();
     else main.raise();
   });

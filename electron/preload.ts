@@ -13,6 +13,14 @@ const api: DesktopApi = {
     };
   },
   openFile: () => ipcRenderer.invoke(CHANNELS.openFile) as ReturnType<DesktopApi['openFile']>,
+  takeOpenedFile: () => ipcRenderer.invoke(CHANNELS.takeOpened) as ReturnType<DesktopApi['takeOpenedFile']>,
+  onOpenedFile(listener) {
+    const hear = (): void => listener();
+    ipcRenderer.on(CHANNELS.opened, hear);
+    return () => {
+      ipcRenderer.off(CHANNELS.opened, hear);
+    };
+  },
   saveFile: (file) => ipcRenderer.invoke(CHANNELS.saveFile, file) as ReturnType<DesktopApi['saveFile']>,
   openExternal: (url) => ipcRenderer.invoke(CHANNELS.openExternal, url) as ReturnType<DesktopApi['openExternal']>,
   setZoom(factor) {

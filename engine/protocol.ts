@@ -29,6 +29,10 @@ const botRow = z.object({
   /** Newest published number, 0 = never. */
   published: z.number(),
   errors: z.number(),
+  /** Of every level, as the editor counts them. */
+  problems: z.number(),
+  /** The stored draft can't be read. `copy`: number of the newest version that can take its place. */
+  broken: z.object({ fault: faultSchema, copy: z.number().nullable() }).nullable(),
 });
 const source = z.object({
   id: z.string(),
@@ -157,6 +161,11 @@ function request<P extends z.ZodType, R extends z.ZodType>(params: P, reply: R):
 export const REQUESTS = {
   'engine.status': request(none, status),
   'bots.list': request(none, z.object({ bots: z.array(botRow) })),
+  /** Conversations with something going on in the last 24 hours, by bot; `hours`: oldest first. */
+  'bots.activity': request(
+    none,
+    z.object({ bots: z.array(z.object({ id: z.string(), people: z.number(), hours: z.array(z.number()) })) }),
+  ),
   /**
    * `history` asks for the steps of undo kept with the draft. `newer`: the draft is of a newer format and is shown as far as
    * it can be read; it is not to be changed here.
@@ -172,7 +181,7 @@ export const REQUESTS = {
   ),
   'bots.create': request(
     z.object({
-      template: z.enum(['menu', 'nlp', 'order', 'booking', 'after-hours', 'empty']),
+      template: z.enum(['menu', 'nlp', 'order', 'booking', 'after-hours', 'empty', 'flowers']),
       language: z.enum(['ru', 'en']),
       name: z.string().optional(),
     }),
@@ -196,8 +205,10 @@ export const REQUESTS = {
   ),
   'bots.duplicate': request(z.object({ id: z.string() }), z.object({ id: z.string() })),
   'bots.delete': request(z.object({ id: z.string() }), none),
-  /** Value: the canonical text of the bot file. */
+  /** Value: the canonical text of the bot file; of a draft that can't be read, what is stored. */
   'bots.export': request(z.object({ id: z.string() }), z.object({ name: z.string(), text: z.string() })),
+  /** Puts the newest version that can be read in the place of a draft that can't. */
+  'bots.restore': request(z.object({ id: z.string() }), z.object({ number: z.number() })),
   /**
    * Publishes the draft as it is stored and makes it live. Fault `publishBlocked` while it has errors. `waiting`: people who
    * finish on an older version.

@@ -30,6 +30,10 @@ export interface DesktopBridge {
   onPush(listener: (push: unknown) => void): () => void;
   /** Null = the person changed their mind. */
   openFile(): Promise<{ readonly name: string; readonly text: string } | null>;
+  /** A file the system handed to the app, oldest first; null = none waits. */
+  takeOpenedFile(): Promise<{ readonly name: string; readonly text: string } | null>;
+  /** Something waits to be taken. Value: stops listening. */
+  onOpenedFile(listener: () => void): () => void;
   /** True = written where the person said. */
   saveFile(file: { readonly name: string; readonly text: string }): Promise<boolean>;
   openExternal(url: string): Promise<boolean>;

@@ -4,6 +4,7 @@ import type { Method, Reply } from '../protocol.ts';
 import { REQUESTS } from '../protocol.ts';
 import type { Engine } from './engine.ts';
 import type { Handlers } from './handlers.ts';
+import { listApi } from './listApi.ts';
 import { engineStatus } from './engineStatus.ts';
 import { liveApi } from './liveApi.ts';
 import { publishPreview, whoWaits, type PreviewDeps } from './publishPreview.ts';
@@ -35,10 +36,10 @@ export function createApi(engine: Engine): Handlers {
 
   return {
     ...liveApi(engine),
+    ...listApi(engine, Date.now),
     'engine.status': () => ok(engineStatus(engine)),
     'engine.stop': async () => empty(await engine.setRunning(false)),
     'engine.start': async () => empty(await engine.setRunning(true)),
-    'bots.list': () => ok({ bots: store.read.bots().map((row) => botRow(engine, row.id)) }),
     'bots.open': ({ id, history }) => bots.view(id, history === true),
     'bots.create': async ({ template, language, name }) => changed(await bots.create(template, language, name)),
     'bots.import': async ({ text }) => changed(await bots.import(text)),
@@ -50,7 +51,6 @@ export function createApi(engine: Engine): Handlers {
       if (!done.ok) return done;
       return done.value ? changed(ok({})) : fail({ code: 'notFound', what: 'bot', id });
     },
-    'bots.export': ({ id }) => bots.file(id),
     async 'bots.publish'({ id, note }) {
       const unlinked = await unlinkedStatus(engine, id);
       if (unlinked !== null) return fail({ code: 'statusNotLinked', status: unlinked });
@@ -176,21 +176,4 @@ async function unlinkedStatus(engine: Engine, id: string): Promise<string | null
   if (!matches.ok) return null;
   const used = usedStatuses(found.value.bot);
   return matches.value.find((match) => match.kind === 'onlyHere' && used.has(match.status ?? ''))?.name ?? null;
-}
-
-function botRow(engine: Engine, id: string): Reply<'bots.list'>['bots'][number] {
-  const { store, bots } = engine;
-  const draft = store.read.bot(id);
-  const versions = store.read.versions(id);
-  const live = engine.live();
-  const number = live?.bot === id ? (versions.find((version) => version.id === live.version)?.number ?? null) : null;
-  return {
-    id,
-    name: draft?.name ?? '',
-    revision: draft?.revision ?? 0,
-    updatedAt: draft?.updatedAt ?? 0,
-    live: number,
-    published: Math.max(0, ...versions.map((version) => version.number)),
-    errors: draft === null ? 0 : bots.errors(draft),
-  };
 }

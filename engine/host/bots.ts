@@ -1,5 +1,6 @@
 import { errorCount, findProblems } from '../check/findProblems.ts';
 import { type Bot, FORMAT } from '../flow/botSchema.ts';
+import type { Fault } from '../model/fault.ts';
 import { parseBot, readBot } from '../flow/parseBot.ts';
 import { readNewer } from '../flow/readNewer.ts';
 import { blankBot } from '../flow/templates/emptyTemplate.ts';
@@ -17,7 +18,7 @@ export interface Bots {
   open(id: string): Result<{ bot: Bot; revision: number }>;
   /** For a window: with the steps of undo if it wants them, and also what is of a newer format. */
   view(id: string, history: boolean): Result<Reply<'bots.open'>>;
-  /** The text of the bot file, of any format. */
+  /** The text of the bot file, of any format and in any condition. */
   file(id: string): Result<{ name: string; text: string }>;
   version(id: number): Result<Bot>;
   /** What customers meet, or met last; null = nothing was published. */
@@ -37,11 +38,22 @@ export interface Bots {
   /** Fault `publishBlocked` while the draft has errors. */
   publish(id: string, note: string): Promise<Result<VersionRow>>;
   rollback(id: string, version: number): Promise<Result<VersionRow>>;
-  errors(draft: BotDraft): number;
+  condition(draft: BotDraft): Condition;
+  /** The newest version that can be read. */
+  copyOf(id: string): { readonly row: VersionRow; readonly bot: Bot } | null;
+  /** Puts it in the place of the draft. */
+  restore(id: string): Promise<Result<{ number: number }>>;
+}
+
+/** How a draft stands. `fault`: why it can't be read. */
+interface Condition {
+  readonly errors: number;
+  readonly problems: number;
+  readonly fault: Fault | null;
 }
 
 export function createBots(store: Store, chance: Chance, log: Log): Bots {
-  const counted = new Map<string, { revision: number; errors: number }>();
+  const known = new Map<string, Condition & { readonly revision: number }>();
 
   function draft(id: string): Result<{ row: BotDraft; bot: Bot }> {
     const row = store.read.bot(id);
@@ -69,6 +81,14 @@ export function createBots(store: Store, chance: Chance, log: Log): Bots {
     return found === null ? fail({ code: 'notFound', what: 'version', id: String(id) }) : parseBot(found.body);
   }
 
+  function copyOf(id: string): { row: VersionRow; bot: Bot } | null {
+    for (const row of store.read.versions(id)) {
+      const bot = version(row.id);
+      if (bot.ok) return { row, bot: bot.value };
+    }
+    return null;
+  }
+
   return {
     open(id) {
       const found = draft(id);
@@ -84,7 +104,8 @@ export function createBots(store: Store, chance: Chance, log: Log): Bots {
     file(id) {
       const found = draft(id);
       if (found.ok) return ok({ name: found.value.bot.name, text: writeBot(found.value.bot) });
-      const row = newer(id)?.ok === true ? store.read.bot(id) : null;
+      // Damaged or from a newer version, it is still theirs: handed out as it is stored.
+      const row = store.read.bot(id);
       return row === null ? found : ok({ name: row.name, text: row.body });
     },
     version,
@@ -100,9 +121,13 @@ export function createBots(store: Store, chance: Chance, log: Log): Bots {
       }),
     async import(text) {
       const bot = parseBot(text);
-      if (bot.ok) return add(bot.value);
-      const found = bot.fault.code === 'formatNewer' ? readNewer(text) : null;
-      return found === null ? bot : add(found.bot, (id) => `${JSON.stringify({ ...found.raw, id }, null, 2)}\n`);
+      if (!bot.ok) {
+        const found = bot.fault.code === 'formatNewer' ? readNewer(text) : null;
+        return found === null ? bot : add(found.bot, (id) => `${JSON.stringify({ ...found.raw, id }, null, 2)}\n`);
+      }
+      // Opened once more as it is: the same bot, not one more of it.
+      const isHere = store.read.bot(bot.value.id)?.body === writeBot(bot.value);
+      return isHere ? ok({ id: bot.value.id }) : add(bot.value);
     },
     async save(id, base, bot, history) {
       const checked = readBot(bot);
@@ -142,13 +167,26 @@ export function createBots(store: Store, chance: Chance, log: Log): Bots {
       if (old?.row.bot !== id) return fail({ code: 'notFound', what: 'version', id: String(version) });
       return store.write((writer) => writer.publish(id, old.body, `← ${String(old.row.number)}`));
     },
-    errors(row) {
-      const known = counted.get(row.id);
-      if (known?.revision === row.revision) return known.errors;
+    condition(row) {
+      const before = known.get(row.id);
+      if (before?.revision === row.revision) return before;
       const bot = parseBot(row.body);
-      const errors = bot.ok ? errorCount(findProblems(bot.value)) : 1;
-      counted.set(row.id, { revision: row.revision, errors });
-      return errors;
+      const problems = bot.ok ? findProblems(bot.value) : [];
+      const fault = bot.ok ? null : bot.fault;
+      const now = { revision: row.revision, errors: errorCount(problems), problems: problems.length, fault };
+      known.set(row.id, now);
+      return now;
+    },
+    copyOf,
+    async restore(id) {
+      const row = store.read.bot(id);
+      const copy = copyOf(id);
+      if (row === null || copy === null) return fail({ code: 'notFound', what: row === null ? 'bot' : 'version', id });
+      // Mended meanwhile: what can be read is never replaced.
+      if (parseBot(row.body).ok) return fail({ code: 'changedElsewhere', revision: row.revision });
+      const text = writeBot({ ...copy.bot, id });
+      const done = await store.write((writer) => writer.saveBot(id, row.revision, copy.bot.name, text));
+      return done.ok ? ok({ number: copy.row.number }) : done;
     },
   };
 }

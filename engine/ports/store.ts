@@ -54,6 +54,13 @@ export interface SessionSummary {
   readonly botVersion: number;
 }
 
+/** Conversations of a bot in which something happened in one hour; `hour` counts from the beginning asked for. */
+export interface ActivityRow {
+  readonly bot: string;
+  readonly hour: number;
+  readonly people: number;
+}
+
 /** How many conversations under way stand at one place, in one way. Null where the stored state does not say. */
 export interface StandingRow {
   readonly owner: Owner;
@@ -246,6 +253,11 @@ export interface StoreReader {
     lead: string,
     limit: number,
   ): readonly { readonly id: number; readonly at: number; readonly type: string; readonly text: string }[];
+  /** Turns since then (epoch ms): conversations by hour, and each counted once. */
+  activity(since: number): {
+    readonly hours: readonly ActivityRow[];
+    readonly totals: readonly { readonly bot: string; readonly people: number }[];
+  };
   setting(key: string): unknown;
   statusLinks(bot: string): readonly StatusLink[];
   counts(): {

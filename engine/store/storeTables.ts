@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { OutboxRow, StoreReader, StoreWriter, TurnCommit } from '../ports/store.ts';
+import { activityQuery } from './activity.ts';
 import { botTables } from './bots.ts';
 import { countRows } from './counts.ts';
 import { draftStepTables } from './draftSteps.ts';
@@ -60,6 +61,7 @@ export function storeTables(
       ...traces.read,
       ...settings.read,
       counts: countRows(database),
+      activity: activityQuery(database),
     },
     writer: {
       putInbox,

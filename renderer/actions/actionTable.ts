@@ -30,6 +30,8 @@ export const ACTIONS = {
   exportBot: { group: 'app', scope: 'anywhere', keys: ['Mod+Shift+E'] },
   save: { group: 'app', scope: 'anywhere', keys: ['Mod+S'] },
   publish: { group: 'app', scope: 'anywhere', keys: ['Mod+Shift+Enter'] },
+  firstSteps: { group: 'app', scope: 'anywhere', keys: [] },
+  welcome: { group: 'app', scope: 'anywhere', keys: [] },
 
   goFlows: { group: 'go', scope: 'anywhere', keys: ['Mod+1'] },
   goLive: { group: 'go', scope: 'anywhere', keys: ['Mod+2'] },

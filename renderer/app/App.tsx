@@ -1,6 +1,12 @@
 import { lazy, Suspense } from 'react';
 import { ConnectionsScreen } from '../connections/ConnectionsScreen.tsx';
+import { useEngineSteps } from '../firstSteps/useEngineSteps.ts';
+import { FileDrop } from '../flows/FileDrop.tsx';
 import { FlowsScreen } from '../flows/FlowsScreen.tsx';
+import { ImportFaultDialog } from '../flows/ImportFaultDialog.tsx';
+import { TemplateDialog } from '../flows/TemplateDialog.tsx';
+import { useOpenedFiles } from '../flows/useOpenedFiles.ts';
+import { Welcome } from '../flows/Welcome.tsx';
 import { LiveScreen } from '../live/LiveScreen.tsx';
 import { PublishDialog } from '../publish/PublishDialog.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
@@ -23,6 +29,8 @@ export function App() {
   const route = useRoute((state) => state.route);
   useActionKeys();
   useAppActions();
+  useEngineSteps();
+  useOpenedFiles();
   return (
     <div className={styles.app}>
       <TopBar />
@@ -40,6 +48,9 @@ export function App() {
       <StatusBar />
       <PublishDialog />
       <Overlays />
+      <TemplateDialog />
+      <ImportFaultDialog />
+      <FileDrop />
       <Toaster />
       <Announcer />
     </div>
@@ -50,6 +61,8 @@ function RouteScreen({ route }: { readonly route: Route }) {
   switch (route.screen) {
     case 'flows':
       return <FlowsScreen />;
+    case 'welcome':
+      return <Welcome />;
     case 'flow':
       return (
         <EditorScreen key={route.bot} botId={route.bot} {...(route.flow !== undefined && { flowId: route.flow })} />

@@ -15,11 +15,13 @@ const ICONS = { error: CircleAlert, warning: TriangleAlert, tip: Lightbulb };
 export function EditorStatus() {
   const t = useCopy('app');
   const language = usePreferences((state) => state.language);
+  const isOpen = useEditor((state) => state.isOpen);
   const problems = useEditor((state) => state.problems.length);
   const save = useEditor((state) => state.saveState);
   const worst = useEditor((state) => LEVELS.find((level) => state.problems.some((one) => one.level === level)));
   const flash = useSaveFlash((state) => state.count);
   const isAway = save.kind === 'failed' || save.kind === 'changedElsewhere' || save.kind === 'gone';
+  if (!isOpen) return null; // nothing is known of a bot that is on its way
   const Icon = worst === undefined ? CircleCheck : ICONS[worst];
   return (
     <>

@@ -2,6 +2,7 @@ import { useCopy } from '../copy/useCopy.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import styles from './Loading.module.css';
 
+/** Grey bars after 200 ms; when it takes long, a word that it does. */
 export function Loading() {
   const t = useCopy('app');
   return (
@@ -10,6 +11,7 @@ export function Loading() {
       <Skeleton width="70%" />
       <Skeleton width="85%" />
       <Skeleton width="60%" />
+      <p className={styles.slow}>{t('slow')}</p>
     </div>
   );
 }

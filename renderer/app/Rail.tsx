@@ -7,7 +7,7 @@ import { useEngine } from './engine.ts';
 import styles from './Rail.module.css';
 import { navigate, type Screen, useRoute } from './route.ts';
 
-type Section = Exclude<Screen, 'flow'>;
+type Section = Exclude<Screen, 'flow' | 'welcome'>;
 const SECTIONS: readonly { readonly screen: Section; readonly icon: LucideIcon; readonly action: ActionId }[] = [
   { screen: 'flows', icon: Workflow, action: 'goFlows' },
   { screen: 'live', icon: MessageCircleMore, action: 'goLive' },
@@ -20,7 +20,7 @@ export function Rail() {
   const route = useRoute((state) => state.route);
   const keys = useKeys();
   const needsYou = useEngine((state) => state.status?.connection.state === 'failed');
-  const here: Section = route.screen === 'flow' ? 'flows' : route.screen;
+  const here: Section = route.screen === 'flow' || route.screen === 'welcome' ? 'flows' : route.screen;
   return (
     <nav className={styles.rail} data-region="rail" aria-label={t('rail')}>
       {SECTIONS.map(({ screen, icon: Icon, action }) => (

@@ -1,10 +1,14 @@
 import { create } from 'zustand';
 import type { Fault } from '../../engine/model/fault.ts';
+import type { Result } from '../../engine/model/result.ts';
 import type { EngineStatus, LiveSession, Push, Reply } from '../../engine/protocol.ts';
 import { call, type Connection, onConnection, onPush } from '../bridge.ts';
 
 export type BotRow = Reply<'bots.list'>['bots'][number];
 export type EngineConnection = EngineStatus['connection'];
+
+/** What is read from the engine as a whole. */
+export type EngineList = 'status' | 'bots' | 'sessions';
 
 export interface EngineState {
   /** Of this window to the engine; the engine's own to the CRM is `status.connection`. */
@@ -13,6 +17,8 @@ export interface EngineState {
   readonly lostAt: number | null;
   /** Why the engine does not answer at all: it could not start, or is being started again. */
   readonly fault: Fault | null;
+  /** Why a list could not be read, though the engine answers. */
+  readonly faults: Partial<Readonly<Record<EngineList, Fault>>>;
   /** Null until the first answer. */
   readonly status: EngineStatus | null;
   readonly bots: readonly BotRow[] | null;
@@ -27,6 +33,7 @@ const NOTHING: EngineState = {
   link: 'connecting',
   lostAt: null,
   fault: null,
+  faults: {},
   status: null,
   bots: null,
   sessions: null,
@@ -70,7 +77,7 @@ function takeSession(session: LiveSession): void {
   });
 }
 
-async function refreshAll(): Promise<void> {
+export async function refreshAll(): Promise<void> {
   await Promise.all([refreshStatus(), refreshBots(), refreshSessions()]);
 }
 
@@ -82,11 +89,20 @@ export async function refreshStatus(): Promise<void> {
 export async function refreshBots(): Promise<void> {
   const reply = await call('bots.list', {});
   if (reply.ok) useEngine.setState({ bots: reply.value.bots });
+  setListFault('bots', reply);
 }
 
 export async function refreshSessions(): Promise<void> {
   const reply = await call('live.list', { limit: SESSIONS_SHOWN });
   if (reply.ok) useEngine.setState({ sessions: reply.value.sessions, sessionsTotal: reply.value.total });
+  setListFault('sessions', reply);
+}
+
+function setListFault(list: EngineList, reply: Result<unknown>): void {
+  const { [list]: _, ...others } = useEngine.getState().faults;
+  // That the engine is gone is not this list's own trouble.
+  const own = reply.ok || reply.fault.code === 'engineGone' ? {} : { [list]: reply.fault };
+  useEngine.setState({ faults: { ...others, ...own } });
 }
 
 /** A reply that carries the connection is newer than the last push. */

@@ -7,7 +7,7 @@ import { isTyping } from '../ui/shortcut.ts';
 import { usePreferences } from './preferences.ts';
 
 /** These stand in the Help menu, whatever their group. */
-const HELP = new Set<ActionId>(['shortcuts', 'palette']);
+const HELP = new Set<ActionId>(['firstSteps', 'welcome', 'shortcuts', 'palette']);
 
 function menu(): MenuGroup[] {
   const t = copyOf('actions');

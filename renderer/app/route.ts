@@ -3,6 +3,8 @@ import { create } from 'zustand';
 /** Where the person is. Kept in the query of the address (`?at=/flow/ID`): the page is one file, from any scheme. */
 export type Route =
   | { readonly screen: 'flows' }
+  /** First run only, and later by command. */
+  | { readonly screen: 'welcome' }
   | { readonly screen: 'flow'; readonly bot: string; readonly flow?: string }
   | { readonly screen: 'live'; readonly lead?: string }
   | { readonly screen: 'connections' }
@@ -26,7 +28,7 @@ export function readRoute(text: string | null): Route {
   const [screen, first, second] = (text ?? '').split('/').slice(1).map(decode);
   if (screen === 'flow' && first) return { screen, bot: first, ...(second && { flow: second }) };
   if (screen === 'live') return { screen, ...(first && { lead: first }) };
-  if (screen === 'connections') return { screen };
+  if (screen === 'welcome' || screen === 'connections') return { screen };
   if (screen === 'settings') {
     const page = SETTINGS_PAGES.find((name) => name === first);
     return { screen, ...(page && { page }) };

@@ -2,6 +2,9 @@ import { useEffect } from 'react';
 import { useActions } from '../actions/provide.ts';
 import { openSheet } from '../actions/sheetStore.ts';
 import { openPalette } from '../palette/paletteStore.ts';
+import { changeFirstSteps } from '../firstSteps/firstSteps.ts';
+import { importBot } from '../flows/botActions.ts';
+import { openTemplateSheet } from '../flows/templateSheet.ts';
 import { rememberFocus, stepRegion } from './regions.ts';
 import { navigate } from './route.ts';
 
@@ -11,6 +14,13 @@ export function useAppActions(): void {
     palette: () => openPalette('all'),
     goToFlow: () => openPalette('flows'),
     shortcuts: openSheet,
+    newBot: openTemplateSheet,
+    importBot: () => void importBot(),
+    welcome: () => navigate({ screen: 'welcome' }),
+    firstSteps() {
+      changeFirstSteps({ closed: false });
+      navigate({ screen: 'flows' });
+    },
     goFlows: () => navigate({ screen: 'flows' }),
     goLive: () => navigate({ screen: 'live' }),
     goConnections: () => navigate({ screen: 'connections' }),

@@ -1,6 +1,6 @@
 import { useEngine } from '../app/engine.ts';
-import { Loading } from '../app/Loading.tsx';
 import { PageTitle } from '../app/PageTitle.tsx';
+import { Waiting } from '../app/Waiting.tsx';
 import { useCopy } from '../copy/useCopy.ts';
 import styles from './ConnectionsScreen.module.css';
 import { SandboxCard } from './SandboxCard.tsx';
@@ -14,7 +14,7 @@ export function ConnectionsScreen() {
     <>
       <PageTitle>{t('title')}</PageTitle>
       {connection === undefined ? (
-        <Loading />
+        <Waiting for="status" />
       ) : (
         <div className={styles.page}>
           <SandboxCard connection={connection} />

@@ -2,12 +2,12 @@ import { ExternalLink, FlaskConical, Play } from 'lucide-react';
 import { useState } from 'react';
 import type { EngineConnection } from '../app/engine.ts';
 import { FaultBanner } from '../app/FaultBanner.tsx';
-import { openOutside } from '../app/files.ts';
+import { usePointed } from '../app/pointing.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Section } from '../ui/Section.tsx';
-import { changeOrTell, startSandbox } from './connectionActions.ts';
+import { changeOrTell, openSandbox, startSandbox } from './connectionActions.ts';
 import { ConnectionChip } from './ConnectionChip.tsx';
 import styles from './ConnectionsScreen.module.css';
 
@@ -15,6 +15,7 @@ export function SandboxCard({ connection }: { readonly connection: EngineConnect
   const t = useCopy('connections');
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
+  const place = usePointed('sandbox');
   const isPresent = connection.kind === 'sandbox';
   const url = connection.sandboxUrl;
 
@@ -37,11 +38,11 @@ export function SandboxCard({ connection }: { readonly connection: EngineConnect
       aside={<ConnectionChip state={isPresent ? connection.state : null} />}
     >
       {isPresent && connection.fault !== null && <FaultBanner fault={connection.fault} />}
-      <div className={styles.row}>
+      <div ref={place} className={styles.row}>
         {isPresent && connection.state !== 'off' ? (
           <>
             {url !== null && (
-              <Button variant="primary" icon={<ExternalLink aria-hidden />} onClick={() => openOutside(url)}>
+              <Button variant="primary" icon={<ExternalLink aria-hidden />} onClick={() => openSandbox(url)}>
                 {t('sandbox.open')}
               </Button>
             )}

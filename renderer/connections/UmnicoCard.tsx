@@ -1,6 +1,7 @@
 import { Plug } from 'lucide-react';
 import { useState } from 'react';
 import type { EngineConnection } from '../app/engine.ts';
+import { usePointed } from '../app/pointing.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { Section } from '../ui/Section.tsx';
 import { ConnectionChip } from './ConnectionChip.tsx';
@@ -11,6 +12,7 @@ import { UmnicoSetup } from './UmnicoSetup.tsx';
 export function UmnicoCard({ connection }: { readonly connection: EngineConnection }) {
   const t = useCopy('connections');
   const [replacing, setReplacing] = useState(false);
+  const place = usePointed('umnico');
   const isPresent = connection.kind === 'umnico' && connection.state !== 'off';
   return (
     <Section
@@ -27,15 +29,17 @@ export function UmnicoCard({ connection }: { readonly connection: EngineConnecti
       }
       aside={<ConnectionChip state={isPresent ? connection.state : null} />}
     >
-      {isPresent && !replacing ? (
-        <UmnicoConnected connection={connection} onReplaceToken={() => setReplacing(true)} />
-      ) : (
-        <UmnicoSetup
-          connection={connection}
-          {...(isPresent && { onKeep: () => setReplacing(false) })}
-          onConnected={() => setReplacing(false)}
-        />
-      )}
+      <div ref={place} className={styles.whole}>
+        {isPresent && !replacing ? (
+          <UmnicoConnected connection={connection} onReplaceToken={() => setReplacing(true)} />
+        ) : (
+          <UmnicoSetup
+            connection={connection}
+            {...(isPresent && { onKeep: () => setReplacing(false) })}
+            onConnected={() => setReplacing(false)}
+          />
+        )}
+      </div>
     </Section>
   );
 }

@@ -1,9 +1,11 @@
 import { ok, type Result } from '../../engine/model/result.ts';
 import type { Method, Params } from '../../engine/protocol.ts';
 import { type EngineConnection, takeConnection } from '../app/engine.ts';
+import { openOutside } from '../app/files.ts';
 import { showFault } from '../app/showFault.ts';
 import { call } from '../bridge.ts';
 import { copyOf, currentLanguage } from '../copy/i18n.ts';
+import { tick } from '../firstSteps/firstSteps.ts';
 import { toast } from '../ui/toast.ts';
 
 /** Requests that answer with the connection as it is after them. */
@@ -33,6 +35,14 @@ export async function changeOrTell<M extends ConnectionMethod>(method: M, params
 
 export async function startSandbox(): Promise<boolean> {
   const started = await changeOrTell('connection.sandbox', { language: currentLanguage() });
-  if (started) toast(copyOf('connections')('sandbox.started'), { tone: 'success' });
-  return started;
+  if (!started) return false;
+  tick('sandbox');
+  toast(copyOf('connections')('sandbox.started'), { tone: 'success' });
+  return true;
+}
+
+/** Its own page: a customer's phone and an operator's inbox. */
+export function openSandbox(url: string): void {
+  tick('sandbox');
+  openOutside(url);
 }

@@ -11,6 +11,12 @@ export const appCopy = bothLanguages({
     statusBar: 'Строка состояния',
     backToFlows: 'К списку сценариев',
     loading: 'Загружаем…',
+    slow: 'Дольше обычного. Ждём ответа движка.',
+    waiting: {
+      title: 'Пока нечего показать',
+      text: 'Движок не отвечает. Как только он ответит, всё появится здесь само.',
+      again: 'Повторить',
+    },
     status: {
       connecting: 'Подключаемся…',
       lost: 'Нет связи с движком',
@@ -68,6 +74,12 @@ export const appCopy = bothLanguages({
     statusBar: 'Status bar',
     backToFlows: 'Back to flows',
     loading: 'Loading…',
+    slow: 'It takes longer than usual. Waiting for the engine.',
+    waiting: {
+      title: 'Nothing to show yet',
+      text: 'The engine does not answer. As soon as it does, everything will be here.',
+      again: 'Try again',
+    },
     status: {
       connecting: 'Connecting…',
       lost: 'No connection to the engine',

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import i18next, { type FormatterModule } from 'i18next';
 import { create } from 'zustand';
 import { actionsCopy } from './actions.ts';
 import { appCopy } from './app.ts';
@@ -7,6 +7,7 @@ import { checksCopy } from './checks.ts';
 import { connectionsCopy } from './connections.ts';
 import { type KeyOf, type Language, LANGUAGES } from './copyTypes.ts';
 import { editorCopy } from './editor.ts';
+import { firstStepsCopy } from './firstSteps.ts';
 import { flowsCopy } from './flows.ts';
 import { inspectorCopy } from './inspector.ts';
 import { itemsCopy } from './items.ts';
@@ -32,6 +33,7 @@ export const AREAS = {
   checks: checksCopy,
   connections: connectionsCopy,
   editor: editorCopy,
+  firstSteps: firstStepsCopy,
   flows: flowsCopy,
   inspector: inspectorCopy,
   items: itemsCopy,
@@ -55,7 +57,25 @@ export type CopyKey<A extends Area> = KeyOf<(typeof AREAS)[A]['ru']>;
 /** `{{name}}` in a text is filled from `values`; `count` also chooses the plural form. */
 export type Copy<A extends Area> = (key: CopyKey<A>, values?: Readonly<Record<string, string | number>>) => string;
 
-void i18next.init({
+/** «1,5», «12 000»; four digits stay together, as the numbers of versions and years do. */
+const FIGURES = {
+  ru: new Intl.NumberFormat('ru', { useGrouping: 'min2' }),
+  en: new Intl.NumberFormat('en', { useGrouping: 'min2' }),
+};
+
+/** Every number in a text is written as its language writes it. */
+const figures: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format(value: unknown, _format, language) {
+    if (typeof value === 'number') return FIGURES[language === 'ru' ? 'ru' : 'en'].format(value);
+    return typeof value === 'string' ? value : '';
+  },
+};
+
+void i18next.use(figures).init({
   lng: 'en',
   fallbackLng: false,
   supportedLngs: LANGUAGES,
@@ -66,7 +86,7 @@ void i18next.init({
       Object.fromEntries(Object.entries(AREAS).map(([area, copy]) => [area, copy[language]])),
     ]),
   ),
-  interpolation: { escapeValue: false }, // React escapes
+  interpolation: { escapeValue: false, alwaysFormat: true }, // React escapes
   initAsync: false,
 });
 

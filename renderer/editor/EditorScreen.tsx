@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
 import { Group, Panel, Separator, usePanelRef } from 'react-resizable-panels';
-import { FaultBanner } from '../app/FaultBanner.tsx';
 import { Loading } from '../app/Loading.tsx';
 import { navigate } from '../app/route.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { useCopy } from '../copy/useCopy.ts';
+import { useEditorSteps } from '../firstSteps/useEditorSteps.ts';
 import { Dock } from '../inspector/Dock.tsx';
 import { useDock } from '../inspector/dockStore.ts';
 import { BottomPanel } from '../problems/BottomPanel.tsx';
-import { Button } from '../ui/Button.tsx';
+import { DraftFault } from './DraftFault.tsx';
 import styles from './EditorScreen.module.css';
 import { EditorTitle } from './EditorTitle.tsx';
 import { EditorTools } from './EditorTools.tsx';
@@ -32,16 +32,10 @@ export function EditorScreen({ botId, flowId }: EditorScreenProps) {
   useEditorActions(draft);
   useRecovered(botId, draft !== null);
   const { panel, isDockShown } = useDockPanel(draft !== null);
+  useEditorSteps();
   useRouteOf(botId, flowId, draft !== null);
 
-  if (fault) {
-    return (
-      <div className={styles.failed}>
-        <FaultBanner fault={fault} action={<Button onClick={retry}>{t('retry')}</Button>} />
-        <Button onClick={() => navigate({ screen: 'flows' })}>{t('backToList')}</Button>
-      </div>
-    );
-  }
+  if (fault) return <DraftFault fault={fault} onRetry={retry} />;
   if (!draft) return <Loading />;
   return (
     <div className={styles.screen}>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Fault } from '../../engine/model/fault.ts';
+import { useEngine } from '../app/engine.ts';
 import { openDraft, type OpenDraft } from './openDraft.ts';
 
 export interface Draft {
@@ -34,5 +35,11 @@ export function useDraft(botId: string, flowId: string | undefined): Draft {
     setOpened({ draft: null, fault: null });
     setAttempt((count) => count + 1);
   }, []);
+  // Nobody has to press «retry» when the engine comes back.
+  const isLinked = useEngine((state) => state.link === 'open');
+  const waitsForEngine = opened.fault?.code === 'engineGone';
+  useEffect(() => {
+    if (waitsForEngine && isLinked) retry();
+  }, [waitsForEngine, isLinked, retry]);
   return { ...opened, retry };
 }

@@ -1,4 +1,4 @@
-import { CircleAlert, Copy, Ellipsis, FileDown, Pencil, Trash2, Workflow } from 'lucide-react';
+import { Copy, Ellipsis, FileDown, Pencil, Trash2, Workflow } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { type BotRow, useEngine } from '../app/engine.ts';
 import { usePreferences } from '../app/preferences.ts';
@@ -8,12 +8,21 @@ import { useNow } from '../app/useNow.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { ActivityCell } from './ActivityCell.tsx';
 import { deleteBot, duplicateBot, exportBot, renameBot } from './botActions.ts';
 import { BotStateChip } from './BotStateChip.tsx';
 import styles from './BotTable.module.css';
+import { ProblemCount } from './ProblemCount.tsx';
 import { RenameInput } from './RenameInput.tsx';
+import type { Activity } from './useActivity.ts';
 
-export function BotTableRow({ row }: { readonly row: BotRow }) {
+export interface BotTableRowProps {
+  readonly row: BotRow;
+  /** As `ActivityCell` takes it. */
+  readonly activity: Activity | null | undefined;
+}
+
+export function BotTableRow({ row, activity }: BotTableRowProps) {
   const t = useCopy('flows');
   const language = usePreferences((state) => state.language);
   const isRunning = useEngine((state) => state.status?.running ?? false);
@@ -56,14 +65,10 @@ export function BotTableRow({ row }: { readonly row: BotRow }) {
         <BotStateChip row={row} />
       </td>
       <td>
-        {row.errors === 0 ? (
-          <span className={styles.quiet}>{t('noErrors')}</span>
-        ) : (
-          <span className={styles.errors}>
-            <CircleAlert size={14} aria-hidden />
-            {t('errors', { count: row.errors })}
-          </span>
-        )}
+        <ProblemCount row={row} />
+      </td>
+      <td className={styles.day}>
+        <ActivityCell activity={activity} />
       </td>
       <td>
         <time

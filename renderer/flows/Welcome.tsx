@@ -1,24 +1,33 @@
 import { FileUp, LayoutTemplate, Play } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useCopy } from '../copy/useCopy.ts';
-import { createBot, importBot } from './botActions.ts';
+import { openSample } from '../firstSteps/openStep.ts';
+import { importBot } from './botActions.ts';
 import { ChoiceCard } from './ChoiceCard.tsx';
 import { LanguageSwitch } from '../settings/LanguageSwitch.tsx';
+import { openTemplateSheet } from './templateSheet.ts';
 import styles from './Welcome.module.css';
 
+/** When it can be used, for who measures the start of the app (`performance.getEntriesByName`). */
+const WELCOME_MARK = 'dialogram:welcome';
+
 /** What a person without a bot sees: one screen, three ways in, no account and no tour. */
-export function Welcome({ onTemplates }: { readonly onTemplates: () => void }) {
+export function Welcome() {
   const t = useCopy('flows');
   const [making, setMaking] = useState(false);
 
+  useEffect(() => {
+    performance.mark(WELCOME_MARK);
+  }, []);
+
   async function example(): Promise<void> {
     setMaking(true);
-    await createBot('menu');
+    await openSample();
     setMaking(false);
   }
 
   return (
-    <div className={styles.welcome}>
+    <div className={styles.welcome} data-testid="welcome">
       <div className={styles.language}>
         <LanguageSwitch />
       </div>
@@ -42,7 +51,7 @@ export function Welcome({ onTemplates }: { readonly onTemplates: () => void }) {
             family="ask"
             title={t('welcome.template')}
             text={t('welcome.templateText')}
-            onChoose={onTemplates}
+            onChoose={openTemplateSheet}
           />
           <ChoiceCard
             icon={<FileUp aria-hidden />}

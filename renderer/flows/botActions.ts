@@ -1,40 +1,56 @@
 import type { TemplateName } from '../../engine/flow/templates/templateBot.ts';
 import { call } from '../bridge.ts';
-import { openTextFile, saveTextFile } from '../app/files.ts';
+import { openTextFile, saveTextFile, type TextFile } from '../app/files.ts';
 import type { BotRow } from '../app/engine.ts';
-import { refreshBots } from '../app/engine.ts';
+import { refreshBots, useEngine } from '../app/engine.ts';
 import { navigate } from '../app/route.ts';
 import { showFault } from '../app/showFault.ts';
 import { copyOf, currentLanguage } from '../copy/i18n.ts';
 import { changeStored } from '../editor/changeStored.ts';
 import { toast } from '../ui/toast.ts';
 import { hideBot, showBot } from './hiddenBots.ts';
+import { showImportFault } from './importFault.ts';
 
 // What the list can do with bots. Each tells its own failure.
 
 const UNDO_MS = 10_000;
 
-export async function createBot(template: TemplateName): Promise<void> {
+/** Value: its id; null = not made, and the reason told. */
+export async function createBot(template: TemplateName): Promise<string | null> {
   const reply = await call('bots.create', { template, language: currentLanguage() });
   if (!reply.ok) {
     showFault(reply.fault);
-    return;
+    return null;
   }
   await refreshBots();
   navigate({ screen: 'flow', bot: reply.value.id });
+  return reply.value.id;
 }
 
 export async function importBot(): Promise<void> {
   const file = await openTextFile();
-  if (file === null) return;
+  if (file !== null) await importFile(file);
+}
+
+/** Makes a bot of a file, whichever way it came, and opens it; the file of a bot that is here as it is opens that one. */
+export async function importFile(file: TextFile): Promise<void> {
   const reply = await call('bots.import', { text: file.text });
   if (!reply.ok) {
-    showFault(reply.fault);
+    showImportFault(file, reply.fault);
     return;
   }
+  const isHere = useEngine.getState().bots?.some((bot) => bot.id === reply.value.id) ?? false;
   await refreshBots();
   navigate({ screen: 'flow', bot: reply.value.id });
-  toast(copyOf('flows')('imported'), { tone: 'success' });
+  if (!isHere) toast(copyOf('flows')('imported'), { tone: 'success' });
+}
+
+/** A draft that can't be read is replaced by its newest version that can. */
+export async function restoreBot(row: BotRow): Promise<void> {
+  const reply = await call('bots.restore', { id: row.id });
+  if (!reply.ok) showFault(reply.fault);
+  else toast(copyOf('flows')('restored', { name: row.name, number: reply.value.number }), { tone: 'success' });
+  await refreshBots();
 }
 
 export async function exportBot(id: string): Promise<void> {

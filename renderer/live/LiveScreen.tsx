@@ -1,8 +1,8 @@
 import { MessagesSquare } from 'lucide-react';
 import { useEngine } from '../app/engine.ts';
-import { Loading } from '../app/Loading.tsx';
 import { PageTitle } from '../app/PageTitle.tsx';
 import { TopBarSlot } from '../app/TopBarSlot.tsx';
+import { Waiting } from '../app/Waiting.tsx';
 import { useCopy } from '../copy/useCopy.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ConversationList } from './ConversationList.tsx';
@@ -20,7 +20,7 @@ export function LiveScreen({ lead }: { readonly lead: string | null }) {
       <TopBarSlot place="actions">
         <StopBotButton />
       </TopBarSlot>
-      {sessions === null && <Loading />}
+      {sessions === null && <Waiting for="sessions" />}
       {sessions?.length === 0 && (
         <div className={styles.centre}>
           <NobodyYet />

@@ -1,8 +1,8 @@
 import { MessageCircleMore } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useEngine } from '../app/engine.ts';
-import { openOutside } from '../app/files.ts';
 import { navigate } from '../app/route.ts';
+import { openSandbox } from '../connections/connectionActions.ts';
 import { sourceTitle } from '../connections/sourceTitle.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { Button } from '../ui/Button.tsx';
@@ -39,7 +39,7 @@ export function NobodyYet() {
     if (url === null) return said(t('emptySandbox'), toConnections);
     return said(
       t('emptySandbox'),
-      <Button variant="primary" onClick={() => openOutside(url)}>
+      <Button variant="primary" onClick={() => openSandbox(url)}>
         {t('openSandbox')}
       </Button>,
     );

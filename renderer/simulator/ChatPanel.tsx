@@ -4,6 +4,7 @@ import { openChecks } from '../checks/checksStore.ts';
 import { copyOf } from '../copy/i18n.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
+import { ChatHint } from '../firstSteps/ChatHint.tsx';
 import { focusChat } from '../inspector/dockStore.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './Chat.module.css';
@@ -50,6 +51,7 @@ export function ChatPanel() {
       <ChatLog />
       <VariableStrip />
       <Composer />
+      <ChatHint />
     </div>
   );
 }

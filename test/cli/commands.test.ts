@@ -234,7 +234,7 @@ describe('wrong usage: status 2, one line that says what and where, nothing on s
     ['a file that is not there', ['check', '/nowhere/bot.json', '--json'], '/nowhere/bot.json'],
     ['a folder', ['check', '/tmp', '--json'], '/tmp'],
     ['an unknown option', ['check', CONTRACT, '--fast'], '--fast'],
-    ['no template of that name', ['template', 'pizza'], 'menu, nlp, order, booking, after-hours, empty'],
+    ['no template of that name', ['template', 'pizza'], 'menu, nlp, order, booking, after-hours, empty, flowers'],
     ['no such language', ['template', 'menu', '--language', 'fr'], 'fr'],
     ['nothing to test', ['test', '--json'], 'file'],
     ['one file of two missing', ['test', CONTRACT, '/nowhere/b.json', '--json'], '/nowhere/b.json'],

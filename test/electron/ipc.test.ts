@@ -16,6 +16,7 @@ function mainProcess(ours = true) {
       return Promise.resolve({ id: envelope.id, ok: true, value: null });
     },
     openFile: () => Promise.resolve(done.push(['openFile']) > 0 ? null : null),
+    takeOpenedFile: () => Promise.resolve(done.push(['takeOpenedFile']) > 0 ? null : null),
     saveFile: (file) => Promise.resolve(done.push(['saveFile', file]) > 0),
     openExternal: (url) => Promise.resolve(done.push(['openExternal', url]) > 0),
     setLook: (look) => void done.push(['setLook', look]),
@@ -31,6 +32,7 @@ function mainProcess(ours = true) {
 const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   [CHANNELS.request]: [{ id: 1, method: 'bots.list', params: {} }],
   [CHANNELS.openFile]: [],
+  [CHANNELS.takeOpened]: [],
   [CHANNELS.saveFile]: [{ name: 'bot.dialogram.json', text: '{}' }],
   [CHANNELS.openExternal]: ['https://example.org'],
   [CHANNELS.setLook]: [{ theme: 'dark', language: 'ru' }],
@@ -39,7 +41,7 @@ const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
     [{ id: 'edit', label: 'Правка', entries: [{ id: 'undo', label: 'Отменить', keys: 'Mod+Z', enabled: true }] }],
   ],
 };
-const { push: _push, act: _act, ...answered } = CHANNELS;
+const { push: _push, act: _act, opened: _opened, ...answered } = CHANNELS;
 
 test('every channel of the contract is answered, and no other', () => {
   expect(mainProcess().channels.sort()).toEqual(Object.values(answered).sort());
@@ -109,7 +111,7 @@ function shapeOf(value: unknown): string {
 function isOfContract(channel: string, given: unknown): boolean {
   if (channel === CHANNELS.openExternal) return typeof given === 'string';
   if (channel === CHANNELS.editText) return given === 'undo' || given === 'redo';
-  if (channel === CHANNELS.openFile) return given === undefined;
+  if (channel === CHANNELS.openFile || channel === CHANNELS.takeOpened) return given === undefined;
   if (channel === CHANNELS.setMenu)
     return Array.isArray(given) && given.every((group) => shapeOf(group) === 'entries,id,label');
   if (typeof given !== 'object' || given === null) return false;

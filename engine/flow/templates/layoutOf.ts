@@ -7,7 +7,8 @@ const COLUMN = 344;
 export function layoutOf(
   flow: string,
   cells: Readonly<Record<string, readonly [column: number, y: number]>>,
+  width = COLUMN,
 ): NonNullable<Bot['layout']> {
-  const nodes = Object.fromEntries(Object.entries(cells).map(([id, [column, y]]) => [id, { x: column * COLUMN, y }]));
+  const nodes = Object.fromEntries(Object.entries(cells).map(([id, [column, y]]) => [id, { x: column * width, y }]));
   return { [flow]: { nodes, frames: [], notes: [] } };
 }

@@ -6,6 +6,7 @@ import { bookingTemplate } from './bookingTemplate.ts';
 import { bookingTextsEn } from './bookingTextsEn.ts';
 import { bookingTextsRu } from './bookingTextsRu.ts';
 import { emptyTemplate } from './emptyTemplate.ts';
+import { flowersTemplate } from './flowersTemplate.ts';
 import { menuTemplate } from './menuTemplate.ts';
 import { menuTexts } from './menuTexts.ts';
 import { nlpTemplate } from './nlpTemplate.ts';
@@ -15,7 +16,7 @@ import { orderTemplate } from './orderTemplate.ts';
 import { orderTextsEn } from './orderTextsEn.ts';
 import { orderTextsRu } from './orderTextsRu.ts';
 
-export const TEMPLATE_NAMES = ['menu', 'nlp', 'order', 'booking', 'after-hours', 'empty'] as const;
+export const TEMPLATE_NAMES = ['menu', 'nlp', 'order', 'booking', 'after-hours', 'empty', 'flowers'] as const;
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 export type TemplateLanguage = 'ru' | 'en';
 
@@ -32,4 +33,5 @@ const TEMPLATES: Readonly<Record<TemplateName, (language: TemplateLanguage) => B
   booking: (language) => bookingTemplate(language === 'ru' ? bookingTextsRu : bookingTextsEn, language),
   'after-hours': (language) => afterHoursTemplate(language === 'ru' ? afterHoursTextsRu : afterHoursTextsEn, language),
   empty: emptyTemplate,
+  flowers: flowersTemplate,
 };

@@ -6,6 +6,7 @@ import { connectionsCopy } from '../../../renderer/copy/connections.ts';
 import { flowsCopy } from '../../../renderer/copy/flows.ts';
 import { publishCopy } from '../../../renderer/copy/publish.ts';
 import type { Language } from '../screens/language.ts';
+import { isWholeInView } from '../screens/isWholeInView.ts';
 import { furnish, type ShopWorld } from '../screens/shopWorld.ts';
 import { at, ENLARGED, type Look, openBot as open, SMALL, startTour, USUAL } from '../screens/tour.ts';
 
@@ -99,14 +100,6 @@ async function drawing(page: Page, look: Look, { bots }: ShopWorld): Promise<voi
   await open(page, bots.draft);
   await page.locator('[data-testid^="problem-"]').first().waitFor();
   await look('25-problems');
-}
-
-/** All of it is on the canvas, above its toolbar. */
-function isWholeInView(block: Element): boolean {
-  const card = block.getBoundingClientRect();
-  const canvas = block.closest('[data-testid="canvas"]')?.getBoundingClientRect() ?? new DOMRect();
-  const toolbar = document.querySelector('[data-testid="add-block"]')?.getBoundingClientRect() ?? canvas;
-  return card.left >= canvas.left && card.right <= canvas.right && card.top >= canvas.top && card.bottom <= toolbar.top;
 }
 
 const SAID = { ru: ['Здравствуйте', 'каталог', '1'], en: ['Hello', 'catalogue', '1'] };

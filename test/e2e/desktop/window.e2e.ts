@@ -70,6 +70,7 @@ describe('the window', () => {
     expect(named).toEqual([
       'editText',
       'onAct',
+      'onOpenedFile',
       'onPush',
       'openExternal',
       'openFile',
@@ -79,6 +80,7 @@ describe('the window', () => {
       'setLook',
       'setMenu',
       'setZoom',
+      'takeOpenedFile',
     ]);
   });
 });

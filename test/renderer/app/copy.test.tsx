@@ -48,14 +48,15 @@ describe.each(areas)('the texts of %s', (_area, { ru, en }) => {
 
 test('Russian counts as Russians do', () => {
   const t = copyOf('flows', 'ru');
-  expect([1, 2, 5, 11, 21, 22, 25].map((count) => t('errors', { count }))).toEqual([
-    '1 ошибка',
-    '2 ошибки',
-    '5 ошибок',
-    '11 ошибок',
-    '21 ошибка',
-    '22 ошибки',
-    '25 ошибок',
+  expect([1, 2, 5, 11, 21, 22, 25, 1.5].map((count) => t('problems', { count }))).toEqual([
+    '1 проблема',
+    '2 проблемы',
+    '5 проблем',
+    '11 проблем',
+    '21 проблема',
+    '22 проблемы',
+    '25 проблем',
+    '1,5 проблемы',
   ]);
 });
 

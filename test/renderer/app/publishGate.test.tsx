@@ -136,7 +136,19 @@ test('a refusal of the engine stays in the dialog, with the note', async () => {
 test('an older version comes back in two clicks', async () => {
   engine.answer({
     'bots.list': () => ({
-      bots: [{ id: 'cakes', name: 'Торты', revision: 1, updatedAt: 0, live: 2, published: 2, errors: 0 }],
+      bots: [
+        {
+          id: 'cakes',
+          name: 'Торты',
+          revision: 1,
+          updatedAt: 0,
+          live: 2,
+          published: 2,
+          errors: 0,
+          problems: 0,
+          broken: null,
+        },
+      ],
     }),
     'bots.versions': () => ({
       versions: [

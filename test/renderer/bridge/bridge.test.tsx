@@ -168,6 +168,8 @@ describe('over the preload script', () => {
       request,
       onPush: () => () => undefined,
       openFile: () => Promise.resolve(null),
+      takeOpenedFile: () => Promise.resolve(null),
+      onOpenedFile: () => () => undefined,
       saveFile: () => Promise.resolve(true),
       openExternal: () => Promise.resolve(true),
       setZoom: () => undefined,

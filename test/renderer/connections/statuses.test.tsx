@@ -22,7 +22,19 @@ beforeEach(() => {
   engine = startScriptedEngine({
     'engine.status': () => statusOf({ connection: connectionOf({ kind: 'sandbox', state: 'on' }) }),
     'bots.list': () => ({
-      bots: [{ id: 'cakes', name: 'Торты', revision: 1, updatedAt: 0, live: null, published: 0, errors: 0 }],
+      bots: [
+        {
+          id: 'cakes',
+          name: 'Торты',
+          revision: 1,
+          updatedAt: 0,
+          live: null,
+          published: 0,
+          errors: 0,
+          problems: 0,
+          broken: null,
+        },
+      ],
     }),
     'bots.open': () => ({ bot: BOT, revision: 1 }),
     'statuses.links': () => ({ links: [] }),
