@@ -236,7 +236,7 @@ module.exports = {
         path: [
           '^engine/(cli|host)/main\\.ts$',
           '^electron/(main|preload|start)\\.ts$',
-          '^renderer/(main\\.tsx|explore/exploreWorker\\.ts)$',
+          '^renderer/(main\\.tsx|explore/exploreWorker\\.ts|canvas/tidy/tidyWorker\\.ts)$',
         ],
       }),
       to: {
@@ -245,7 +245,7 @@ module.exports = {
           '\\.d\\.ts$',
           '^engine/(cli|host)/main\\.ts$',
           '^electron/(main|preload|start)\\.ts$',
-          '^renderer/(main\\.tsx|explore/exploreWorker\\.ts)$',
+          '^renderer/(main\\.tsx|explore/exploreWorker\\.ts|canvas/tidy/tidyWorker\\.ts)$',
         ],
         reachable: false,
       },

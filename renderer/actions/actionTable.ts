@@ -59,7 +59,11 @@ export const ACTIONS = {
 
   addBlock: { group: 'blocks', scope: 'canvas', keys: ['N'] },
   addLoose: { group: 'blocks', scope: 'canvas', keys: ['Shift+N'] },
+  bridge: { group: 'blocks', scope: 'canvas', keys: ['Mod+Delete', 'Mod+Backspace'] },
   connect: { group: 'blocks', scope: 'canvas', keys: ['C'] },
+  moveTo: { group: 'blocks', scope: 'canvas', keys: [] },
+  pin: { group: 'blocks', scope: 'canvas', keys: ['P'] },
+  tidy: { group: 'blocks', scope: 'page', keys: ['Mod+Shift+L', 'Alt+Shift+T'] },
   toggle: { group: 'blocks', scope: 'canvas', keys: ['D'] },
   rename: { group: 'blocks', scope: 'canvas', keys: ['F2'] },
   addNote: { group: 'blocks', scope: 'canvas', keys: ['Shift+S'] },

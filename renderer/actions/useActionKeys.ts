@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { isPageHeld } from '../ui/holdPage.ts';
 import { actionOf } from './actionKeys.ts';
+import { isTakenByMode } from './modeKeys.ts';
 import { runAction } from './provide.ts';
 
 /** A button that takes down the keys pressed on it (Settings → Keys). */
@@ -13,11 +14,12 @@ export function useActionKeys(): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.isComposing || event.defaultPrevented || isPageHeld() || isRecording(event.target)) return;
-      const id = actionOf(event);
-      if (id === undefined) return;
+      const isMode = isTakenByMode(event);
+      const id = isMode ? undefined : actionOf(event);
+      if (!isMode && id === undefined) return;
       event.preventDefault();
       event.stopPropagation();
-      runAction(id);
+      if (id !== undefined) runAction(id);
     }
     window.addEventListener('keydown', onKeyDown, true);
     return () => window.removeEventListener('keydown', onKeyDown, true);

@@ -7,10 +7,10 @@ import { useEditor } from '../editor/store.ts';
 import { type CardEditing, CardEditingContext } from '../nodes/cardEditing.ts';
 import { CardLine } from '../nodes/CardLine.tsx';
 import { faceOf } from '../nodes/registry.ts';
-import { classes } from '../ui/classes.ts';
 import styles from './BlockCard.module.css';
 import { BlockHeader } from './BlockHeader.tsx';
 import { leaveEditing } from './leaveEditing.ts';
+import { useConnectMode } from './modes/connectMode.ts';
 import { type OutputRow, rowsOf } from './outputRows.ts';
 import { Output } from './Output.tsx';
 import type { BlockNode } from './project.ts';
@@ -22,6 +22,11 @@ import { useCover } from './useCover.ts';
 import { usePathOf } from './usePath.ts';
 import { editOnCard, useCanvasView } from './view.ts';
 
+/** A card is drawn again for what it shows, not for where it stands: a drag or a new order moves cards, no more. */
+function looksSame(a: NodeProps<BlockNode>, b: NodeProps<BlockNode>): boolean {
+  return a.id === b.id && a.data.block === b.data.block && a.data.flow === b.data.flow && a.selected === b.selected;
+}
+
 /** A block on the canvas: frame, header, what it says, and a row per output (ux.md, 6.5). Only the body is the kind's own. */
 export const BlockCard = memo(function BlockCard({ id, data, selected }: NodeProps<BlockNode>) {
   const { block, flow } = data;
@@ -29,7 +34,8 @@ export const BlockCard = memo(function BlockCard({ id, data, selected }: NodePro
   const problems = useBlockProblems(flow, id);
   const path = usePathOf(flow, id);
   const cover = useCover(flow, id);
-  const isTarget = useCanvasView((view) => view.connecting !== null && view.connecting.node !== id);
+  const isSource = useCanvasView((view) => view.connecting?.node === id);
+  const isCandidate = useConnectMode((mode) => mode.at === id);
   const rows = useMemo(() => rowsOf(block, facts, selected), [block, facts, selected]);
   const editing = useEditing(block, flow, rows);
   const wasSelected = useRef(false);
@@ -53,7 +59,7 @@ export const BlockCard = memo(function BlockCard({ id, data, selected }: NodePro
   return (
     <CardEditingContext value={editing}>
       <div
-        className={classes(styles.card, isTarget && (input ? styles.target : styles.noTarget))}
+        className={styles.card}
         data-testid={`block-kind-${block.kind}`}
         data-family={familyOf(block.kind)}
         data-level={worst?.level}
@@ -61,6 +67,9 @@ export const BlockCard = memo(function BlockCard({ id, data, selected }: NodePro
         data-path={path.state}
         data-failed={path.failed === undefined ? undefined : true}
         data-cover={cover === undefined || block.disabled === true ? undefined : cover > 0 ? 'yes' : 'no'}
+        data-entry={input ? undefined : true}
+        data-source={isSource || undefined}
+        data-candidate={isCandidate || undefined}
         onPointerDownCapture={() => {
           wasSelected.current = selected;
         }}
@@ -86,7 +95,7 @@ export const BlockCard = memo(function BlockCard({ id, data, selected }: NodePro
       </div>
     </CardEditingContext>
   );
-});
+}, looksSame);
 
 function CardBody({ block }: { readonly block: BotNode }) {
   const t = useCopy('nodes');

@@ -1,8 +1,9 @@
-import { CircleHelp } from 'lucide-react';
+import { CircleHelp, Pin } from 'lucide-react';
 import { useState } from 'react';
 import type { Problem } from '../../engine/check/problem.ts';
 import type { BotNode } from '../../engine/flow/botSchema.ts';
 import { useCopy } from '../copy/useCopy.ts';
+import { isPinned } from '../editor/commands/pin.ts';
 import { useEditor } from '../editor/store.ts';
 import { kindWord } from '../nodes/blockTitle.ts';
 import { useCardEditing } from '../nodes/cardEditing.ts';
@@ -26,6 +27,7 @@ export function BlockHeader({ node, flow, problems, selected }: BlockHeaderProps
   const editing = useCardEditing();
   // The menu is built when the pointer first comes near: a flow of a thousand cards needs none of them.
   const [isNear, setNear] = useState(false);
+  const pinned = useEditor((state) => isPinned(state.bot, flow, node.id));
   const Icon = faceOf(node.kind)?.icon ?? CircleHelp;
   const name = node.name?.trim() ?? '';
   const isRenaming = editing.field === 'name';
@@ -54,6 +56,17 @@ export function BlockHeader({ node, flow, problems, selected }: BlockHeaderProps
           )
         )}
       </div>
+      {pinned && (
+        <span
+          className={styles.pin}
+          role="img"
+          aria-label={canvas('pinned')}
+          title={canvas('pinned')}
+          data-testid="pin-mark"
+        >
+          <Pin size={13} aria-hidden />
+        </span>
+      )}
       <ProblemMark problems={problems} />
       {(isNear || selected) && <BlockMenu node={node} flow={flow} />}
     </header>

@@ -9,10 +9,16 @@ import {
   SquareStack,
   Trash2,
   Workflow,
+  Move,
+  Pin,
+  PinOff,
+  Unlink2,
 } from 'lucide-react';
 import type { BotNode } from '../../engine/flow/botSchema.ts';
 import { useKeys } from '../actions/actionKeys.ts';
 import { useCopy } from '../copy/useCopy.ts';
+import { bridgeOf } from '../editor/commands/bridge.ts';
+import { isPinned } from '../editor/commands/pin.ts';
 import { canRemove } from '../editor/commands/removeSelection.ts';
 import { useEditor } from '../editor/store.ts';
 import { Menu } from '../ui/Menu.tsx';
@@ -20,6 +26,7 @@ import styles from './BlockMenu.module.css';
 import { useCanvasActions } from './canvasActions.ts';
 import { extractSelection } from './items/extractSelection.ts';
 import { frameSelection } from './items/itemActions.ts';
+import { startMoving } from './modes/moveMode.ts';
 import { editOnCard, useCanvasView } from './view.ts';
 
 /** «⋯» on a card: everything the keys do, for the pointer. */
@@ -30,6 +37,11 @@ export function BlockMenu({ node, flow }: { readonly node: BotNode; readonly flo
   const actions = useCanvasActions();
   const readOnly = useEditor((state) => state.readOnly);
   const isTabStop = useCanvasView((view) => view.current === node.id);
+  const pinned = useEditor((state) => isPinned(state.bot, flow, node.id));
+  const joins = useEditor((state) => {
+    const found = bridgeOf(state.bot, flow, node.id);
+    return typeof found === 'string' ? found : null;
+  });
   const editor = useEditor.getState;
   const fixed = canRemove(node.kind) ? undefined : t('saidStartStays');
 
@@ -105,7 +117,25 @@ export function BlockMenu({ node, flow }: { readonly node: BotNode; readonly flo
       onSelect: together(() => extractSelection()),
     },
   ];
+  const place = [
+    { id: 'move', label: t('moveTo'), icon: <Move size={15} />, onSelect: () => startMoving(node.id) },
+    {
+      id: 'pin',
+      label: t(pinned ? 'unpin' : 'pin'),
+      icon: pinned ? <PinOff size={15} /> : <Pin size={15} />,
+      shortcut: keys('pin'),
+      onSelect: only(actions.pin),
+    },
+  ];
   const remove = [
+    {
+      id: 'bridge',
+      label: t('bridge'),
+      icon: <Unlink2 size={15} />,
+      shortcut: keys('bridge'),
+      reason: joins === null ? undefined : t(`bridgeWhy.${joins}`),
+      onSelect: only(actions.bridge),
+    },
     {
       id: 'delete',
       label: t('delete'),
@@ -129,7 +159,7 @@ export function BlockMenu({ node, flow }: { readonly node: BotNode; readonly flo
           <Ellipsis size={16} aria-hidden />
         </button>
       }
-      groups={readOnly ? [look] : [look, change, group, remove]}
+      groups={readOnly ? [look] : [look, change, [...place, ...group], remove]}
     />
   );
 }

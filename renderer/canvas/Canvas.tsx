@@ -1,11 +1,21 @@
 import '@xyflow/react/dist/base.css';
 import '../nodes/family.css';
-import { Background, BackgroundVariant, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
-import { type MouseEvent, type PointerEvent, useMemo, useRef } from 'react';
+import {
+  Background,
+  BackgroundVariant,
+  ReactFlow,
+  ReactFlowProvider,
+  useConnection,
+  useReactFlow,
+} from '@xyflow/react';
+import { type CSSProperties, type MouseEvent, type PointerEvent, useMemo, useRef } from 'react';
 import { useCopy } from '../copy/useCopy.ts';
 import { openFlowOf, useEditor } from '../editor/store.ts';
 import styles from './Canvas.module.css';
 import { type CanvasActions, CanvasActionsContext, createCanvasActions } from './canvasActions.ts';
+import { AlignmentLines } from './align/AlignmentLines.tsx';
+import { useDragging } from './align/useDragging.ts';
+import { CanvasHint } from './CanvasHint.tsx';
 import { CanvasToolbar } from './CanvasToolbar.tsx';
 import { CoverBar } from './CoverBar.tsx';
 import { BlockCard } from './BlockCard.tsx';
@@ -15,6 +25,11 @@ import { canvasElement } from './focusBlock.ts';
 import { FrameCard } from './items/FrameCard.tsx';
 import { NoteCard } from './items/NoteCard.tsx';
 import { hoverEdge, LinkLine } from './LinkLine.tsx';
+import { useGliding } from './glide.ts';
+import { MoveGhost } from './modes/MoveGhost.tsx';
+import { useMoveMode } from './modes/moveMode.ts';
+import { useConnectKeys } from './modes/useConnectKeys.ts';
+import { useMoveKeys } from './modes/useMoveKeys.ts';
 import { BlockPicker, closePicker } from './picker/BlockPicker.tsx';
 import type { CanvasNode, LinkEdge } from './project.ts';
 import { useAriaConfig } from './useAriaConfig.ts';
@@ -36,7 +51,6 @@ import { useCanvasView } from './view.ts';
 
 const NODE_TYPES = { block: BlockCard, note: NoteCard, frame: FrameCard };
 const EDGE_TYPES = { link: LinkLine };
-const GRID: [number, number] = [8, 8];
 /** Above it only what is on screen is drawn. */
 const MANY_CARDS = 150;
 
@@ -56,11 +70,17 @@ function CanvasSurface() {
   const name = useEditor((state) => openFlowOf(state)?.name ?? '');
   const readOnly = useEditor((state) => state.readOnly);
   const picker = useCanvasView((view) => view.picker);
-  const isConnecting = useCanvasView((view) => view.connecting !== null);
+  const isDrawing = useConnection((connection) => connection.inProgress);
+  const isConnecting = useCanvasView((view) => view.connecting !== null) || isDrawing;
   const { nodes, edges } = useScene();
   const { onNodesChange, onEdgesChange } = useChanges();
+  const { placed, onNodeDrag } = useDragging();
+  const isMoving = useMoveMode((state) => state.moving !== null);
+  const gliding = useGliding((state) => state.ms);
   const connecting = useConnecting(actions);
   useCanvasActionRows(actions);
+  useConnectKeys(actions);
+  useMoveKeys();
   const density = useDensity();
   const pointer = usePointerPreset(root);
   const viewport = useStoredViewport();
@@ -92,8 +112,10 @@ function CanvasSurface() {
         data-testid="canvas"
         data-density={density.name}
         data-handles={density.handles}
-        style={density.style}
+        style={{ ...density.style, '--glide': `${String(gliding)}ms` } as CSSProperties}
         data-connecting={isConnecting || undefined}
+        data-moving={isMoving || undefined}
+        data-gliding={gliding > 0 || undefined}
         tabIndex={-1}
         data-keys="canvas"
         onKeyDownCapture={onCanvasKey}
@@ -110,7 +132,8 @@ function CanvasSurface() {
           edges={edges}
           nodeTypes={NODE_TYPES}
           edgeTypes={EDGE_TYPES}
-          onNodesChange={onNodesChange}
+          onNodesChange={(changes) => onNodesChange(placed(changes))}
+          onNodeDrag={onNodeDrag}
           onEdgesChange={onEdgesChange}
           {...connecting}
           connectOnClick={false}
@@ -123,8 +146,6 @@ function CanvasSurface() {
           zoomOnDoubleClick={false}
           minZoom={0.25}
           maxZoom={2}
-          snapToGrid
-          snapGrid={GRID}
           nodeDragThreshold={3}
           elevateNodesOnSelect
           onlyRenderVisibleElements={nodes.length > MANY_CARDS}
@@ -138,10 +159,12 @@ function CanvasSurface() {
           <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} />
           <FlowMap />
           <EmptyFlow />
+          <MoveGhost />
+          <AlignmentLines />
         </ReactFlow>
         <CanvasToolbar />
         <CoverBar />
-        {isConnecting && <p className={styles.hint}>{t('connecting')}</p>}
+        <CanvasHint />
         {picker && (
           <BlockPicker
             request={picker}

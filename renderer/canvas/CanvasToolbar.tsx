@@ -1,5 +1,5 @@
 import { useReactFlow, useStore } from '@xyflow/react';
-import { Maximize, Minus, Plus, StickyNote } from 'lucide-react';
+import { Maximize, Minus, Network, Plus, StickyNote } from 'lucide-react';
 import { useKeys } from '../actions/actionKeys.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { useCopy } from '../copy/useCopy.ts';
@@ -11,6 +11,7 @@ import { motionMs } from './bringIntoView.ts';
 import { useCanvasActions } from './canvasActions.ts';
 import styles from './CanvasToolbar.module.css';
 import { addNote } from './items/itemActions.ts';
+import { useTidy, warmUp } from './tidy/tidyRun.ts';
 import { stepZoom } from './viewMoves.ts';
 
 export function CanvasToolbar() {
@@ -21,6 +22,7 @@ export function CanvasToolbar() {
   const view = useReactFlow();
   const actions = useCanvasActions();
   const readOnly = useEditor((state) => state.readOnly);
+  const isTidying = useTidy((state) => state.phase !== 'idle');
   const zoom = useStore((state) => Math.round(state.transform[2] * 100));
   const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(zoom / 100);
 
@@ -91,6 +93,20 @@ export function CanvasToolbar() {
         icon={<Maximize size={16} aria-hidden />}
         onClick={() => void view.fitView({ padding: 0.1, maxZoom: 1, duration: motionMs(320) })}
       />
+      {!readOnly && (
+        <IconButton
+          label={t('tidy.action')}
+          shortcut={keys('tidy')}
+          tooltipSide="top"
+          variant="secondary"
+          className={styles.raised ?? ''}
+          icon={<Network size={16} aria-hidden />}
+          busy={isTidying}
+          data-testid="tidy"
+          onPointerEnter={warmUp}
+          onClick={actions.tidy}
+        />
+      )}
     </div>
   );
 }

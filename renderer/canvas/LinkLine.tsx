@@ -1,11 +1,14 @@
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, type InternalNode, useInternalNode } from '@xyflow/react';
 import { Plus, X } from 'lucide-react';
 import { memo } from 'react';
 import { useCopy } from '../copy/useCopy.ts';
 import { edgeOf } from '../editor/edges.ts';
+import { type Box, CARD_HEIGHT, CARD_WIDTH } from '../editor/place.ts';
 import { useEditor } from '../editor/store.ts';
 import { useCanvasActions } from './canvasActions.ts';
+import { useDropEdge } from './align/dropEdge.ts';
 import styles from './LinkLine.module.css';
+import { linkPath } from './linkPath.ts';
 import type { LinkEdge } from './project.ts';
 import { useCover } from './useCover.ts';
 import { useTravelled } from './usePath.ts';
@@ -24,7 +27,7 @@ export function hoverEdge(id: string | null): void {
 
 /** A connection. One that leads back is a chip on its output (Output.tsx), and a line only while someone looks at it. */
 export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkEdge>) {
-  const { id, data, selected = false, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props;
+  const { id, source: from, target, data, selected = false, sourceX, sourceY, targetX, targetY } = props;
   // The block it leaves; what is drawn may begin at a folded frame.
   const source = edgeOf(id).node;
   const flow = useEditor((state) => state.flowId);
@@ -33,18 +36,19 @@ export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkEdge>) {
   const pointedAt = useCanvasView((view) => view.hoveredOutput === id);
   const travelled = useTravelled(flow, source, data?.exit ?? '');
   const cover = useCover(flow, source, data?.exit ?? '');
+  const isDrop = useDropEdge((state) => state.edge === id);
+  const sourceNode = useInternalNode(from);
+  const targetNode = useInternalNode(target);
   if (data?.back && !selected && !hovered && !pointedAt) return null;
-  const [path, labelX, labelY] = getBezierPath({
+  const [path, labelX, labelY] = linkPath({
     sourceX,
     sourceY,
     targetX,
     targetY,
-    sourcePosition,
-    targetPosition,
-    // A line that has to turn round swings wider, so that it can be told from those that run on.
-    curvature: targetX < sourceX ? 0.45 : 0.25,
+    source: boxOf(sourceNode),
+    target: boxOf(targetNode),
   });
-  const look = selected ? 'selected' : hovered || pointedAt ? 'hovered' : 'plain';
+  const look = isDrop ? 'drop' : selected ? 'selected' : hovered || pointedAt ? 'hovered' : 'plain';
   return (
     <>
       <BaseEdge
@@ -74,6 +78,16 @@ export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkEdge>) {
     </>
   );
 });
+
+function boxOf(node: InternalNode | undefined): Box | undefined {
+  return (
+    node && {
+      ...node.internals.positionAbsolute,
+      width: node.measured.width ?? CARD_WIDTH,
+      height: node.measured.height ?? CARD_HEIGHT,
+    }
+  );
+}
 
 interface LinkButtonsProps {
   readonly id: string;

@@ -1,9 +1,10 @@
 import { Handle, Position } from '@xyflow/react';
 import { CornerUpLeft, Plus, Unlink } from 'lucide-react';
-import { memo, type MouseEvent } from 'react';
+import { memo, type MouseEvent, useState } from 'react';
 import type { Problem } from '../../engine/check/problem.ts';
 import type { BotNode } from '../../engine/flow/botSchema.ts';
 import { useCopy } from '../copy/useCopy.ts';
+import { isLine } from '../editor/commands/showLine.ts';
 import { edgeKey } from '../editor/edges.ts';
 import { nodeOf, useEditor } from '../editor/store.ts';
 import { blockTitle } from '../nodes/blockTitle.ts';
@@ -14,6 +15,7 @@ import { useCanvasActions } from './canvasActions.ts';
 import styles from './Output.module.css';
 import { OutputCover } from './OutputCover.tsx';
 import { OptionEditor } from './OptionEditor.tsx';
+import { OutputMenu } from './OutputMenu.tsx';
 import type { OutputRow } from './outputRows.ts';
 import { isWayBack } from './project.ts';
 import { useCover } from './useCover.ts';
@@ -34,12 +36,15 @@ export const Output = memo(function Output({ node, flow, row, problems }: Output
   const editing = useCardEditing();
   const key = edgeKey(node.id, row.id);
   const target = useEditor((state) => (row.target === undefined ? undefined : nodeOf(state, row.target)));
-  const isBack = useEditor((state) => {
+  const leadsBack = useEditor((state) => {
     const places = state.bot.layout?.[flow]?.nodes;
     const from = places?.[node.id];
     const to = row.target === undefined ? undefined : places?.[row.target];
     return from !== undefined && to !== undefined && isWayBack(from, to);
   });
+  const isChip = useEditor((state) => leadsBack && !isLine(state.bot, flow, node.id, row.id));
+  // Built when the pointer or the focus first comes near, as the menu of the card is.
+  const [isNear, setNear] = useState(false);
   const isTabStop = useCanvasView((view) => view.current === node.id);
   const isSource = useCanvasView((view) => view.connecting?.node === node.id && view.connecting.exit === row.id);
   const cover = useCover(flow, node.id, row.id);
@@ -52,6 +57,7 @@ export const Output = memo(function Output({ node, flow, row, problems }: Output
     : t('outConnected', { exit: caption, target: target ? blockTitle(target, nodes) : t('lost') });
 
   function show(hovered: boolean): void {
+    if (hovered) setNear(true);
     useCanvasView.setState({ hoveredOutput: hovered ? key : null });
   }
 
@@ -94,7 +100,7 @@ export const Output = memo(function Output({ node, flow, row, problems }: Output
         </span>
       )}
       {cover !== undefined && !isFree && <OutputCover checks={cover} />}
-      {target && isBack && !row.stale && (
+      {target && isChip && !row.stale && (
         <button
           type="button"
           className={`nodrag ${styles.chip ?? ''}`}
@@ -108,6 +114,9 @@ export const Output = memo(function Output({ node, flow, row, problems }: Output
           <CornerUpLeft size={12} aria-hidden />
           <span>{blockTitle(target, nodes)}</span>
         </button>
+      )}
+      {isNear && editing.canEdit && !row.stale && (
+        <OutputMenu node={node} flow={flow} row={row} caption={caption} target={target?.id} leadsBack={leadsBack} />
       )}
       <Handle
         id={row.id}

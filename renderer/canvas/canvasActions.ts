@@ -18,13 +18,19 @@ import { useSimulator } from '../simulator/store.ts';
 import { addThrough } from './addThrough.ts';
 import { bringIntoView, motionMs } from './bringIntoView.ts';
 import { createClipActions } from './clipActions.ts';
-import { focusBlock } from './focusBlock.ts';
+import { cardElement, focusBlock } from './focusBlock.ts';
 import { visibleBoxes } from './items/itemBoxes.ts';
 import { removeThings } from './items/removeThings.ts';
 import type { CanvasNode, LinkEdge } from './project.ts';
 import { HANDLES_FROM } from './useDensity.ts';
 import { pointerOver } from './pointerOver.ts';
 import { type Door, type PickerRequest, useCanvasView } from './view.ts';
+import { fitBoxes } from './fitBoxes.ts';
+import { hint } from './hint.ts';
+import { bridgeSelected, pinSelected } from './selectedBlocks.ts';
+import { runTidy } from './tidy/tidyRun.ts';
+
+const TIDY_MS = 320;
 
 export interface CanvasActions {
   readonly openPicker: (request: PickerRequest) => void;
@@ -39,6 +45,14 @@ export interface CanvasActions {
   readonly connect: (from: EdgeRef, target: string) => void;
   readonly selectEdge: (key: string, caption: string) => void;
   readonly remove: () => void;
+  /** Deletes the selected block and joins what it stood between, or says why not. */
+  readonly bridge: () => void;
+  /** Lays out the selected blocks, or the flow. */
+  readonly tidy: () => void;
+  /** Pins the selected blocks in place, or lets them go. */
+  readonly pin: () => void;
+  /** Brings these blocks into view, if they are not. */
+  readonly show: (ids: readonly string[]) => void;
   readonly cut: () => void;
   readonly copy: () => void;
   /** Null = what was copied in this window. */
@@ -114,9 +128,9 @@ export function createCanvasActions(
     const state = editor();
     const to = nodeOf(state, target);
     const source = nodeOf(state, from.node);
+    if (to && !takesInput(to)) return hint(t()('saidReason', { name: blockTitle(to) }));
     useCanvasView.setState({ connecting: null });
     if (!to || !source) return;
-    if (!takesInput(to)) return announce(t()('saidEntry'));
     if (!state.run('connect', { flow: state.flowId, ...from, target })) return;
     const specs = exitsOf(source, factsOf(state.bot));
     const at = specs.findIndex((spec) => spec.id === from.exit);
@@ -134,7 +148,7 @@ export function createCanvasActions(
     if (!all || nodes.length + edges.length === 0) return;
     if (nodes.length > 0 && nodes.every((key) => itemOf(key))) return removeThings(nodes, cut);
     const gone = nodes.flatMap((id) => nodeOf(state, id) ?? []).filter((node) => canRemove(node.kind));
-    if (gone.length < nodes.filter((key) => !itemOf(key)).length) announce(t()('saidStartStays'));
+    if (nodes.some((id) => nodeOf(state, id)?.kind === 'start')) hint(t()('saidStartStays'));
     const places = state.bot.layout?.[all.id]?.nodes ?? {};
     const [first] = gone;
     const ids = new Set(gone.map((node) => node.id));
@@ -183,7 +197,10 @@ export function createCanvasActions(
       const { connecting } = useCanvasView.getState();
       const isSame = connecting?.node === from.node && connecting.exit === from.exit;
       useCanvasView.setState({ connecting: isSame ? null : from });
-      if (!isSame) announce(t()('connecting'));
+      if (isSame) return;
+      // The keys of the mode are those of the canvas.
+      cardElement(from.node)?.focus({ preventScroll: true });
+      announce(t()('connectHow'));
     },
     connect,
     selectEdge(key) {
@@ -191,6 +208,22 @@ export function createCanvasActions(
       announce(t()('saidSelected'));
     },
     remove: () => removeSelected(false),
+    bridge: bridgeSelected,
+    tidy() {
+      void runTidy().then((ids) => {
+        const canvas = element()?.getBoundingClientRect();
+        const boxes = visibleBoxes();
+        if (canvas)
+          fitBoxes(
+            flow,
+            canvas,
+            ids.flatMap((id) => boxes.get(id) ?? []),
+            TIDY_MS,
+          );
+      });
+    },
+    pin: pinSelected,
+    show: (ids) => show(...ids),
     cut() {
       const keys = clips.copy();
       if (keys === null) return;

@@ -7,10 +7,13 @@ import { factsOf } from '../editor/factsOf.ts';
 import { nodeOf, openFlowOf, useEditor } from '../editor/store.ts';
 import { itemOf } from '../editor/layoutItem.ts';
 import { firstBlock, nextBlock, previousBlock } from '../editor/walk.ts';
-import { currentBlock } from './currentBlock.ts';
+import { currentBlock, focusedOutput, withCurrent } from './currentBlock.ts';
 import { foldedIn, visibleBoxes, withContent } from './items/itemBoxes.ts';
 import { nearestThing, nextInColumn, type Way } from './items/walkThings.ts';
+import { leaveConnecting } from './modes/connectMode.ts';
+import { moveOption } from './moveOption.ts';
 import { sayWhere } from './sayWhere.ts';
+import { cancelTidy } from './tidy/tidyRun.ts';
 import { editOnCard, useCanvasView } from './view.ts';
 
 const ARROWS: Readonly<Record<string, Way>> = {
@@ -64,7 +67,9 @@ function nudge(way: Way, big: boolean): void {
   const by = big ? BIG_STEP : 1;
   const positions = nodes.map((node) => {
     const at = positionOf(state.bot, state.flowId, node);
-    return [node, snap({ x: at.x + step.x * by, y: at.y + step.y * by })] as const;
+    // On the grid along its way; across it a card that stands in line with another stays there.
+    const to = snap({ x: at.x + step.x * by, y: at.y + step.y * by });
+    return [node, step.x === 0 ? { x: at.x, y: to.y } : { x: to.x, y: at.y }] as const;
   });
   if (state.run('moveNodes', { flow: state.flowId, positions: Object.fromEntries(positions), mergeKey: 'keys' })) {
     sayWhere(chosen);
@@ -76,7 +81,8 @@ function escape(): void {
   const view = useCanvasView.getState();
   const state = useEditor.getState();
   const card = document.activeElement?.closest<HTMLElement>('.react-flow__node');
-  if (view.connecting) useCanvasView.setState({ connecting: null });
+  if (cancelTidy()) return;
+  if (view.connecting) leaveConnecting();
   else if (card && card !== document.activeElement) card.focus();
   else if (state.selection.nodes.length + state.selection.edges.length > 0) state.select({});
 }
@@ -92,6 +98,9 @@ export function onCanvasKey(event: KeyboardEvent): void {
     act();
   };
   if (arrow && !event.ctrlKey && !event.metaKey) {
+    const output = inside && event.altKey && (arrow === 'up' || arrow === 'down') ? focusedOutput() : undefined;
+    if (output !== undefined)
+      return take(() => withCurrent((node) => moveOption(node, output, arrow === 'up' ? -1 : 1)));
     if (event.altKey) return take(() => nudge(arrow, event.shiftKey));
     if (inside && (arrow === 'up' || arrow === 'down')) return take(() => stepOutput(event.target as Element, arrow));
     return take(() => walk(arrow));

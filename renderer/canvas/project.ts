@@ -30,6 +30,8 @@ export interface Scene {
   readonly flow: BotFlow;
   readonly facts: BotFacts;
   readonly positions: Readonly<Record<string, Point>>;
+  /** Outputs of a block whose connection is a line wherever it leads. */
+  lines(node: string): readonly string[];
   readonly dragged: Readonly<Record<string, Point>>;
   readonly sizes: Readonly<Record<string, Size>>;
   readonly selection: Selection;
@@ -104,6 +106,7 @@ export function createProjection(): { nodes(scene: Scene): BlockNode[]; edges(sc
       return keepEdges(
         scene.flow.nodes.flatMap((node) => {
           const specs = exitsOf(node, scene.facts);
+          const lines = scene.lines(node.id);
           return Object.entries(node.exits ?? {}).flatMap(([exit, target]) => {
             const spec = specs.find((s) => s.id === exit);
             // To nowhere, or from an output that is no more: the card says so, there is no line to draw.
@@ -117,7 +120,8 @@ export function createProjection(): { nodes(scene: Scene): BlockNode[]; edges(sc
             const way = `${from ?? id} ${to ?? target}`;
             if (from !== undefined && drawn.has(way)) return [];
             drawn.add(way);
-            const back = from === undefined && isWayBack(placeOf(scene, node.id), placeOf(scene, target));
+            const back =
+              from === undefined && !lines.includes(exit) && isWayBack(placeOf(scene, node.id), placeOf(scene, target));
             const isSelected = selected.has(id);
             const make = (): LinkEdge => ({
               id,

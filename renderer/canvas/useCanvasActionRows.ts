@@ -10,6 +10,7 @@ import { cardElement } from './focusBlock.ts';
 import { extractSelection } from './items/extractSelection.ts';
 import { addNote, foldSelected, frameSelection, ungroupSelected } from './items/itemActions.ts';
 import type { CanvasNode, LinkEdge } from './project.ts';
+import { startMoving } from './modes/moveMode.ts';
 import { editOnCard, useCanvasView } from './view.ts';
 import { viewMoves } from './viewMoves.ts';
 
@@ -27,11 +28,15 @@ export function useCanvasActionRows(actions: CanvasActions): void {
     cut: writing(actions.cut),
     duplicate: writing(actions.duplicate),
     selectAll: actions.selectAll,
-    remove: writing(actions.remove),
+    remove: writing(onCurrent(actions.remove)),
     addBlock: writing(() => addHere(actions)),
     addLoose: writing(() => actions.openAtCurrent(true)),
     connect: writing(() => connectHere(actions)),
     toggle: writing(toggleCurrent),
+    tidy: writing(actions.tidy),
+    bridge: writing(onCurrent(actions.bridge)),
+    pin: writing(onCurrent(actions.pin)),
+    moveTo: writing(() => withCurrent(startMoving)),
     rename: writing(() => withCurrent((id) => editOnCard(id, 'name'))),
     testFrom: () => withCurrent(actions.testFrom),
     addNote: writing(() => addNote(actions.place())),
@@ -69,12 +74,26 @@ function addHere(actions: CanvasActions): void {
 
 function connectHere(actions: CanvasActions): void {
   const output = focusedOutput();
-  const { connecting } = useCanvasView.getState();
   withCurrent((node) => {
-    if (connecting && connecting.node !== node) return actions.connect(connecting, node);
-    const exit = output ?? cardElement(node)?.querySelector<HTMLElement>('[data-output]')?.dataset['output'];
+    const exits = [...(cardElement(node)?.querySelectorAll<HTMLElement>('[data-output]') ?? [])].flatMap(
+      (button) => button.dataset['output'] ?? [],
+    );
+    const taken = nodeOf(useEditor.getState(), node)?.exits ?? {};
+    // The first one that leads nowhere yet is what the person is after.
+    const exit = output ?? exits.find((each) => taken[each] === undefined) ?? exits[0];
     if (exit !== undefined) actions.startConnecting({ node, exit });
   });
+}
+
+/** Keys that are pressed on a card are about that card, also while others are selected; elsewhere about the selection. */
+function onCurrent(act: () => void): () => void {
+  return () => {
+    const { selection, select } = useEditor.getState();
+    const card = document.activeElement?.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+    if (card !== undefined && !selection.nodes.includes(card) && selection.edges.length === 0)
+      select({ nodes: [card] });
+    act();
+  };
 }
 
 function toggleCurrent(): void {

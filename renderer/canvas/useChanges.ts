@@ -3,6 +3,7 @@ import { useCallback } from 'react';
 import { useEditor } from '../editor/store.ts';
 import { canvasElement } from './focusBlock.ts';
 import { letGo, withCarried } from './items/carry.ts';
+import { finishDrag } from './align/useDragging.ts';
 import { interpretEdges, interpretNodes, reselect } from './interpret.ts';
 import type { CanvasNode, LinkEdge } from './project.ts';
 import { useCanvasView } from './view.ts';
@@ -35,7 +36,7 @@ export function useChanges(): {
       useCanvasView.setState({ dragged: { ...view.dragged, ...withCarried(meaning.dragged) } });
     if (hasAny(meaning.dropped)) {
       // First the document, then the view lets go: the other way round the cards would jump back for a moment.
-      state.run('moveNodes', { flow: state.flowId, positions: withCarried(meaning.dropped) });
+      finishDrag(withCarried(meaning.dropped));
       letGo();
       useCanvasView.setState({ dragged: {} });
     }

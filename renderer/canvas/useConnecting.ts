@@ -1,11 +1,14 @@
 import type { Connection, Edge, FinalConnectionState, OnConnectStart } from '@xyflow/react';
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { copyOf } from '../copy/i18n.ts';
 import { edgeOf, type EdgeRef } from '../editor/edges.ts';
 import { takesInput } from '../editor/nodeData.ts';
 import { nodeOf, useEditor } from '../editor/store.ts';
 import type { CanvasActions } from './canvasActions.ts';
 import type { CanvasNode, LinkEdge } from './project.ts';
+import { dropHint, hint } from './hint.ts';
+import { blockTitle } from '../nodes/blockTitle.ts';
 import { useCanvasView } from './view.ts';
 
 function pointOf(event: globalThis.MouseEvent | TouchEvent): { x: number; y: number } {
@@ -25,6 +28,7 @@ export function useConnecting(actions: CanvasActions) {
   const store = useStoreApi();
   const isDrawing = useRef(false);
   const isCancelled = useRef(false);
+  const over = useRef<string | null>(null);
 
   // React Flow goes on drawing after Esc and reports the drop as if nothing had happened.
   useEffect(() => {
@@ -43,11 +47,11 @@ export function useConnecting(actions: CanvasActions) {
       actions.openPicker({ screen, door: { to: 'exit', from, at: flow.screenToFlowPosition(screen) } });
     }
 
-    function drop(from: EdgeRef, event: globalThis.MouseEvent | TouchEvent, onPane: boolean): void {
+    function drop(from: EdgeRef, event: globalThis.MouseEvent | TouchEvent): void {
       const screen = pointOf(event);
       const card = cardAt(screen);
       if (card !== null && card !== from.node) actions.connect(from, card);
-      else if (card === null && onPane && isOnPane(screen)) openAt(from, screen);
+      else if (card === null && isOnPane(screen)) openAt(from, screen);
     }
 
     const onConnectStart: OnConnectStart = () => {
@@ -69,7 +73,7 @@ export function useConnecting(actions: CanvasActions) {
       onConnectEnd: (event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState) => {
         isDrawing.current = false;
         if (isCancelled.current || state.isValid === true || state.fromHandle?.type !== 'source') return;
-        drop({ node: state.fromHandle.nodeId, exit: state.fromHandle.id ?? '' }, event, true);
+        drop({ node: state.fromHandle.nodeId, exit: state.fromHandle.id ?? '' }, event);
       },
       onReconnect: (edge: LinkEdge, connection: Connection) => {
         if (!isCancelled.current) actions.connect(edgeOf(edge.id), connection.target);
@@ -85,11 +89,18 @@ export function useConnecting(actions: CanvasActions) {
         state: FinalConnectionState,
       ) => {
         isDrawing.current = false;
-        if (!isCancelled.current && state.isValid !== true) drop(edgeOf(edge.id), event, false);
+        if (!isCancelled.current && state.isValid !== true) drop(edgeOf(edge.id), event);
       },
-      onNodeClick: (_: MouseEvent, node: CanvasNode) => {
-        const { connecting } = useCanvasView.getState();
-        if (connecting && connecting.node !== node.id) actions.connect(connecting, node.id);
+      // What can't be a target says why while the line is still in the air.
+      onNodeMouseEnter: (_: MouseEvent, node: CanvasNode) => {
+        const block = nodeOf(useEditor.getState(), node.id);
+        if (isDrawing.current && block && !takesInput(block)) {
+          hint(copyOf('canvas')('saidReason', { name: blockTitle(block) }));
+          over.current = node.id;
+        }
+      },
+      onNodeMouseLeave: (_: MouseEvent, { id }: CanvasNode) => {
+        if (over.current === id) dropHint();
       },
       onPaneClick: (event: MouseEvent) => {
         const { connecting } = useCanvasView.getState();

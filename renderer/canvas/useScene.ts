@@ -3,6 +3,7 @@ import type { BotNode } from '../../engine/flow/botSchema.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { copyOf } from '../copy/i18n.ts';
 import { foldedAway } from '../editor/folded.ts';
+import { linesIn } from '../editor/commands/showLine.ts';
 import { factsOf } from '../editor/factsOf.ts';
 import { problemsAt } from '../editor/problemIndex.ts';
 import { hasItem } from '../editor/layoutItem.ts';
@@ -25,6 +26,7 @@ export function useScene(): { nodes: CanvasNode[]; edges: LinkEdge[] } {
   const [project] = useState(createProjection);
   const flow = useEditor((state) => openFlowOf(state) ?? NO_FLOW);
   const facts = useEditor((state) => factsOf(state.bot));
+  const lines = useEditor((state) => state.bot.layout?.[state.flowId]?.['lines']);
   const positions = useEditor((state) => state.bot.layout?.[state.flowId]?.nodes ?? NO_PLACES);
   const selection = useEditor((state) => state.selection);
   const problems = useEditor((state) => state.problems);
@@ -46,6 +48,7 @@ export function useScene(): { nodes: CanvasNode[]; edges: LinkEdge[] } {
       flow,
       facts,
       positions,
+      lines: (node: string) => linesIn(lines, node),
       dragged,
       sizes,
       selection,
@@ -62,6 +65,7 @@ export function useScene(): { nodes: CanvasNode[]; edges: LinkEdge[] } {
     flow,
     facts,
     positions,
+    lines,
     dragged,
     sizes,
     selection,

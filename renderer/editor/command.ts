@@ -38,7 +38,13 @@ export type StepKey =
   | 'removeFrame'
   | 'foldFrame'
   | 'unfoldFrame'
-  | 'extract';
+  | 'extract'
+  | 'tidy'
+  | 'pin'
+  | 'unpin'
+  | 'insert'
+  | 'bridge'
+  | 'showLine';
 
 /** Where a step happened: undo and redo bring it back into view. `nodes` may be gone on one side of the step. */
 export interface Touched {

@@ -25,6 +25,8 @@ export interface ExitEditing<D> {
   rename(data: D, exit: string, label: string): Partial<D> | null;
   /** Enter on a row: the next one, made with `patch` when there is none. */
   next(data: D, exit: string): { readonly exit: string; readonly patch: Partial<D> } | null;
+  /** One place up (-1) or down (1); null = there is no such place. */
+  move(data: D, exit: string, by: 1 | -1): Partial<D> | null;
   /** The row was left; null = it may stay as it is. An empty row at the end that leads nowhere goes away. */
   leave(data: D, exit: string, connected: boolean): Partial<D> | null;
 }

@@ -3,11 +3,14 @@ import { addCheck } from './addCheck.ts';
 import { addFlow } from './addFlow.ts';
 import { addItem } from './addItem.ts';
 import { addNode } from './addNode.ts';
+import { bridge } from './bridge.ts';
 import { connect } from './connect.ts';
 import { disconnect } from './disconnect.ts';
 import { extractFlow } from './extractFlow.ts';
+import { insertNode } from './insertNode.ts';
 import { moveNodes } from './moveNodes.ts';
 import { paste } from './paste.ts';
+import { pin } from './pin.ts';
 import { removeCheck } from './removeCheck.ts';
 import { removeFlow } from './removeFlow.ts';
 import { removeSelection } from './removeSelection.ts';
@@ -19,6 +22,8 @@ import { setItem } from './setItem.ts';
 import { setMainFlow } from './setMainFlow.ts';
 import { setNode } from './setNode.ts';
 import { unfold } from './unfold.ts';
+import { showLine } from './showLine.ts';
+import { tidy } from './tidy.ts';
 
 /** Every way the document changes. A new command is a row here. */
 export const COMMANDS = {
@@ -26,11 +31,14 @@ export const COMMANDS = {
   addFlow,
   addItem,
   addNode,
+  bridge,
   connect,
   disconnect,
   extractFlow,
+  insertNode,
   moveNodes,
   paste,
+  pin,
   removeCheck,
   removeFlow,
   removeSelection,
@@ -42,6 +50,8 @@ export const COMMANDS = {
   setMainFlow,
   setNode,
   unfold,
+  showLine,
+  tidy,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -1,6 +1,7 @@
 import type { Case } from '../../../engine/nodes/condition/schema.ts';
 import type { KindData } from '../../../engine/nodes/registry.ts';
 import type { ExitEditing } from '../face.ts';
+import { moveById } from '../moveById.ts';
 
 /** Names of branches are edited on their output rows; one without a name is called by what it asks. */
 export const caseEditing: ExitEditing<KindData<'condition'>> = {
@@ -12,6 +13,10 @@ export const caseEditing: ExitEditing<KindData<'condition'>> = {
     const at = cases.findIndex((branch) => branch.id === exit);
     const follower = at < 0 ? undefined : cases[at + 1];
     return follower === undefined ? null : { exit: follower.id, patch: {} };
+  },
+  move(data, exit, by) {
+    const cases = moveById(data.cases ?? [], exit, by);
+    return cases && { cases };
   },
   leave(data, exit) {
     const left = data.cases?.find((branch) => branch.id === exit);

@@ -1,6 +1,7 @@
 import type { KindData } from '../../../engine/nodes/registry.ts';
 import { newId } from '../../editor/newId.ts';
 import type { ExitEditing } from '../face.ts';
+import { moveById } from '../moveById.ts';
 
 /** Captions of options are edited on their output rows; Enter goes to the next one and makes it at the end. */
 export const optionEditing: ExitEditing<KindData<'menu'>> = {
@@ -19,6 +20,10 @@ export const optionEditing: ExitEditing<KindData<'menu'>> = {
     if ((options[at]?.label ?? '').trim() === '') return null;
     const id = newId('o', (wanted) => options.some((option) => option.id === wanted));
     return { exit: id, patch: { options: [...options, { id, label: '' }] } };
+  },
+  move(data, exit, by) {
+    const options = moveById(data.options ?? [], exit, by);
+    return options && { options };
   },
   leave(data, exit, connected) {
     const options = data.options ?? [];

@@ -1,6 +1,7 @@
 import type { Branch } from '../../../engine/nodes/split/schema.ts';
 import type { KindData } from '../../../engine/nodes/registry.ts';
 import type { ExitEditing } from '../face.ts';
+import { moveById } from '../moveById.ts';
 
 /** Names of variants are edited on their output rows; one without a name goes by its letter. */
 export const branchEditing: ExitEditing<KindData<'split'>> = {
@@ -10,6 +11,10 @@ export const branchEditing: ExitEditing<KindData<'split'>> = {
     const at = branches.findIndex((branch) => branch.id === exit);
     const follower = at < 0 ? undefined : branches[at + 1];
     return follower === undefined ? null : { exit: follower.id, patch: {} };
+  },
+  move(data, exit, by) {
+    const branches = moveById(data.branches ?? [], exit, by);
+    return branches && { branches };
   },
   leave(data, exit) {
     const left = data.branches?.find((branch) => branch.id === exit);

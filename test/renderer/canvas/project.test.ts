@@ -10,6 +10,7 @@ function scene(bot: Bot, more: Partial<Scene> = {}): Scene {
     flow: bot.flows[0] ?? { id: '', name: '', nodes: [] },
     facts: factsOf(bot),
     positions: bot.layout?.['main']?.nodes ?? {},
+    lines: () => [],
     dragged: {},
     sizes: {},
     selection: { nodes: [], edges: [] },
