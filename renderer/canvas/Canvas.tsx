@@ -25,6 +25,7 @@ import { canvasElement } from './focusBlock.ts';
 import { FrameCard } from './items/FrameCard.tsx';
 import { NoteCard } from './items/NoteCard.tsx';
 import { hoverEdge, LinkLine } from './LinkLine.tsx';
+import { isLarge } from './isLarge.ts';
 import { useGliding } from './glide.ts';
 import { MoveGhost } from './modes/MoveGhost.tsx';
 import { useMoveMode } from './modes/moveMode.ts';
@@ -51,8 +52,6 @@ import { useCanvasView } from './view.ts';
 
 const NODE_TYPES = { block: BlockCard, note: NoteCard, frame: FrameCard };
 const EDGE_TYPES = { link: LinkLine };
-/** Above it only what is on screen is drawn. */
-const MANY_CARDS = 150;
 
 export function Canvas() {
   return (
@@ -148,7 +147,7 @@ function CanvasSurface() {
           maxZoom={2}
           nodeDragThreshold={3}
           elevateNodesOnSelect
-          onlyRenderVisibleElements={nodes.length > MANY_CARDS}
+          onlyRenderVisibleElements={isLarge(nodes.length)}
           {...(viewport.stored ? { defaultViewport: viewport.stored } : {})}
           onMoveEnd={viewport.onMoveEnd}
           onEdgeMouseEnter={(_, edge) => hoverEdge(edge.id)}

@@ -7,6 +7,7 @@ import { exitsOf } from '../editor/nodeData.ts';
 import { CARD_WIDTH } from '../editor/place.ts';
 import type { Selection } from '../editor/store.ts';
 import type { ItemNode } from './items/projectItems.ts';
+import { estimatedCard } from './estimatedCard.ts';
 import { keeper } from './keeper.ts';
 import type { Size } from './view.ts';
 
@@ -20,6 +21,8 @@ export type LinkEdge = Edge<
     readonly dashed: boolean;
     /** It leads back to the left: shown as a chip on its output, as a line only on demand. */
     readonly back: boolean;
+    /** It would be, if it led back. */
+    readonly mayBeChip: boolean;
     /** It runs to or from a folded frame, in the place of a block in there. */
     readonly folded: boolean;
   },
@@ -32,8 +35,9 @@ export interface Scene {
   readonly positions: Readonly<Record<string, Point>>;
   /** Outputs of a block whose connection is a line wherever it leads. */
   lines(node: string): readonly string[];
-  readonly dragged: Readonly<Record<string, Point>>;
   readonly sizes: Readonly<Record<string, Size>>;
+  /** So many cards that only what is on screen is drawn. */
+  readonly isLarge: boolean;
   readonly selection: Selection;
   /** What a folded frame hides, by the key of that frame. */
   readonly folded: ReadonlyMap<string, string>;
@@ -54,8 +58,8 @@ export function isWayBack(from: Point, to: Point): boolean {
   return to.x < from.x - BACK;
 }
 
-export function placeOf(scene: Pick<Scene, 'positions' | 'dragged'>, node: string): Point {
-  return scene.dragged[node] ?? scene.positions[node] ?? { x: 0, y: 0 };
+function placeOf(scene: Pick<Scene, 'positions'>, node: string): Point {
+  return scene.positions[node] ?? { x: 0, y: 0 };
 }
 
 /** Turns a flow into React Flow's objects. Only what changed is built again, so only that is drawn again. */
@@ -70,13 +74,27 @@ export function createProjection(): { nodes(scene: Scene): BlockNode[]; edges(sc
           if (scene.folded.has(block.id)) return [];
           const { x, y } = placeOf(scene, block.id);
           const size = scene.sizes[block.id];
+          const guess = size === undefined && scene.isLarge ? estimatedCard(block, scene.facts) : null;
           const isSelected = selected.has(block.id);
           const tabIndex = scene.current === block.id ? 0 : -1;
           const visit = scene.visit(block.id);
           const label = scene.label(block);
           const node = {
             id: block.id,
-            from: [block, x, y, size, isSelected, tabIndex, visit, label, scene.role, scene.flow.id, scene.readOnly],
+            from: [
+              block,
+              x,
+              y,
+              size,
+              guess,
+              isSelected,
+              tabIndex,
+              visit,
+              label,
+              scene.role,
+              scene.flow.id,
+              scene.readOnly,
+            ],
             make: (): BlockNode => ({
               id: block.id,
               type: 'block',
@@ -85,6 +103,7 @@ export function createProjection(): { nodes(scene: Scene): BlockNode[]; edges(sc
               selected: isSelected,
               draggable: !scene.readOnly,
               ...(size ? { measured: { ...size } } : {}),
+              ...(guess ? { measured: { ...guess.size }, handles: [...guess.handles] } : {}),
               ariaLabel: label,
               domAttributes: {
                 tabIndex,
@@ -120,8 +139,8 @@ export function createProjection(): { nodes(scene: Scene): BlockNode[]; edges(sc
             const way = `${from ?? id} ${to ?? target}`;
             if (from !== undefined && drawn.has(way)) return [];
             drawn.add(way);
-            const back =
-              from === undefined && !lines.includes(exit) && isWayBack(placeOf(scene, node.id), placeOf(scene, target));
+            const mayBeChip = from === undefined && !lines.includes(exit);
+            const back = mayBeChip && isWayBack(placeOf(scene, node.id), placeOf(scene, target));
             const isSelected = selected.has(id);
             const make = (): LinkEdge => ({
               id,
@@ -131,9 +150,9 @@ export function createProjection(): { nodes(scene: Scene): BlockNode[]; edges(sc
               target: to ?? target,
               selected: isSelected,
               reconnectable: scene.readOnly || folded ? false : 'target',
-              data: { exit, dashed: spec.dashed, back, folded },
+              data: { exit, dashed: spec.dashed, back, mayBeChip, folded },
             });
-            const inputs = [node.id, exit, target, spec.dashed, back, isSelected, scene.readOnly, from, to];
+            const inputs = [node.id, exit, target, spec.dashed, back, mayBeChip, isSelected, scene.readOnly, from, to];
             return [{ id, from: inputs, make }];
           });
         }),

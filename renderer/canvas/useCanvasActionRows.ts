@@ -112,5 +112,5 @@ function goToFirst(): void {
 }
 
 function isMapShown(): boolean {
-  return document.querySelector('.react-flow__minimap') !== null;
+  return document.querySelector('[data-testid="minimap"]') !== null;
 }

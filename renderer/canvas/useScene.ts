@@ -10,6 +10,8 @@ import { hasItem } from '../editor/layoutItem.ts';
 import { type EditorState, nodeOf, openFlowOf, useEditor } from '../editor/store.ts';
 import { firstBlock } from '../editor/walk.ts';
 import { useSimulator } from '../simulator/store.ts';
+import { dragOverlay } from './dragOverlay.ts';
+import { isLarge } from './isLarge.ts';
 import { blockLabel } from './blockLabel.ts';
 import { useItemScene } from './items/useItemScene.ts';
 import { type CanvasNode, createProjection, type LinkEdge } from './project.ts';
@@ -43,14 +45,14 @@ export function useScene(): { nodes: CanvasNode[]; edges: LinkEdge[] } {
   const current = wanted === null ? null : (folded.get(wanted) ?? wanted);
   const { frames, notes } = useItemScene(folded, current);
 
-  const { nodes, edges } = useMemo(() => {
+  const base = useMemo(() => {
     const scene = {
       flow,
       facts,
       positions,
       lines: (node: string) => linesIn(lines, node),
-      dragged,
       sizes,
+      isLarge: isLarge(flow.nodes.length),
       selection,
       folded,
       current,
@@ -60,22 +62,9 @@ export function useScene(): { nodes: CanvasNode[]; edges: LinkEdge[] } {
       label: (node: BotNode) => blockLabel(node, facts, problemsAt(problems, flow.id, node.id), language),
     };
     return { nodes: project.nodes(scene), edges: project.edges(scene) };
-  }, [
-    project,
-    flow,
-    facts,
-    positions,
-    lines,
-    dragged,
-    sizes,
-    selection,
-    current,
-    readOnly,
-    visits,
-    problems,
-    language,
-    folded,
-  ]);
+  }, [project, flow, facts, positions, lines, sizes, selection, current, readOnly, visits, problems, language, folded]);
+
+  const { nodes, edges } = useMemo(() => dragOverlay(base.nodes, base.edges, dragged), [base, dragged]);
 
   const all = useMemo(() => [...frames, ...nodes, ...notes], [frames, nodes, notes]);
   return { nodes: all, edges };

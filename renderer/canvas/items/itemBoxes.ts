@@ -44,7 +44,8 @@ function frameBoxes(state: EditorState): Map<string, Box> {
 export function visibleBoxes(): Map<string, Box> {
   const state = useEditor.getState();
   const all = [...frameBoxes(state), ...openBoxes(), ...noteBoxes(state)];
-  return new Map(all.filter(([key]) => foldedIn(state, key) === undefined));
+  const folded = foldedAway(openFlowOf(state) ?? NO_FLOW, state.bot.layout?.[state.flowId]);
+  return new Map(all.filter(([key]) => !folded.has(key)));
 }
 
 /** What stands in the way of something new: an open frame does not, one may stand in it. */

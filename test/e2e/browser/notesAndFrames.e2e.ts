@@ -137,7 +137,7 @@ async function densities(page: Page, look: (name: string) => Promise<void>): Pro
   await look('94-plate');
   await page.getByTestId('canvas').press('Shift+1');
   await page.keyboard.press('m');
-  await page.locator('.react-flow__minimap').waitFor();
+  await page.getByTestId('minimap').waitFor();
   await look('95-map');
   await page.keyboard.press('m');
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Bot } from '../../../engine/flow/botSchema.ts';
 import { COMMANDS } from '../../../renderer/editor/commands/commandTable.ts';
 import { factsOf } from '../../../renderer/editor/factsOf.ts';
+import { dragOverlay } from '../../../renderer/canvas/dragOverlay.ts';
 import { createProjection, type Scene } from '../../../renderer/canvas/project.ts';
 import { cakes } from '../editor/cakes.ts';
 
@@ -11,8 +12,8 @@ function scene(bot: Bot, more: Partial<Scene> = {}): Scene {
     facts: factsOf(bot),
     positions: bot.layout?.['main']?.nodes ?? {},
     lines: () => [],
-    dragged: {},
     sizes: {},
+    isLarge: false,
     selection: { nodes: [], edges: [] },
     folded: new Map(),
     current: 'start',
@@ -48,10 +49,23 @@ test('a dragged card is the only one that is built again, and no line', () => {
   const nodes = project.nodes(scene(bot));
   const edges = project.edges(scene(bot));
   const dragged = { hand: { x: 700, y: 256 } };
-  const moved = project.nodes(scene(bot, { dragged }));
+  const { nodes: moved, edges: same } = dragOverlay(nodes, edges, dragged);
   expect(moved.flatMap((node, at) => (node === nodes[at] ? [] : [node.id]))).toEqual(['hand']);
   expect(moved.find((node) => node.id === 'hand')?.position).toEqual(dragged.hand);
-  expect(project.edges(scene(bot, { dragged }))).toBe(edges);
+  expect(same).toBe(edges);
+});
+
+test('a card dragged past the one it leads to: its line becomes a chip, and no other line is touched', () => {
+  const project = createProjection();
+  const bot = cakes();
+  const nodes = project.nodes(scene(bot));
+  const edges = project.edges(scene(bot));
+  const forward = edges.find((edge) => edge.data?.back === false);
+  if (!forward) throw new Error('cakes have a line that leads on');
+  const far = { [forward.source]: { x: 90_000, y: 0 } };
+  const turned = dragOverlay(nodes, edges, far).edges.filter((edge, at) => edge !== edges[at]);
+  expect(turned.map((edge) => edge.id)).toContain(forward.id);
+  expect(turned.every((edge) => edge.source === forward.source || edge.target === forward.source)).toBe(true);
 });
 
 test('one card is in the tab order, and it moves with the focus', () => {
