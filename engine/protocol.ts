@@ -19,6 +19,8 @@ import { FATES } from './runtime/versionRule.ts';
 /** No block asks for more (engine/nodes/http/limits.ts); a window can't hold a connection for longer. */
 const LONGEST_REQUEST_MS = 30_000;
 const none = z.object({});
+/** For whom a version is: the people who try it out, or all customers. */
+const audience = z.enum(['test', 'all']);
 const botRow = z.object({
   id: z.string(),
   name: z.string(),
@@ -26,8 +28,12 @@ const botRow = z.object({
   updatedAt: z.number(),
   /** The version customers meet, if this bot is live. */
   live: z.number().nullable(),
+  /** The version test contacts meet instead, if this bot is being tried out. */
+  test: z.number().nullable(),
   /** Newest published number, 0 = never. */
   published: z.number(),
+  /** For whom the next version is, unless somebody chooses: test contacts, until all customers have met the bot. */
+  audience,
   errors: z.number(),
   /** Of every level, as the editor counts them. */
   problems: z.number(),
@@ -70,13 +76,17 @@ const connection = z.object({
   /** Where the token is kept: keychain, an unprotected file, memory only; null = none saved. */
   secret: z.enum(['keychain', 'file', 'memory']).nullable(),
 });
+const liveBot = z.object({ bot: z.string(), name: z.string(), version: z.number(), number: z.number() }).nullable();
 const status = z.object({
   version: z.string(),
   folder: z.string(),
   startedAt: z.number(),
   running: z.boolean(),
   connection,
-  live: z.object({ bot: z.string(), name: z.string(), version: z.number(), number: z.number() }).nullable(),
+  /** What all customers meet. */
+  live: liveBot,
+  /** What test contacts meet instead. */
+  test: liveBot,
   statusesLinked: z.object({ linked: z.number(), total: z.number(), missing: z.array(z.string()) }),
   queues: z.object({
     inboxNew: z.number(),
@@ -99,6 +109,8 @@ const session = z.object({
   lastText: z.string(),
   updatedAt: z.number(),
   botVersion: z.number(),
+  /** One of the test contacts that were chosen. */
+  tester: z.boolean(),
 });
 export type LiveSession = z.infer<typeof session>;
 const turn = z.object({
@@ -116,7 +128,24 @@ const delivery = z.object({
   attempts: z.number(),
   reason: z.string().nullable(),
 });
-const version = z.object({ id: z.number(), number: z.number(), note: z.string(), publishedAt: z.number() });
+const version = z.object({
+  id: z.number(),
+  number: z.number(),
+  note: z.string(),
+  publishedAt: z.number(),
+  /** The widest it was ever published to. */
+  audience,
+});
+const versionName = z.object({ id: z.number(), number: z.number() });
+const testers = z.object({
+  /** Everybody in the sandbox: nobody there is real. */
+  everyone: z.boolean(),
+  mayBeEveryone: z.boolean(),
+  contacts: z.array(z.object({ id: z.string(), name: z.string(), login: z.string() })),
+  /** Whoever writes this to the bot becomes a test contact. */
+  word: z.string().nullable(),
+});
+export type Testers = z.infer<typeof testers>;
 
 /** A step of undo as it is kept with a draft: what it is called, where it was, and what it changed. */
 export const draftStepSchema = z.object({
@@ -136,7 +165,9 @@ export type DraftHistory = z.infer<typeof draftHistory>;
 const inBothLanguages = z.object({ ru: z.string(), en: z.string() });
 const publishPreview = z.object({
   errors: z.number(),
-  /** Against the version customers meet, else the newest; null = the first publication. */
+  /** What `changes` are told against: what these people meet now, else what others do, else the newest; null = nothing. */
+  against: versionName.nullable(),
+  /** Null = the first publication. */
   changes: z.array(changeSchema.extend({ flowName: z.string().nullable(), words: inBothLanguages })).nullable(),
   /** Conversations under way by where they wait; place and names are null where they wait nowhere. */
   waiting: z.array(
@@ -210,19 +241,42 @@ export const REQUESTS = {
   /** Puts the newest version that can be read in the place of a draft that can't. */
   'bots.restore': request(z.object({ id: z.string() }), z.object({ number: z.number() })),
   /**
-   * Publishes the draft as it is stored and makes it live. Fault `publishBlocked` while it has errors. `waiting`: people who
-   * finish on an older version.
+   * Publishes the draft as it is stored and makes it live, for all customers unless it is said otherwise. Fault
+   * `publishBlocked` while it has errors. `waiting`: people who finish on an older version. `before`: what was
+   * live until now.
    */
   'bots.publish': request(
-    z.object({ id: z.string(), note: z.string().optional() }),
-    z.object({ version: version, waiting: z.number() }),
+    z.object({ id: z.string(), note: z.string().optional(), audience: audience.optional() }),
+    z.object({ version, waiting: z.number(), before: z.object({ all: liveBot, test: liveBot }) }),
   ),
-  /** What publishing the draft as it is stored would do; changes nothing. */
-  'bots.publishPreview': request(z.object({ id: z.string() }), publishPreview),
+  /** What publishing the draft as it is stored (or bringing back `version`) would do; changes nothing. */
+  'bots.publishPreview': request(
+    z.object({ id: z.string(), audience: audience.optional(), version: z.number().optional() }),
+    publishPreview,
+  ),
   'bots.versions': request(z.object({ id: z.string() }), z.object({ versions: z.array(version) })),
   'bots.version': request(z.object({ version: z.number() }), z.object({ bot: botSchema })),
-  /** Makes an older version live again, as a new version with the old content. */
-  'bots.rollback': request(z.object({ id: z.string(), version: z.number() }), z.object({ version: version })),
+  /** Makes a version live again, the very one, for all customers unless it is said otherwise. */
+  'bots.rollback': request(
+    z.object({ id: z.string(), version: z.number(), audience: audience.optional() }),
+    z.object({ version, waiting: z.number() }),
+  ),
+  /** Says by versions who meets what, null = nobody: takes a publication back, or ends a test. */
+  'bots.restoreLive': request(z.object({ all: z.number().nullable(), test: z.number().nullable() }), none),
+  /** Test contacts of the account that is connected. */
+  'testers.list': request(none, z.object({ testers })),
+  'testers.change': request(
+    z.discriminatedUnion('op', [
+      z.object({ op: z.literal('addLead'), lead: z.string() }),
+      /** A phone or a nickname, as the channel gives it. */
+      z.object({ op: z.literal('addLogin'), login: z.string().max(100) }),
+      z.object({ op: z.literal('remove'), id: z.string() }),
+      z.object({ op: z.literal('everyone'), on: z.boolean() }),
+      /** Wait for whoever writes a word, which is made here; or do not any more. */
+      z.object({ op: z.literal('word'), on: z.boolean(), language: z.enum(['ru', 'en']) }),
+    ]),
+    z.object({ testers }),
+  ),
   /** Stops answering customers; what is in flight is finished. */
   'engine.stop': request(none, none),
   'engine.start': request(none, none),

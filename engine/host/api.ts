@@ -7,8 +7,8 @@ import type { Handlers } from './handlers.ts';
 import { listApi } from './listApi.ts';
 import { engineStatus } from './engineStatus.ts';
 import { liveApi } from './liveApi.ts';
-import { publishPreview, whoWaits, type PreviewDeps } from './publishPreview.ts';
-import { previewStatuses, usedStatuses } from './statuses.ts';
+import { publishApi } from './publishApi.ts';
+import { previewStatuses } from './statuses.ts';
 
 /** What windows may ask, one handler a request; the type says when one is missing. */
 export function createApi(engine: Engine): Handlers {
@@ -20,23 +20,10 @@ export function createApi(engine: Engine): Handlers {
     return done;
   };
 
-  async function publishVersion(
-    id: string,
-    row: Result<{ id: number; number: number; note: string; publishedAt: number; bot: string }>,
-  ): Promise<Result<Reply<'bots.publish'>>> {
-    if (!row.ok) return row;
-    const program = engine.programs.of(row.value.id);
-    if (!program.ok) return program;
-    const groups = await whoWaits(program.value.program, watching(engine));
-    const live = await engine.goLive(id, row.value.id);
-    if (!live.ok) return live;
-    const finishing = groups.filter((group) => group.becomes === 'finishesOnOld');
-    return ok({ version: row.value, waiting: finishing.reduce((sum, group) => sum + group.people, 0) });
-  }
-
   return {
     ...liveApi(engine),
     ...listApi(engine, Date.now),
+    ...publishApi(engine),
     'engine.status': () => ok(engineStatus(engine)),
     'engine.stop': async () => empty(await engine.setRunning(false)),
     'engine.start': async () => empty(await engine.setRunning(true)),
@@ -46,31 +33,11 @@ export function createApi(engine: Engine): Handlers {
     'bots.save': async ({ id, base, bot, history }) => changed(await bots.save(id, base, bot, history)),
     'bots.duplicate': async ({ id }) => changed(await bots.duplicate(id)),
     async 'bots.delete'({ id }) {
+      if (engine.live('test')?.bot === id) await engine.restoreLive({ all: engine.live('all'), test: null });
       if (engine.live()?.bot === id) await engine.setRunning(false);
       const done = await store.write((writer) => writer.deleteBot(id));
       if (!done.ok) return done;
       return done.value ? changed(ok({})) : fail({ code: 'notFound', what: 'bot', id });
-    },
-    async 'bots.publish'({ id, note }) {
-      const unlinked = await unlinkedStatus(engine, id);
-      if (unlinked !== null) return fail({ code: 'statusNotLinked', status: unlinked });
-      return publishVersion(id, await bots.publish(id, note ?? ''));
-    },
-    async 'bots.publishPreview'({ id }) {
-      const draft = bots.open(id);
-      if (!draft.ok) return draft;
-      const published = bots.published(id, engine.live());
-      if (published?.ok === false) return published;
-      return publishPreview(draft.value.bot, published?.value ?? null, watching(engine));
-    },
-    'bots.versions': ({ id }) => ok({ versions: [...store.read.versions(id)] }),
-    'bots.version'({ version }) {
-      const found = bots.version(version);
-      return found.ok ? ok({ bot: found.value }) : found;
-    },
-    async 'bots.rollback'({ id, version }) {
-      const done = await publishVersion(id, await bots.rollback(id, version));
-      return done.ok ? ok({ version: done.value.version }) : done;
     },
     'test.request': ({ body, ...request }) => engine.ask({ ...request, ...(body === undefined ? {} : { body }) }),
     'connection.sandbox': async ({ language }) =>
@@ -146,34 +113,12 @@ export async function callApi(handlers: Handlers, method: string, params: unknow
   return handler(parsed.data);
 }
 
-function watching({ store, programs }: Engine): PreviewDeps {
-  return {
-    read: store.read,
-    programs,
-    now: Date.now(),
-    pause: () => new Promise((resume) => setImmediate(resume)),
-  };
-}
-
 function empty(done: Result<unknown>): Result<Record<string, never>> {
   return done.ok ? ok({}) : done;
 }
 
-/** A new account has other statuses: link the live bot's by name, so that it can go on. */
+/** A new account has other statuses: link the live bots' by name, so that they can go on. */
 async function linkAfter(engine: Engine, done: Result<void>): Promise<Result<void>> {
-  const live = engine.live();
-  if (done.ok && live !== null) await engine.goLive(live.bot, live.version);
+  if (done.ok) await engine.linkStatuses();
   return done;
-}
-
-/** A status the bot's blocks use that the account has no counterpart for: known before going live, not when a customer waits (B4). */
-async function unlinkedStatus(engine: Engine, id: string): Promise<string | null> {
-  const found = engine.bots.open(id);
-  const { channel } = engine.connection.crm();
-  if (!found.ok || channel === null) return null;
-  const matches = await previewStatuses(found.value.bot, channel, engine.store.read.statusLinks(id));
-  // An account that does not answer now is no reason to keep a bot from going live: sending waits for it anyway.
-  if (!matches.ok) return null;
-  const used = usedStatuses(found.value.bot);
-  return matches.value.find((match) => match.kind === 'onlyHere' && used.has(match.status ?? ''))?.name ?? null;
 }

@@ -9,9 +9,10 @@ import { writeBot } from '../flow/writeBot.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Chance } from '../ports/chance.ts';
 import type { Log } from '../ports/log.ts';
-import type { BotDraft, Store, VersionRow } from '../ports/store.ts';
+import type { Audience, BotDraft, Store, VersionRow } from '../ports/store.ts';
 import type { Params, Reply } from '../protocol.ts';
 import { historyRows, readHistory } from './draftHistory.ts';
+import type { LiveBot } from './liveVersions.ts';
 
 /** The bots of this data folder: drafts and versions. */
 export interface Bots {
@@ -21,8 +22,8 @@ export interface Bots {
   /** The text of the bot file, of any format and in any condition. */
   file(id: string): Result<{ name: string; text: string }>;
   version(id: number): Result<Bot>;
-  /** What customers meet, or met last; null = nothing was published. */
-  published(id: string, live: { readonly bot: string; readonly version: number } | null): Result<Bot> | null;
+  /** What these people meet, else what others do, else the newest; null = nothing was published. */
+  published(id: string, audience: Audience, live: (audience: Audience) => LiveBot | null): VersionRow | null;
   /** Of the template `empty` only «start»: in the window it is drawn on, not read. */
   create(template: TemplateName, language: 'ru' | 'en', name?: string): Promise<Result<{ id: string }>>;
   /** A file of a newer format is kept as it is, to be looked at. */
@@ -37,7 +38,6 @@ export interface Bots {
   duplicate(id: string): Promise<Result<{ id: string }>>;
   /** Fault `publishBlocked` while the draft has errors. */
   publish(id: string, note: string): Promise<Result<VersionRow>>;
-  rollback(id: string, version: number): Promise<Result<VersionRow>>;
   condition(draft: BotDraft): Condition;
   /** The newest version that can be read. */
   copyOf(id: string): { readonly row: VersionRow; readonly bot: Bot } | null;
@@ -109,9 +109,11 @@ export function createBots(store: Store, chance: Chance, log: Log): Bots {
       return row === null ? found : ok({ name: row.name, text: row.body });
     },
     version,
-    published(id, live) {
-      const newest = live?.bot === id ? live.version : store.read.versions(id)[0]?.id;
-      return newest === undefined ? null : version(newest);
+    published(id, audience, live) {
+      const order: readonly Audience[] = audience === 'all' ? ['all', 'test'] : ['test', 'all'];
+      const present = order.map(live).find((one) => one?.bot === id)?.version;
+      const versions = store.read.versions(id);
+      return versions.find((row) => row.id === present) ?? versions[0] ?? null;
     },
     create: (template, language, name) =>
       add({
@@ -161,11 +163,6 @@ export function createBots(store: Store, chance: Chance, log: Log): Bots {
       const errors = errorCount(findProblems(found.value.bot));
       if (errors > 0) return fail({ code: 'publishBlocked', errors });
       return store.write((writer) => writer.publish(id, writeBot(found.value.bot), note));
-    },
-    async rollback(id, version) {
-      const old = store.read.version(version);
-      if (old?.row.bot !== id) return fail({ code: 'notFound', what: 'version', id: String(version) });
-      return store.write((writer) => writer.publish(id, old.body, `← ${String(old.row.number)}`));
     },
     condition(row) {
       const before = known.get(row.id);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Bot } from '../flow/botSchema.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Channel } from '../ports/channel.ts';
 import type { Chance } from '../ports/chance.ts';
@@ -7,14 +8,16 @@ import type { CrmEvent } from '../ports/crmEvent.ts';
 import type { Log } from '../ports/log.ts';
 import type { RequestRunner } from '../ports/http.ts';
 import type { Secrets } from '../ports/secrets.ts';
-import type { Store } from '../ports/store.ts';
+import type { Audience, Store } from '../ports/store.ts';
 import type { Push } from '../protocol.ts';
 import { createPatience } from './askPatiently.ts';
 import { createBots, type Bots } from './bots.ts';
 import { createCatchUp } from './catchUp.ts';
 import { createConnection, type Connection, type SandboxHandle } from './connection.ts';
 import { dispatchNext } from './dispatch.ts';
+import { AUDIENCES, createLiveVersions, type LiveBot } from './liveVersions.ts';
 import { createMailbox } from './mailbox.ts';
+import { oneAtATime } from './oneAtATime.ts';
 import { openDoor, type OpenWebhook } from './openDoor.ts';
 import type { Pace } from './pace.ts';
 import { createPrograms, type Programs } from './programs.ts';
@@ -23,6 +26,7 @@ import { createReceive } from './receive.ts';
 import { createRequests, type Requests } from './requests.ts';
 import { createSessions } from './sessions.ts';
 import { linksOf, previewStatuses } from './statuses.ts';
+import { createTesters, type Testers } from './testers.ts';
 import { createTimers } from './timers.ts';
 import { runTurn } from './turn.ts';
 
@@ -52,10 +56,16 @@ export interface Engine {
   readonly programs: Programs;
   readonly startedAt: number;
   readonly webhook: { readonly port: number; readonly path: string };
-  live(): { bot: string; version: number } | null;
+  readonly testers: Testers;
+  /** What all customers meet (the default), or test contacts instead of it. */
+  live(audience?: Audience): LiveBot | null;
   running(): boolean;
-  /** Makes a version the one customers meet, and links its statuses by name. */
-  goLive(bot: string, version: number): Promise<Result<{ missing: readonly string[] }>>;
+  /** Makes a version the one that customers (or test contacts) meet, and links its statuses by name. */
+  goLive(bot: string, version: number, audience?: Audience): Promise<Result<{ missing: readonly string[] }>>;
+  /** Says for both who meets what, null = nobody: a publication is taken back, or a test ends. */
+  restoreLive(next: Record<Audience, LiveBot | null>): Promise<Result<void>>;
+  /** Another account has other statuses: those of the live bots are linked by name. */
+  linkStatuses(): Promise<void>;
   setRunning(running: boolean): Promise<Result<void>>;
   wake(lead: string): void;
   /** Makes a request of an author's own, for a try-out. */
@@ -66,8 +76,6 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-const LIVE = 'live';
-const liveSchema = z.object({ bot: z.string(), version: z.number() });
 /** A slow account must not keep the bot silent for what has come already. */
 const LONGEST_HOLD_MS = 10_000;
 
@@ -78,9 +86,17 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
   const sessions = createSessions(store.read);
   const bots = createBots(store, chance, log);
   const startedAt = clock.now();
-  let live = liveSchema.nullable().catch(null).parse(store.read.setting(LIVE));
+  const testers = createTesters({
+    store,
+    chance,
+    account: () => connection.crm().account,
+    isSandbox: () => connection.config().kind === 'sandbox',
+    onChange: () => pushes.announce({ push: 'bots' }),
+  });
+  const live = createLiveVersions(store, (lead) => testers.has(lead));
   let running = z.boolean().catch(true).parse(store.read.setting('running'));
-  const liveVersion = (): number | null => (running ? (live?.version ?? null) : null);
+  const liveVersion = (lead: string): number | null => (running ? live.for(lead) : null);
+  const anyLive = (): boolean => running && AUDIENCES.some((audience) => live.of(audience) !== null);
   // A webhook that comes before all is in place is told to come again.
   let opened = false;
   let closing: Promise<void> | null = null;
@@ -159,6 +175,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     programs,
     sessions,
     crm: () => connection.crm(),
+    testers,
     liveVersion,
     onInbox: (lead, due) => turns.wake(lead, due),
     onEcho: (lead) => sending.wake(lead, 0),
@@ -170,7 +187,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     pace,
     receive,
     crm: () => connection.crm(),
-    answers: () => liveVersion() !== null,
+    answers: anyLive,
     onWoken() {
       void connection.refresh();
       wakeAll();
@@ -199,7 +216,8 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     webhook: { ...webhook, name },
     onChange: () => pushes.announce({ push: 'bots' }),
     onConnected() {
-      background('relink', relink);
+      // It could not be asked for its statuses when the bot went live: it can now.
+      background('relink', () => linkLive('missing'));
       background('catchUp', () => catchUpFirst().then(wakeAll));
       for (const lead of store.read.outboxLeads()) sending.wake(lead, 0);
     },
@@ -214,7 +232,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
 
   /** What was missed is older than what comes now: it is fetched before the next turn, if that does not take too long. */
   async function catchUpFirst(): Promise<void> {
-    if (liveVersion() === null) return;
+    if (!anyLive()) return;
     turns.hold();
     const done = catchUp.run();
     await Promise.race([done, new Promise<void>((settle) => clock.after(LONGEST_HOLD_MS, settle))]);
@@ -237,21 +255,31 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     });
   }
 
-  async function goLive(bot: string, version: number): Promise<Result<{ missing: readonly string[] }>> {
+  async function goLive(
+    bot: string,
+    version: number,
+    audience: Audience = 'all',
+  ): Promise<Result<{ missing: readonly string[] }>> {
     const loaded = programs.of(version);
     if (!loaded.ok) return loaded;
-    const before = live;
-    const done = await store.write((writer) => writer.putSetting(LIVE, { bot, version }));
+    // Customers who wrote while no bot was there for them.
+    const isFirst = live.of('all') === null && (audience === 'all' || live.of('test') === null);
+    const done = await live.set(audience, { bot, version });
     if (!done.ok) return done;
-    live = { bot, version };
     const missing = await linkByName(bot, loaded.value.program.bot);
     pushes.announce({ push: 'bots' });
-    if (before === null) background('catchUp', catchUpFirst);
+    if (isFirst) background('catchUp', catchUpFirst);
     return ok({ missing });
   }
 
+  async function restoreLive(next: Record<Audience, LiveBot | null>): Promise<Result<void>> {
+    const done = await live.restore(next);
+    if (done.ok) pushes.announce({ push: 'bots' });
+    return done;
+  }
+
   /** Links what is not linked yet to the status of the same name. Value: names that have none. */
-  async function linkByName(bot: string, body: Parameters<typeof previewStatuses>[0]): Promise<readonly string[]> {
+  async function linkByName(bot: string, body: Bot): Promise<readonly string[]> {
     const { channel } = connection.crm();
     const names = (body.statuses ?? []).map((status) => status.name);
     if (channel === null) return names;
@@ -261,11 +289,15 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     return matches.value.filter((match) => match.kind === 'onlyHere').map((match) => match.name);
   }
 
-  /** The account could not be asked for its statuses when the bot went live: it can now. */
-  async function relink(): Promise<void> {
-    const loaded = live === null ? null : programs.of(live.version);
-    if (live === null || !loaded?.ok || store.read.statusLinks(live.bot).length > 0) return;
-    await linkByName(live.bot, loaded.value.program.bot);
+  /** `missing`: only bots none of whose statuses is linked. */
+  async function linkLive(which: 'every' | 'missing'): Promise<void> {
+    for (const audience of AUDIENCES) {
+      const one = live.of(audience);
+      const loaded = one === null ? null : programs.of(one.version);
+      if (one === null || !loaded?.ok) continue;
+      if (which === 'every' || store.read.statusLinks(one.bot).length === 0)
+        await linkByName(one.bot, loaded.value.program.bot);
+    }
     pushes.announce({ push: 'bots' });
   }
 
@@ -290,9 +322,12 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     programs,
     startedAt,
     webhook,
-    live: () => live,
+    testers,
+    live: (audience = 'all') => live.of(audience),
     running: () => running,
     goLive,
+    restoreLive,
+    linkStatuses: () => linkLive('every'),
     async setRunning(next) {
       const done = await store.write((writer) => writer.putSetting('running', next));
       if (!done.ok) return done;
@@ -313,13 +348,4 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     announce: (push) => pushes.announce(push),
     close: () => (closing ??= close()),
   });
-}
-
-function oneAtATime(): <T>(run: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (run) => {
-    const mine = last.then(run, run);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
 }

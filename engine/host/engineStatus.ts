@@ -1,36 +1,36 @@
 import type { EngineStatus } from '../protocol.ts';
 import type { Engine } from './engine.ts';
+import type { LiveBot } from './liveVersions.ts';
 import { usedStatuses } from './statuses.ts';
 import { VERSION } from './version.ts';
 
 /** The state of everything, for the status bar and the connections screen. */
 export function engineStatus(engine: Engine): EngineStatus {
   const { store, connection } = engine;
-  const live = engine.live();
-  const row = live === null ? null : store.read.version(live.version);
   return {
     version: VERSION,
     folder: store.folder,
     startedAt: engine.startedAt,
     running: engine.running(),
     connection: connection.view(),
-    live:
-      live === null || row === null
-        ? null
-        : { bot: live.bot, name: nameOf(engine, live.version), version: live.version, number: row.row.number },
+    live: named(engine, engine.live('all')),
+    test: named(engine, engine.live('test')),
     statusesLinked: linked(engine),
     queues: store.read.counts(),
   };
 }
 
-function nameOf(engine: Engine, version: number): string {
-  const program = engine.programs.of(version);
-  return program.ok ? program.value.program.facts.name : '';
+function named(engine: Engine, live: LiveBot | null): EngineStatus['live'] {
+  const row = live === null ? null : engine.store.read.version(live.version);
+  if (live === null || row === null) return null;
+  const program = engine.programs.of(live.version);
+  const name = program.ok ? program.value.program.facts.name : '';
+  return { bot: live.bot, name, version: live.version, number: row.row.number };
 }
 
 /** Of the live bot's statuses, those with a counterpart; missing are only those its blocks need. */
 function linked(engine: Engine): EngineStatus['statusesLinked'] {
-  const live = engine.live();
+  const live = engine.live('all') ?? engine.live('test');
   const loaded = live === null ? null : engine.programs.of(live.version);
   if (live === null || !loaded?.ok) return { linked: 0, total: 0, missing: [] };
   const { bot } = loaded.value.program;

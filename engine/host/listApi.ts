@@ -1,4 +1,5 @@
 import { ok, type Result } from '../model/result.ts';
+import type { Audience } from '../ports/store.ts';
 import type { Reply } from '../protocol.ts';
 import type { Engine } from './engine.ts';
 import type { Handlers } from './handlers.ts';
@@ -40,16 +41,22 @@ function botRow(engine: Engine, id: string): Reply<'bots.list'>['bots'][number] 
   const { store, bots } = engine;
   const draft = store.read.bot(id);
   const versions = store.read.versions(id);
-  const live = engine.live();
-  const number = live?.bot === id ? (versions.find((version) => version.id === live.version)?.number ?? null) : null;
+  const numberFor = (audience: Audience): number | null => {
+    const live = engine.live(audience);
+    return live?.bot === id ? (versions.find((version) => version.id === live.version)?.number ?? null) : null;
+  };
+  const releases = store.read.releases(id);
+  const metByAll = releases.some((release) => release.audience === 'all');
   const { errors, problems, fault } = draft === null ? NOTHING : bots.condition(draft);
   return {
     id,
     name: draft?.name ?? '',
     revision: draft?.revision ?? 0,
     updatedAt: draft?.updatedAt ?? 0,
-    live: number,
+    live: numberFor('all'),
+    test: numberFor('test'),
     published: Math.max(0, ...versions.map((version) => version.number)),
+    audience: metByAll ? (releases[0]?.audience ?? 'all') : 'test',
     errors,
     problems,
     broken: fault === null ? null : { fault, copy: bots.copyOf(id)?.row.number ?? null },

@@ -16,7 +16,12 @@ export function liveApi(engine: Engine): LiveHandlers {
   const { store } = engine;
   return {
     'live.list': ({ limit }) =>
-      ok({ sessions: [...store.read.sessions(Math.min(limit, 1_000))], total: store.read.sessionCount() }),
+      ok({
+        sessions: store.read
+          .sessions(Math.min(limit, 1_000))
+          .map((row) => ({ ...row, tester: isTester(engine, row.lead) })),
+        total: store.read.sessionCount(),
+      }),
     'live.open'({ lead }) {
       const row = store.read.session(lead);
       if (row === null) return fail({ code: 'notFound', what: 'lead', id: lead });
@@ -90,5 +95,11 @@ export function sessionView(engine: Engine, row: SessionRow): LiveSession {
     lastText: row.lastText,
     updatedAt: row.updatedAt,
     botVersion: engine.store.read.version(row.version)?.row.number ?? 0,
+    tester: isTester(engine, row.lead),
   };
+}
+
+/** Where everyone is one, it says nothing about anybody. */
+function isTester({ testers }: Engine, lead: string): boolean {
+  return testers.leads() !== undefined && testers.has(lead);
 }

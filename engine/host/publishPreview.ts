@@ -22,6 +22,10 @@ export interface PreviewDeps {
   readonly read: Pick<StoreReader, 'pinnedVersions' | 'standing'>;
   readonly programs: Programs;
   readonly now: number;
+  /** Whom it is about; absent = everybody. */
+  readonly leads?: readonly string[] | undefined;
+  /** The version that is brought back, if it is one: whoever is on it simply goes on. */
+  readonly version?: number | undefined;
   /** Lets others have their turn between two parts of the count. */
   readonly pause: () => Promise<void>;
 }
@@ -30,11 +34,16 @@ export interface PreviewDeps {
  * What publishing `draft` would do, and nothing of it done: its errors, what makes it another bot than `before` (null =
  * nothing was published), and who waits where, with what becomes of them. Most people first.
  */
-export async function publishPreview(draft: Bot, before: Bot | null, deps: PreviewDeps): Promise<Result<Preview>> {
+export async function publishPreview(
+  draft: Bot,
+  before: { readonly bot: Bot; readonly name: Preview['against'] } | null,
+  deps: PreviewDeps,
+): Promise<Result<Preview>> {
   const waiting = await whoWaits(compileBot(draft, NO_PHRASES), deps);
   return ok({
     errors: errorCount(findProblems(draft)),
-    changes: before === null ? null : changesOf(before, draft),
+    against: before?.name ?? null,
+    changes: before === null ? null : changesOf(before.bot, draft),
     waiting,
     total: waiting.reduce((sum, group) => sum + group.people, 0),
   });
@@ -64,11 +73,12 @@ function changesOf(before: Bot, after: Bot): Preview['changes'] {
 export async function whoWaits(to: BotProgram, deps: PreviewDeps): Promise<Group[]> {
   const groups = new Map<string, Group>();
   for (const version of deps.read.pinnedVersions()) {
+    if (version === deps.version) continue;
     const loaded = deps.programs.of(version);
     const from = loaded.ok ? loaded.value.program : null;
     const since = deps.now - longestSilence(from ?? to) * HOUR;
     for (let after: number | null = 0; after !== null;) {
-      const { rows, next } = deps.read.standing(version, since, after);
+      const { rows, next } = deps.read.standing(version, since, after, deps.leads);
       for (const row of rows) add(groups, groupOf(row, from, to));
       after = next;
       if (next !== null) await deps.pause();

@@ -7,6 +7,7 @@ import { BURST_SECONDS, createBursts, isWholeAnswer } from './burst.ts';
 import { linkedStatus, type CurrentCrm } from './crm.ts';
 import type { Programs } from './programs.ts';
 import type { Sessions } from './sessions.ts';
+import type { Testers } from './testers.ts';
 import { whoWrote } from './whoWrote.ts';
 
 export interface ReceiveDeps {
@@ -16,8 +17,9 @@ export interface ReceiveDeps {
   readonly programs: Programs;
   readonly sessions: Sessions;
   readonly crm: CurrentCrm;
-  /** Null = no bot answers now. */
-  readonly liveVersion: () => number | null;
+  readonly testers: Pick<Testers, 'meet'>;
+  /** Null = no bot answers this lead now. */
+  readonly liveVersion: (lead: string) => number | null;
   readonly onInbox: (lead: string, due: number) => void;
   /** An echo came for a row whose fate is not known: look in the history now. */
   readonly onEcho: (lead: string) => void;
@@ -37,9 +39,9 @@ export function createReceive(deps: ReceiveDeps): Receive {
   const { store, clock, log, programs, sessions, crm } = deps;
   const bursts = createBursts();
 
-  /** How the live bot listens; null = nobody listens. A version that cannot be read still means people (see `turn.ts`). */
-  function listening(): { burst: number; comments: boolean; groups: boolean } | null {
-    const version = deps.liveVersion();
+  /** How the lead's bot listens; null = nobody listens. A version that cannot be read still means people (see `turn.ts`). */
+  function listening(lead: string): { burst: number; comments: boolean; groups: boolean } | null {
+    const version = deps.liveVersion(lead);
     if (version === null) return null;
     const loaded = programs.of(version);
     if (!loaded.ok) return { burst: 0, comments: false, groups: false };
@@ -53,9 +55,9 @@ export function createReceive(deps: ReceiveDeps): Receive {
 
   /** The row of a message that is for the bot, due when its burst may be over. */
   function rowOf(event: Message): NewInboxRow | null {
-    const settings = listening();
-    const { sources } = crm();
     const { lead, integration } = event.thread;
+    const settings = listening(lead);
+    const { sources } = crm();
     const source = integration === undefined ? {} : { source: integration };
     if (settings === null || (event.comment && !settings.comments) || (event.group && !settings.groups)) return null;
     if (sources !== 'all' && (integration === undefined || !sources.includes(integration))) return null;
@@ -198,8 +200,10 @@ export function createReceive(deps: ReceiveDeps): Receive {
     async take(event) {
       if (isForeign(event)) return ok(undefined);
       switch (event.type) {
-        case 'message':
-          return message(event);
+        case 'message': {
+          const met = await deps.testers.meet(event);
+          return met.ok ? message(event) : met;
+        }
         case 'outgoing':
           return outgoing(event);
         case 'status':
@@ -210,7 +214,8 @@ export function createReceive(deps: ReceiveDeps): Receive {
     },
     async takeMissed(event, stale) {
       if (isForeign(event) || event.type !== 'message') return ok(undefined);
-      return missedMessage(event, stale);
+      const met = await deps.testers.meet(event);
+      return met.ok ? missedMessage(event, stale) : met;
     },
   };
 }

@@ -34,8 +34,8 @@ export interface TurnDeps {
   readonly sessions: Sessions;
   readonly patience: Patience;
   readonly crm: CurrentCrm;
-  /** The version new conversations begin on; null = no bot is live. */
-  readonly liveVersion: () => number | null;
+  /** The version new conversations of this lead begin on; null = no bot is there for it. */
+  readonly liveVersion: (lead: string) => number | null;
   /** A stopped bot leaves what comes where it is. */
   readonly running: () => boolean;
   /** Leads whose rows may have ended the engine, or failed: each attempt at them is counted on the disk before it is made. */
@@ -72,10 +72,10 @@ export async function runTurn(lead: string, deps: TurnDeps): Promise<number | nu
   }
   if (!deps.running()) return null;
   const session = sessions.get(lead);
-  const live = deps.liveVersion();
-  const version = session === null ? live : pinnedVersion(session, live, programs);
+  const live = deps.liveVersion(lead);
+  const version = session === null || live === null ? live : pinnedVersion(session, live, programs);
   const thread = session?.thread ?? waiting.find((row) => row.thread !== null)?.thread;
-  // No bot is live for a new lead, or it is news of one that never wrote.
+  // No bot is there for this lead (its test is over), or it is news of one that never wrote.
   if (version === null || thread === undefined || thread === null) {
     const dropped = await store.write((writer) => writer.finishInbox(waiting.map((row) => row.id)));
     return clock.now() + (dropped.ok ? 0 : RETRY_MS);
@@ -190,7 +190,7 @@ async function commit(
 ): Promise<SessionRow | null> {
   const event = { ...said, at: deps.clock.now(), seed: deps.chance.seed() };
   try {
-    const wanted = versionFor(session, event, deps.liveVersion(), deps.programs);
+    const wanted = versionFor(session, event, deps.liveVersion(ready.lead), deps.programs);
     const loaded = deps.programs.of(wanted);
     const { version, program } = loaded.ok ? { version: wanted, program: loaded.value.program } : ready;
     const result = step(program, session.state, event);
@@ -241,7 +241,7 @@ async function giveToPeople(
   key = `handover:${String(rows[0]?.id ?? 0)}`,
 ): Promise<number> {
   const { clock, chance, programs } = deps;
-  const live = deps.liveVersion();
+  const live = deps.liveVersion(session.lead);
   const readable = [version, live].flatMap((id) => (id === null ? [] : [programs.of(id)])).find((found) => found.ok);
   const result: TurnResult = handOver(session.state, readable?.ok === true ? readable.value.program : null);
   const event = { type: 'owner' as const, owner: 'human' as const, at: clock.now(), seed: chance.seed() };

@@ -22,6 +22,8 @@ export type CrmEvent =
       readonly attachments: readonly Attachment[];
       readonly channel: string;
       readonly customer: Customer;
+      /** What the channel calls the customer by: a number, a nickname. */
+      readonly login?: string;
       readonly comment: boolean;
       readonly group: boolean;
     })

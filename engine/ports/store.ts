@@ -29,6 +29,15 @@ export interface VersionRow {
   readonly publishedAt: number;
 }
 
+/** For whom a version is: the people who try it out, or everybody. */
+export type Audience = 'test' | 'all';
+/** A version went to those who meet it: published, or brought back. */
+export interface ReleaseRow {
+  readonly version: number;
+  readonly audience: Audience;
+  readonly at: number;
+}
+
 export interface SessionRow {
   readonly lead: string;
   readonly version: number;
@@ -202,6 +211,7 @@ export interface StoreWriter {
   putDraftSteps(bot: string, revision: number, steps: DraftSteps): void;
   deleteBot(id: string): boolean;
   publish(bot: string, body: string, note: string): VersionRow;
+  release(version: number, audience: Audience): void;
   putSetting(key: string, json: unknown): void;
   deleteSetting(key: string): void;
   putStatusLinks(bot: string, links: readonly StatusLink[]): void;
@@ -217,6 +227,8 @@ export interface StoreReader {
   ): { readonly revision: number; readonly undone: number; readonly bodies: readonly string[] } | null;
   versions(bot: string): readonly VersionRow[];
   version(id: number): { readonly row: VersionRow; readonly body: string } | null;
+  /** Newest first. */
+  releases(bot: string): readonly ReleaseRow[];
   session(lead: string): SessionRow | null;
   sessions(limit: number): readonly SessionSummary[];
   sessionCount(): number;
@@ -231,6 +243,8 @@ export interface StoreReader {
     version: number,
     since: number,
     after: number,
+    /** Of these alone. */
+    leads?: readonly string[],
   ): { readonly rows: readonly StandingRow[]; readonly next: number | null };
   /** Rows to run, oldest first. */
   waitingInbox(lead: string): readonly InboxRow[];

@@ -1,10 +1,10 @@
 import type Database from 'better-sqlite3';
 import type { Clock } from '../ports/clock.ts';
-import type { BotDraft, BotRow, StoreReader, StoreWriter, VersionRow } from '../ports/store.ts';
+import type { Audience, BotDraft, BotRow, ReleaseRow, StoreReader, StoreWriter, VersionRow } from '../ports/store.ts';
 import { whole } from './storedJson.ts';
 
-type Reader = Pick<StoreReader, 'bots' | 'bot' | 'versions' | 'version'>;
-type Writer = Pick<StoreWriter, 'createBot' | 'saveBot' | 'deleteBot' | 'publish'>;
+type Reader = Pick<StoreReader, 'bots' | 'bot' | 'versions' | 'version' | 'releases'>;
+type Writer = Pick<StoreWriter, 'createBot' | 'saveBot' | 'deleteBot' | 'publish' | 'release'>;
 
 const BOT = 'id, name, revision, updated_at AS updatedAt';
 const VERSION = 'id, bot, number, note, published_at AS publishedAt';
@@ -33,6 +33,12 @@ export function botTables(
     `INSERT INTO version (bot, number, note, published_at, body)
      SELECT :bot, coalesce(max(number), 0) + 1, :note, :at, :body FROM version WHERE bot = :bot RETURNING ${VERSION}`,
   );
+  const releases = database.prepare<[string], ReleaseRow>(
+    'SELECT version, audience, at FROM release WHERE bot = ? ORDER BY id DESC',
+  );
+  const release = database.prepare<{ version: number; audience: Audience; at: number }>(
+    `INSERT INTO release (bot, version, audience, at) SELECT bot, id, :audience, :at FROM version WHERE id = :version`,
+  );
   const now = () => whole(clock.now());
 
   return {
@@ -46,12 +52,14 @@ export function botTables(
         const { body, ...row } = found;
         return { row, body };
       },
+      releases: (id) => releases.all(id),
     },
     write: {
       createBot: (id, name, body) => made(create.get(id, name, now(), body)),
       saveBot: (id, baseRevision, name, body) => save.get(name, now(), body, id, baseRevision) ?? null,
       deleteBot: (id) => remove.run(id).changes > 0,
       publish: (id, body, note) => made(publish.get({ bot: id, note, at: now(), body })),
+      release: (id, audience) => void release.run({ version: id, audience, at: now() }),
     },
   };
 }

@@ -2,9 +2,10 @@ import type { Migration } from './migration.ts';
 import { firstTables } from './migrations/001-firstTables.ts';
 import { recordStates } from './migrations/002-recordStates.ts';
 import { draftSteps } from './migrations/003-draftSteps.ts';
+import { releases } from './migrations/004-releases.ts';
 
 /** The whole history of the database, in order. A step that was released is never changed. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, recordStates, draftSteps];
+export const MIGRATIONS: readonly Migration[] = [firstTables, recordStates, draftSteps, releases];
 
 /** 'Dlgr' in the file's header: tells our database from another program's. */
 export const APPLICATION_ID = 0x44_6c_67_72;

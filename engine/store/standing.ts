@@ -46,12 +46,16 @@ export function standingQueries(database: Database.Database): Pick<StoreReader, 
        ORDER BY rowid LIMIT 1 OFFSET ${String(ROWS_A_PART - 1)}`,
     )
     .pluck();
-  const part = database.prepare<Part & { readonly upTo: number; readonly since: number }, Counted>(
+  const part = database.prepare<
+    Part & { readonly upTo: number; readonly since: number; readonly leads: string | null },
+    Counted
+  >(
     `SELECT owner, state -> '$.wait.place' AS place, node, state -> '$.wait.effect' IS NOT NULL AS busy,
        state -> '$.wait.offered' AS offered, state -> '$.calls' AS callers, count(*) AS people
      FROM (SELECT lead, owner, node, updated_at, CASE WHEN json_valid(state) THEN state ELSE '{}' END AS state
        FROM session
-       WHERE version = :version AND rowid > :after AND rowid <= :upTo AND phase = 'talking' AND owner <> 'off') AS s
+       WHERE version = :version AND rowid > :after AND rowid <= :upTo AND phase = 'talking' AND owner <> 'off'
+         AND (:leads IS NULL OR lead IN (SELECT value FROM json_each(:leads)))) AS s
      WHERE owner = 'human' OR updated_at >= :since
        OR EXISTS (SELECT 1 FROM timer WHERE timer.lead = s.lead)
        OR state ->> '$.wait.memo.aside' = 1
@@ -59,9 +63,10 @@ export function standingQueries(database: Database.Database): Pick<StoreReader, 
   );
   return {
     pinnedVersions: () => versions.all(),
-    standing(version, since, after) {
+    standing(version, since, after, leads) {
       const upTo = end.get({ version, after });
-      const rows = part.all({ version, since, after, upTo: upTo ?? Number.MAX_SAFE_INTEGER });
+      const of = leads === undefined ? null : JSON.stringify(leads);
+      const rows = part.all({ version, since, after, upTo: upTo ?? Number.MAX_SAFE_INTEGER, leads: of });
       return { rows: rows.map(standing), next: upTo ?? null };
     },
   };

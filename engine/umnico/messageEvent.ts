@@ -28,8 +28,8 @@ export function messageEvent(told: Told, message: WireMessage): CrmEvent {
     at,
   };
   if (type === 'message.incoming' && message.incoming !== false) {
-    const { text, attachments, channel, customer, comment, group } = message;
-    const said = { text, attachments, channel, customer, comment, group };
+    const { text, attachments, channel, customer, login, comment, group } = message;
+    const said = { text, attachments, channel, customer, comment, group, ...(login === undefined ? {} : { login }) };
     return { ...delivery, type: 'message', thread, messageId, ...said };
   }
   // Said to be outgoing, but written by the customer: answering it or pausing for it would both be a guess.

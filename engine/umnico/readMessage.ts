@@ -41,6 +41,7 @@ export interface WireMessage {
   readonly text: string;
   readonly attachments: readonly Attachment[];
   readonly customer: Customer;
+  readonly login: string | undefined;
   readonly comment: boolean;
   readonly group: boolean;
 }
@@ -64,6 +65,7 @@ export function readMessage(value: unknown): WireMessage | undefined {
     text,
     attachments,
     customer: readCustomer(sender, sa),
+    login: sender?.login === sa?.login ? undefined : sender?.login,
     comment: source?.type?.toLowerCase() === 'comment', // a missing type is a message (live sample, 5.3)
     group: message.isGroup === true || source?.isGroup === true || looksLikeGroup(source?.type, source?.id),
   };

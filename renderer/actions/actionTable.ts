@@ -32,6 +32,9 @@ export const ACTIONS = {
   publish: { group: 'app', scope: 'anywhere', keys: ['Mod+Shift+Enter'] },
   firstSteps: { group: 'app', scope: 'anywhere', keys: [] },
   welcome: { group: 'app', scope: 'anywhere', keys: [] },
+  nameVersion: { group: 'app', scope: 'anywhere', keys: ['Mod+Shift+S'] },
+  versions: { group: 'app', scope: 'anywhere', keys: [] },
+  showChanges: { group: 'view', scope: 'anywhere', keys: [] },
 
   goFlows: { group: 'go', scope: 'anywhere', keys: ['Mod+1'] },
   goLive: { group: 'go', scope: 'anywhere', keys: ['Mod+2'] },

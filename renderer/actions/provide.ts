@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { create } from 'zustand';
-import { announce } from '../editor/announcer.ts';
+import { toast } from '../ui/toast.ts';
 import { ACTION_IDS, type ActionId } from './actionTable.ts';
 
 export interface ActionHandler {
@@ -56,7 +56,8 @@ export function runAction(id: ActionId): boolean {
   if (!handler) return false;
   const reason = handler.reason?.();
   if (reason === undefined) handler.run();
-  else announce(reason);
+  // Seen and heard: who presses a key that does nothing looks for the reason.
+  else toast(reason);
   return true;
 }
 

@@ -50,7 +50,7 @@ export function EngineBanner() {
       </Banner>
     );
   }
-  if (status?.live == null) return null;
+  if (status === null || (status.live ?? status.test) === null) return null;
   if (status.connection.fault !== null && status.connection.state === 'failed' && screen !== 'connections') {
     const { what } = faultWords(status.connection.fault, language);
     return (

@@ -16,7 +16,6 @@ export function StatusBar() {
   const status = useEngine((state) => state.status);
   const screen = useRoute((state) => state.route.screen);
   const { tone, key } = connectionState(link, status);
-  const bot = botState(status);
   const waiting = (status?.queues.outboxOpen ?? 0) + (status?.queues.outboxUnknown ?? 0);
   const linked = status?.statusesLinked;
   return (
@@ -30,11 +29,7 @@ export function StatusBar() {
           {t('status.statuses', { linked: linked.linked, total: linked.total })}
         </button>
       )}
-      {link === 'open' && status !== null && (
-        <span className={styles.item} title={status.live?.name} data-testid="bot-state">
-          {t(bot, { number: status.live?.number ?? 0 })}
-        </span>
-      )}
+      {link === 'open' && status !== null && <BotState status={status} />}
       {waiting > 0 && <span className={styles.item}>{t('status.unsent', { count: waiting })}</span>}
       <span className={styles.space} />
       {screen === 'flow' && <EditorStatus />}
@@ -61,9 +56,35 @@ type ConnectionKey =
   | 'status.sandbox'
   | 'status.umnico';
 
-function botState(status: EngineStatus | null) {
-  if (status?.live == null) return 'status.botDraft';
-  if (!status.running) return 'status.botStopped';
-  if (status.connection.state === 'failed') return 'status.botNeedsYou';
-  return status.connection.kind === 'sandbox' ? 'status.botSandbox' : 'status.botLive';
+/** What runs, which version of it, for whom and where: named at every moment (ux.md, 2.2). */
+function BotState({ status }: { readonly status: EngineStatus }) {
+  const t = useCopy('app');
+  const { live, test, running } = status;
+  const main = live ?? test;
+  const isReal = status.connection.kind === 'umnico' && running && main !== null;
+  const isHere = window.dialogram !== undefined;
+  const words = [
+    t(botState(status), { number: main?.number ?? 0 }),
+    ...(live !== null && test !== null ? [t('status.andTest', { number: test.number })] : []),
+    ...(isReal ? [t(isHere ? 'status.onThisComputer' : 'status.onServer')] : []),
+  ];
+  const hints = [
+    ...new Set([live?.name, test?.name].filter((name) => name !== undefined)),
+    ...(isReal
+      ? [isHere ? t('status.onThisComputerHint') : t('status.onServerHint', { host: window.location.host })]
+      : []),
+  ];
+  return (
+    <span className={styles.item} title={hints.join('\n')} data-testid="bot-state">
+      {words.join(' · ')}
+    </span>
+  );
+}
+
+function botState({ live, test, running, connection }: EngineStatus) {
+  if (live === null && test === null) return 'status.botDraft';
+  if (!running) return 'status.botStopped';
+  if (connection.state === 'failed') return 'status.botNeedsYou';
+  if (live === null) return 'status.botTest';
+  return connection.kind === 'sandbox' ? 'status.botSandbox' : 'status.botLive';
 }

@@ -2,6 +2,7 @@ import { Handle, type NodeProps, Position, useUpdateNodeInternals } from '@xyflo
 import { memo, type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import type { BotNode } from '../../engine/flow/botSchema.ts';
 import { useCopy } from '../copy/useCopy.ts';
+import { useNodeMark } from '../editor/changeMarks.ts';
 import { familyOf, reading, takesInput } from '../editor/nodeData.ts';
 import { useEditor } from '../editor/store.ts';
 import { type CardEditing, CardEditingContext } from '../nodes/cardEditing.ts';
@@ -9,6 +10,7 @@ import { CardLine } from '../nodes/CardLine.tsx';
 import { faceOf } from '../nodes/registry.ts';
 import styles from './BlockCard.module.css';
 import { BlockHeader } from './BlockHeader.tsx';
+import { ChangeBadge } from './ChangeBadge.tsx';
 import { leaveEditing } from './leaveEditing.ts';
 import { useConnectMode } from './modes/connectMode.ts';
 import { type OutputRow, rowsOf } from './outputRows.ts';
@@ -36,6 +38,7 @@ export const BlockCard = memo(function BlockCard({ id, data, selected }: NodePro
   const cover = useCover(flow, id);
   const isSource = useCanvasView((view) => view.connecting?.node === id);
   const isCandidate = useConnectMode((mode) => mode.at === id);
+  const mark = useNodeMark(flow, id);
   const rows = useMemo(() => rowsOf(block, facts, selected), [block, facts, selected]);
   const editing = useEditing(block, flow, rows);
   const wasSelected = useRef(false);
@@ -70,6 +73,7 @@ export const BlockCard = memo(function BlockCard({ id, data, selected }: NodePro
         data-entry={input ? undefined : true}
         data-source={isSource || undefined}
         data-candidate={isCandidate || undefined}
+        data-change={mark}
         onPointerDownCapture={() => {
           wasSelected.current = selected;
         }}
@@ -92,6 +96,7 @@ export const BlockCard = memo(function BlockCard({ id, data, selected }: NodePro
           <StepBadge steps={path.steps} current={path.state === 'current'} failed={path.failed !== undefined} />
         )}
         {cover !== undefined && block.disabled !== true && <CoverBadge checks={cover} />}
+        {mark !== undefined && <ChangeBadge mark={mark} of="block" />}
       </div>
     </CardEditingContext>
   );

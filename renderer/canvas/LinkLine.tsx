@@ -2,11 +2,13 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps, type InternalNode, useInte
 import { Plus, X } from 'lucide-react';
 import { memo } from 'react';
 import { useCopy } from '../copy/useCopy.ts';
+import { useEdgeMark } from '../editor/changeMarks.ts';
 import { edgeOf } from '../editor/edges.ts';
 import { type Box, CARD_HEIGHT, CARD_WIDTH } from '../editor/place.ts';
 import { useEditor } from '../editor/store.ts';
 import { useCanvasActions } from './canvasActions.ts';
 import { useDropEdge } from './align/dropEdge.ts';
+import { ChangeBadge } from './ChangeBadge.tsx';
 import styles from './LinkLine.module.css';
 import { linkPath } from './linkPath.ts';
 import type { LinkEdge } from './project.ts';
@@ -39,7 +41,8 @@ export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkEdge>) {
   const isDrop = useDropEdge((state) => state.edge === id);
   const sourceNode = useInternalNode(from);
   const targetNode = useInternalNode(target);
-  if (data?.back && !selected && !hovered && !pointedAt) return null;
+  const mark = useEdgeMark(flow, source, data?.exit ?? '');
+  if (data?.back && mark === undefined && !selected && !hovered && !pointedAt) return null;
   const [path, labelX, labelY] = linkPath({
     sourceX,
     sourceY,
@@ -60,6 +63,7 @@ export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkEdge>) {
         data-travelled={travelled.state}
         data-cover={cover === undefined ? undefined : cover > 0 ? 'yes' : 'no'}
         data-dashed={data?.dashed === true ? true : undefined}
+        data-change={mark}
       />
       {travelled.step !== undefined && !selected && !hovered && (
         <EdgeLabelRenderer>
@@ -70,6 +74,13 @@ export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkEdge>) {
           >
             {travelled.step}
           </span>
+        </EdgeLabelRenderer>
+      )}
+      {mark !== undefined && (
+        <EdgeLabelRenderer>
+          <div className={styles.mark} style={{ transform: centredAt(labelX, labelY) }}>
+            <ChangeBadge mark={mark} of="link" />
+          </div>
         </EdgeLabelRenderer>
       )}
       {!readOnly && data?.folded !== true && (selected || hovered) && (
@@ -89,6 +100,10 @@ function boxOf(node: InternalNode | undefined): Box | undefined {
   );
 }
 
+function centredAt(x: number, y: number): string {
+  return `translate(-50%, -50%) translate(${String(x)}px, ${String(y)}px)`;
+}
+
 interface LinkButtonsProps {
   readonly id: string;
   readonly source: string;
@@ -104,7 +119,7 @@ function LinkButtons({ id, source, exit, x, y }: LinkButtonsProps) {
     <EdgeLabelRenderer>
       <div
         className={`nodrag nopan ${styles.buttons ?? ''}`}
-        style={{ transform: `translate(-50%, -50%) translate(${String(x)}px, ${String(y)}px)` }}
+        style={{ transform: centredAt(x, y) }}
         onPointerEnter={() => hoverEdge(id)}
         onPointerLeave={() => hoverEdge(null)}
       >

@@ -10,6 +10,7 @@ import { factsOf } from '../editor/factsOf.ts';
 import { newBlock } from '../editor/newBlock.ts';
 import { itemKeys, itemOf } from '../editor/layoutItem.ts';
 import { exitsOf, takesInput } from '../editor/nodeData.ts';
+import { refuseWriting } from '../editor/refuseWriting.ts';
 import { nodeOf, openFlowOf, useEditor } from '../editor/store.ts';
 import { previousBlock } from '../editor/walk.ts';
 import { blockTitle } from '../nodes/blockTitle.ts';
@@ -116,7 +117,8 @@ export function createCanvasActions(
   }
 
   function openPicker(request: PickerRequest): void {
-    if (!editor().readOnly) useCanvasView.setState({ picker: request, connecting: null, editing: null });
+    if (editor().readOnly) return refuseWriting();
+    useCanvasView.setState({ picker: request, connecting: null, editing: null });
   }
 
   function openAfter(from: EdgeRef): void {
@@ -193,7 +195,10 @@ export function createCanvasActions(
       return true;
     },
     startConnecting(from) {
-      if (editor().readOnly) return;
+      if (editor().readOnly) {
+        refuseWriting();
+        return;
+      }
       const { connecting } = useCanvasView.getState();
       const isSame = connecting?.node === from.node && connecting.exit === from.exit;
       useCanvasView.setState({ connecting: isSame ? null : from });

@@ -6,6 +6,7 @@ import { type Point, snap } from '../editor/draft.ts';
 import { unite } from '../editor/frameContent.ts';
 import { itemKey } from '../editor/layoutItem.ts';
 import { type Box, CARD_HEIGHT, CARD_WIDTH, freeSpot } from '../editor/place.ts';
+import { refuseWriting } from '../editor/refuseWriting.ts';
 import { useEditor } from '../editor/store.ts';
 import { toast } from '../ui/toast.ts';
 import { focusBlock } from './focusBlock.ts';
@@ -64,7 +65,10 @@ export function createClipActions(place: () => Point, show: (...keys: readonly s
       return keys;
     },
     paste(text) {
-      if (editor().readOnly) return;
+      if (editor().readOnly) {
+        refuseWriting();
+        return;
+      }
       const t = copyOf('items');
       const isForeign = text !== null && text.trim() !== '';
       const clip = readClip(text ?? '') ?? (isForeign || copied === null ? null : readClip(copied));

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleX, Play, Trash2 } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { CheckResult } from '../../engine/check/checkResult.ts';
 import { checkWords } from '../../engine/check/checkWords.ts';
 import type { Bot } from '../../engine/flow/botSchema.ts';
@@ -13,12 +14,21 @@ import styles from './ChecksDialog.module.css';
 import { paintCoverage, startChecks, stopChecks, useChecks } from './checksStore.ts';
 import { coverageWords } from './coverageWords.ts';
 
+export interface ChecksDialogProps {
+  readonly onClose: () => void;
+  /** Runs them at once and shows this one. */
+  readonly reveal?: string;
+}
+
 /** The bot's checks: all of them run at once, what did not hold in words, and what they go through on the canvas. */
-export function ChecksDialog({ onClose }: { readonly onClose: () => void }) {
+export function ChecksDialog({ onClose, reveal }: ChecksDialogProps) {
   const t = useCopy('checks');
   const bot = useEditor((state) => state.bot);
   const running = useChecks((state) => state.running);
   const painted = useChecks((state) => state.painted);
+  useEffect(() => {
+    if (reveal !== undefined) void startChecks();
+  }, [reveal]);
   const checks = bot.checks ?? [];
   const report = useChecks((state) => state.last?.report) ?? null;
 
@@ -74,6 +84,7 @@ export function ChecksDialog({ onClose }: { readonly onClose: () => void }) {
             id={id}
             name={name}
             bot={bot}
+            isRevealed={id === reveal}
             result={report?.checks.find((check) => check.id === id) ?? null}
           />
         ))}
@@ -93,17 +104,22 @@ function Progress({ done, total }: { readonly done: number; readonly total: numb
 }
 
 interface CheckRowProps {
+  readonly isRevealed: boolean;
   readonly id: string;
   readonly name: string;
   readonly bot: Bot;
   readonly result: CheckResult | null;
 }
 
-function CheckRow({ id, name, bot, result }: CheckRowProps) {
+function CheckRow({ id, name, bot, result, isRevealed }: CheckRowProps) {
   const t = useCopy('checks');
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isRevealed) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isRevealed]);
   const state = result === null ? 'notRun' : result.passed ? 'passed' : 'failed';
   return (
-    <li className={styles.check} data-state={state}>
+    <li ref={row} className={styles.check} data-state={state} data-revealed={isRevealed || undefined}>
       <span className={styles.mark}>
         {state === 'passed' && <CircleCheck size={16} aria-hidden />}
         {state === 'failed' && <CircleX size={16} aria-hidden />}

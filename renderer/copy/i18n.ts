@@ -23,7 +23,9 @@ import { problemsCopy } from './problems.ts';
 import { publishCopy } from './publish.ts';
 import { settingsCopy } from './settings.ts';
 import { simulatorCopy } from './simulator.ts';
+import { audienceCopy } from './audience.ts';
 import { uiCopy } from './ui.ts';
+import { versionsCopy } from './versions.ts';
 
 /** Every text of the window, by area. A string on the screen that is not in here is a defect. */
 export const AREAS = {
@@ -44,6 +46,8 @@ export const AREAS = {
   publish: publishCopy,
   settings: settingsCopy,
   simulator: simulatorCopy,
+  audience: audienceCopy,
+  versions: versionsCopy,
   ui: uiCopy,
   logic: logicCopy,
   talk: talkCopy,

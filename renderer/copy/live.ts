@@ -46,6 +46,7 @@ export const liveCopy = bothLanguages({
     noStatus: 'не известен',
     block: 'Блок',
     channel: 'Канал',
+    onVersion: 'Версия бота',
     from: { customer: 'Клиент', bot: 'Бот', operator: 'Сотрудник' },
     attachment: 'Вложение',
     delivery: {
@@ -152,6 +153,7 @@ export const liveCopy = bothLanguages({
     noStatus: 'not known',
     block: 'Block',
     channel: 'Channel',
+    onVersion: 'Bot version',
     from: { customer: 'Customer', bot: 'Bot', operator: 'Manager' },
     attachment: 'Attachment',
     delivery: {

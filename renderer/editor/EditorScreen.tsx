@@ -8,6 +8,8 @@ import { useEditorSteps } from '../firstSteps/useEditorSteps.ts';
 import { Dock } from '../inspector/Dock.tsx';
 import { useDock } from '../inspector/dockStore.ts';
 import { BottomPanel } from '../problems/BottomPanel.tsx';
+import { CompareBar } from '../publish/CompareBar.tsx';
+import { VersionBar } from '../publish/VersionBar.tsx';
 import { DraftFault } from './DraftFault.tsx';
 import styles from './EditorScreen.module.css';
 import { EditorTitle } from './EditorTitle.tsx';
@@ -45,6 +47,8 @@ export function EditorScreen({ botId, flowId }: EditorScreenProps) {
         <Panel minSize="420px" className={styles.column ?? ''}>
           <NewerBanner draft={draft} />
           <SaveBanner draft={draft} />
+          <VersionBar />
+          <CompareBar />
           <div className={styles.canvas} data-region="canvas">
             <Canvas key={openFlow} />
           </div>

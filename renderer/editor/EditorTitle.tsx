@@ -1,16 +1,15 @@
 import { ChevronRight } from 'lucide-react';
 import { TopBarSlot } from '../app/TopBarSlot.tsx';
-import { useCopy } from '../copy/useCopy.ts';
+import { DraftPill } from '../publish/DraftPill.tsx';
 import styles from './EditorTitle.module.css';
 import { FlowSwitcher } from './FlowSwitcher.tsx';
 import { openFlowOf, useEditor } from './store.ts';
 
 /** Which bot and which of its flows, at the left of the top bar. */
 export function EditorTitle() {
-  const t = useCopy('editor');
+  const id = useEditor((state) => state.viewing?.draft.bot.id ?? state.bot.id);
   const bot = useEditor((state) => state.bot.name);
   const flow = useEditor((state) => openFlowOf(state)?.name ?? '');
-  const readOnly = useEditor((state) => state.readOnly);
   return (
     <TopBarSlot place="title">
       <title>{`${flow} · ${bot} · Dialogram`}</title>
@@ -19,7 +18,7 @@ export function EditorTitle() {
       </h1>
       <ChevronRight size={14} aria-hidden className={styles.arrow} />
       <FlowSwitcher />
-      <span className={styles.pill}>{t(readOnly ? 'readOnlyPill' : 'draft')}</span>
+      <DraftPill key={id} bot={id} />
     </TopBarSlot>
   );
 }

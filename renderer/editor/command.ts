@@ -44,7 +44,8 @@ export type StepKey =
   | 'unpin'
   | 'insert'
   | 'bridge'
-  | 'showLine';
+  | 'showLine'
+  | 'restoreVersion';
 
 /** Where a step happened: undo and redo bring it back into view. `nodes` may be gone on one side of the step. */
 export interface Touched {

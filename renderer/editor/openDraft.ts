@@ -118,7 +118,8 @@ function keepSaved(botId: string, keeper: Keeper): (() => void)[] {
     () => document.removeEventListener('visibilitychange', onVisibility),
     useEditor.subscribe((state, before) => {
       if (state.isOpen && state.flowId !== before.flowId) setOpenMark(botId, state.flowId);
-      if (state.bot === before.bot || !state.isOpen || state.bot === keeper.work.bot) return;
+      // A version that is looked at is not the draft.
+      if (state.bot === before.bot || !state.isOpen || state.viewing !== null || state.bot === keeper.work.bot) return;
       keeper.work = { bot: state.bot, history: state.history };
       autosave.changed(keeper.work);
     }),

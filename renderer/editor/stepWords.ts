@@ -3,6 +3,7 @@ import { kindWord } from '../nodes/blockTitle.ts';
 import { isKind } from '../nodes/isKind.ts';
 import { announce } from './announcer.ts';
 import type { StepLabel } from './command.ts';
+import { refuseWriting } from './refuseWriting.ts';
 import { useEditor } from './store.ts';
 
 /** What a step is called: «удаление блока „Доставка“». A block without a name goes by the word for its kind. */
@@ -14,6 +15,10 @@ export function stepWords(label: StepLabel, t: Copy<'editor'> = copyOf('editor')
 /** Undo or redo, and say what it was. */
 export function stepBack(way: 'undo' | 'redo'): void {
   const t = copyOf('editor');
+  if (useEditor.getState().readOnly) {
+    refuseWriting();
+    return;
+  }
   const label = useEditor.getState()[way]();
   if (label) announce(t(way === 'undo' ? 'undone' : 'redone', { step: stepWords(label, t) }));
   else announce(t(way === 'undo' ? 'nothingToUndo' : 'nothingToRedo'));

@@ -9,6 +9,7 @@ import { nodesById } from './flowIndex.ts';
 import { hasItem } from './layoutItem.ts';
 import { newId } from './newId.ts';
 import { previousBlock } from './walk.ts';
+import { enterView, leaveView, type ViewedVersion, type Viewing } from './viewing.ts';
 import { EMPTY_HISTORY, type History, record, redo, seal, undo } from './history.ts';
 
 export interface Selection {
@@ -48,6 +49,8 @@ export interface EditorState {
   readonly selection: Selection;
   readonly problems: readonly Problem[];
   readonly readOnly: boolean;
+  /** An older version is on screen instead of the draft, which waits here. */
+  readonly viewing: Viewing | null;
   readonly saveState: SaveState;
   readonly history: History;
   readonly reveal: Reveal | null;
@@ -58,6 +61,9 @@ export interface EditorState {
 
   readonly open: (bot: Bot, options?: { flowId?: string | undefined; readOnly?: boolean; history?: History }) => void;
   readonly close: () => void;
+  /** Shows a version to look at, not to change; the draft comes back as it was. */
+  readonly view: (version: ViewedVersion, bot: Bot) => void;
+  readonly leaveView: () => void;
   /** Runs a command of `commands/`. True when it changed the document. */
   readonly run: <N extends CommandName>(name: N, args: ArgsOf<N>) => boolean;
   readonly undo: () => StepLabel | null;
@@ -133,6 +139,7 @@ export function createEditor(now: () => number): UseBoundStore<StoreApi<EditorSt
     selection: NO_SELECTION,
     problems: [],
     readOnly: false,
+    viewing: null,
     saveState: { kind: 'saved', at: null },
     history: EMPTY_HISTORY,
     reveal: null,
@@ -146,6 +153,7 @@ export function createEditor(now: () => number): UseBoundStore<StoreApi<EditorSt
         isOpen: true,
         flowId: flow,
         readOnly,
+        viewing: null,
         selection: NO_SELECTION,
         problems: [],
         history,
@@ -164,8 +172,13 @@ export function createEditor(now: () => number): UseBoundStore<StoreApi<EditorSt
         selection: NO_SELECTION,
         problems: [],
         history: EMPTY_HISTORY,
+        readOnly: false,
+        viewing: null,
       });
     },
+
+    view: (version, bot) => set(enterView(get(), version, bot)),
+    leaveView: () => set(leaveView(get())),
 
     run(name, args) {
       const state = get();

@@ -8,6 +8,13 @@ export function BotStateChip({ row }: { readonly row: BotRow }) {
   const t = useCopy('flows');
   const isRunning = useEngine((state) => state.status?.running ?? false);
   const kind = useEngine((state) => state.status?.connection.kind ?? 'none');
+  if (row.live === null && row.test !== null && isRunning) {
+    return (
+      <Chip tone="accent" icon={<FlaskConical aria-hidden />}>
+        {t('state.test', { number: row.test })}
+      </Chip>
+    );
+  }
   if (row.live === null) {
     if (row.published === 0) return <Chip icon={<CircleDashed aria-hidden />}>{t('state.draft')}</Chip>;
     return <Chip icon={<CircleCheck aria-hidden />}>{t('state.published', { number: row.published })}</Chip>;

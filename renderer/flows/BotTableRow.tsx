@@ -102,7 +102,7 @@ export function BotTableRow({ row, activity }: BotTableRowProps) {
                 label: t('delete'),
                 icon: <Trash2 />,
                 danger: true,
-                reason: row.live !== null && isRunning ? t('deleteLive') : undefined,
+                reason: (row.live ?? row.test) !== null && isRunning ? t('deleteLive') : undefined,
                 onSelect: () => deleteBot(row),
               },
             ],

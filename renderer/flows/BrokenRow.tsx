@@ -37,7 +37,7 @@ export function BrokenRow({ row, broken }: BrokenRowProps) {
             size="dense"
             label={t('broken.delete', { name: row.name })}
             icon={<Trash2 aria-hidden />}
-            disabled={row.live !== null}
+            disabled={(row.live ?? row.test) !== null}
             onClick={() => deleteBot(row)}
           />
         </div>

@@ -12,6 +12,7 @@ import { ConversationMenu } from './ConversationMenu.tsx';
 import styles from './ConversationView.module.css';
 import { placeTitle } from './placeTitle.ts';
 import { StateChip } from './StateChip.tsx';
+import { TesterChip } from './TesterChip.tsx';
 import type { Conversation } from './useConversation.ts';
 
 const TAKE = 'Mod+Shift+O';
@@ -50,6 +51,7 @@ export function ConversationHeader({ conversation }: { readonly conversation: Co
         <div className={styles.nameLine}>
           <h2 className={styles.name}>{session.name === '' ? t('noName') : session.name}</h2>
           <StateChip session={session} testId="conv-state" />
+          <TesterChip session={session} />
         </div>
         <dl className={styles.facts}>
           <div>
@@ -59,6 +61,10 @@ export function ConversationHeader({ conversation }: { readonly conversation: Co
           <div>
             <dt>{t('status')}</dt>
             <dd>{session.status === null ? t('noStatus') : statusName(bot, session.status)}</dd>
+          </div>
+          <div>
+            <dt>{t('onVersion')}</dt>
+            <dd data-testid="conv-version">{`v${String(session.botVersion)}`}</dd>
           </div>
           {session.node !== null && (
             <div>

@@ -7,6 +7,7 @@ import { channelTitle } from '../connections/sourceTitle.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import styles from './LiveScreen.module.css';
 import { StateChip } from './StateChip.tsx';
+import { TesterChip } from './TesterChip.tsx';
 
 export interface ConversationRowProps {
   readonly session: LiveSession;
@@ -38,6 +39,7 @@ export function ConversationRow({ session, isChosen }: ConversationRowProps) {
       <span className={styles.last}>{session.lastText === '' ? '—' : session.lastText}</span>
       <span className={styles.line}>
         <StateChip session={session} />
+        <TesterChip session={session} />
         <span className={styles.where}>{channelTitle(session.channel)}</span>
       </span>
     </button>

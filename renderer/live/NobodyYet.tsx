@@ -33,7 +33,7 @@ export function NobodyYet() {
   }
 
   if (status === null || status.connection.kind === 'none') return said(t('emptyNone'), toConnections);
-  if (status.live === null) return said(t('emptyNotPublished'), toFlows);
+  if ((status.live ?? status.test) === null) return said(t('emptyNotPublished'), toFlows);
   if (status.connection.kind === 'sandbox') {
     const url = status.connection.sandboxUrl;
     if (url === null) return said(t('emptySandbox'), toConnections);

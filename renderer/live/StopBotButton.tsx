@@ -10,7 +10,9 @@ import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 /** The kill switch: two presses stop the bot for everyone, one (in the banner) starts it again. */
 export function StopBotButton() {
   const t = useCopy('live');
-  const canStop = useEngine((state) => state.status?.running === true && state.status.live !== null);
+  const canStop = useEngine(
+    (state) => state.status?.running === true && (state.status.live ?? state.status.test) !== null,
+  );
   const [asking, setAsking] = useState(false);
 
   async function stop(): Promise<void> {

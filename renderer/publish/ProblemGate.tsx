@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import type { Problem } from '../../engine/check/problem.ts';
 import { problemWords } from '../../engine/check/problemWords.ts';
 import { usePreferences } from '../app/preferences.ts';
+import type { Copy } from '../copy/i18n.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
 import { Button } from '../ui/Button.tsx';
@@ -15,26 +16,38 @@ export function ProblemGate({ problems }: { readonly problems: readonly Problem[
   const errors = problems.filter((problem) => problem.level === 'error');
   const warnings = problems.filter((problem) => problem.level === 'warning');
   const listed = [...errors, ...warnings];
-  if (listed.length === 0) {
+  if (problems.length === 0) {
     return (
-      <p className={styles.clean}>
+      <p className={styles.clean} data-testid="publish-problems" data-count={problems.length}>
         <CircleCheck size={16} aria-hidden />
         {t('clean')}
       </p>
     );
   }
+  const count = problems.length;
   return (
-    <div>
-      <p className={styles.subtitle}>
-        {errors.length > 0 ? t('errors', { count: errors.length }) : t('warnings', { count: warnings.length })}
-      </p>
-      <ul className={styles.problems}>
-        {listed.map((problem, index) => (
-          <ProblemLine key={index} problem={problem} />
-        ))}
-      </ul>
-    </div>
+    <section>
+      <h3 className={styles.subtitle}>
+        {t('problems')}:{' '}
+        <span data-testid="publish-problems" data-count={count}>
+          {count}
+        </span>
+      </h3>
+      <p className={styles.quiet}>{gateWords(errors.length, warnings.length, t)}</p>
+      {listed.length > 0 && (
+        <ul className={styles.problems}>
+          {listed.map((problem, index) => (
+            <ProblemLine key={index} problem={problem} />
+          ))}
+        </ul>
+      )}
+    </section>
   );
+}
+
+function gateWords(errors: number, warnings: number, t: Copy<'publish'>): string {
+  if (errors > 0) return t('errors', { count: errors });
+  return warnings > 0 ? t('warnings', { count: warnings }) : t('onlyTips');
 }
 
 function ProblemLine({ problem }: { readonly problem: Problem }) {
@@ -49,6 +62,7 @@ function ProblemLine({ problem }: { readonly problem: Problem }) {
     closePublish();
     // After the dialog has given the page back, or the canvas could not take the focus.
     setTimeout(() => {
+      useEditor.getState().leaveView();
       useEditor.getState().goTo(problem.flow, place, { exit: problem.exit, field: problem.field });
     });
   }

@@ -9,7 +9,7 @@ export function PublishButton({ bot }: { readonly bot: string }) {
   const t = useCopy('publish');
 
   const keys = useKeyOf('publish');
-  useActions({ publish: () => openPublish(bot) });
+  useActions({ publish: () => openPublish(bot), nameVersion: () => openPublish(bot, 'publish', true) });
 
   return (
     <Tooltip label={t('button')} shortcut={keys}>

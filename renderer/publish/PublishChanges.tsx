@@ -1,24 +1,55 @@
+import { GitCompare } from 'lucide-react';
 import { useState } from 'react';
 import { usePreferences } from '../app/preferences.ts';
 import { useCopy } from '../copy/useCopy.ts';
+import { useEditor } from '../editor/store.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './PublishDialog.module.css';
+import { compareWith } from './publishState.ts';
 import type { PublishPreview } from './usePublishPreview.ts';
 
 type Change = NonNullable<PublishPreview['changes']>[number];
 const SHOWN_AT_ONCE = 10;
 
-/** What makes the draft another bot than the published one, flow by flow. `changes` = null: nothing was published yet. */
-export function PublishChanges({ changes }: { readonly changes: readonly Change[] | null }) {
+export interface PublishChangesProps {
+  /** Null = nothing was published yet. */
+  readonly changes: readonly Change[] | null;
+  readonly against: PublishPreview['against'];
+  /** They can be looked at on the canvas: it is the draft that differs. */
+  readonly canShow?: boolean;
+  readonly title?: string;
+}
+
+/** What makes the draft another bot than the published one, flow by flow. */
+export function PublishChanges({ changes, against, canShow = false, title }: PublishChangesProps) {
   const t = useCopy('publish');
   const [all, setAll] = useState(false);
   const language = usePreferences((state) => state.language);
   const count = changes?.length ?? 0;
   const groups = byFlow((changes ?? []).slice(0, all ? count : SHOWN_AT_ONCE));
+  const number = against?.number ?? 0;
+  const since = count > 0 && against !== null ? t('changes', { count, number }) : t('changesPlain');
+  const head = title === undefined ? since : `${title}: ${String(count)}`;
   return (
     <section data-testid="publish-changes">
-      <h3 className={styles.subtitle}>{count > 0 ? `${t('changes')}: ${String(count)}` : t('changes')}</h3>
-      {count === 0 && <p className={styles.quiet}>{changes === null ? t('firstTime') : t('noChanges')}</p>}
+      <div className={styles.sectionHead}>
+        <h3 className={styles.subtitle}>{head}</h3>
+        {canShow && count > 0 && against !== null && (
+          <Button
+            variant="ghost"
+            size="dense"
+            icon={<GitCompare size={14} aria-hidden />}
+            data-testid="show-on-canvas"
+            onClick={() => {
+              useEditor.getState().leaveView();
+              compareWith(against);
+            }}
+          >
+            {t('showOnCanvas')}
+          </Button>
+        )}
+      </div>
+      {count === 0 && <p className={styles.quiet}>{changes === null ? t('firstTime') : t('noChanges', { number })}</p>}
       {groups.map(([flow, group]) => (
         <div key={flow ?? ''} className={styles.flow}>
           <h4 className={styles.flowName}>{group[0]?.flowName ?? t('ofBot')}</h4>

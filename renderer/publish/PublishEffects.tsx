@@ -10,7 +10,7 @@ import styles from './PublishDialog.module.css';
 import { closePublish } from './publishState.ts';
 
 /** Whom the new version will meet, in sentences. */
-export function PublishEffects({ bot }: { readonly bot: string }) {
+export function PublishEffects({ bot, audience }: { readonly bot: string; readonly audience: 'test' | 'all' }) {
   const t = useCopy('publish');
   const status = useEngine((state) => state.status);
   if (status === null) return null;
@@ -43,7 +43,7 @@ export function PublishEffects({ bot }: { readonly bot: string }) {
             {enabled.length > 0 ? t('toUmnico', { sources: enabled.map(sourceTitle).join(', ') }) : t('toNoSources')}
           </Effect>
         )}
-        {live !== null && live.bot !== bot && (
+        {audience === 'all' && live !== null && live.bot !== bot && (
           <Effect icon={<Replace size={16} aria-hidden />}>{t('replaces', { name: live.name })}</Effect>
         )}
         {missing.length > 0 && (

@@ -1,31 +1,56 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Fault } from '../../engine/model/fault.ts';
+import type { Reply } from '../../engine/protocol.ts';
+import { useEngine } from '../app/engine.ts';
 import { FaultBanner } from '../app/FaultBanner.tsx';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
+import { AudienceChoice } from './AudienceChoice.tsx';
+import { PublishChecks } from './PublishChecks.tsx';
 import { PublishEffects } from './PublishEffects.tsx';
 import { PublishPreview } from './PublishPreview.tsx';
 import { ProblemGate } from './ProblemGate.tsx';
 import { publishBot } from './publishBot.ts';
 import styles from './PublishDialog.module.css';
 import { closePublish } from './publishState.ts';
+import { useTesters } from './useTesters.ts';
 
-/** The gate, what will happen, a note, and the one act that customers can feel. */
-export function PublishForm({ bot }: { readonly bot: string }) {
+type Audience = Reply<'bots.list'>['bots'][number]['audience'];
+
+export interface PublishFormProps {
+  readonly bot: string;
+  /** The note is what it was opened for. */
+  readonly naming: boolean;
+}
+
+/** What stands in the way, what changes, for whom, a note, and the one act that customers can feel (ux.md, 2.5). */
+export function PublishForm({ bot, naming }: PublishFormProps) {
   const t = useCopy('publish');
-  const problems = useEditor((state) => state.problems);
+  const audienceWords = useCopy('audience');
+  const problems = useEditor((state) => state.viewing?.draft.problems ?? state.problems);
+  const suggested = useEngine((state) => state.bots?.find((row) => row.id === bot)?.audience ?? 'all');
+  const [chosen, setChosen] = useState<Audience | null>(null);
+  const audience = chosen ?? suggested;
+  const testers = useTesters();
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
+  const noteField = useRef<HTMLDivElement>(null);
   const isBlocked = problems.some((problem) => problem.level === 'error');
+  const hasNobody =
+    audience === 'test' && testers.value !== null && !testers.value.everyone && testers.value.contacts.length === 0;
+
+  useEffect(() => {
+    if (naming) noteField.current?.querySelector('textarea')?.focus();
+  }, [naming]);
 
   async function publish(): Promise<void> {
     setBusy(true);
     setFault(null);
-    const result = await publishBot(bot, note.trim());
+    const result = await publishBot(bot, note.trim(), audience);
     setBusy(false);
     if (result.ok) closePublish();
     else setFault(result.fault);
@@ -36,24 +61,29 @@ export function PublishForm({ bot }: { readonly bot: string }) {
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBlocked) void publish();
+        if (!isBlocked && !hasNobody) void publish();
       }}
     >
       <ProblemGate problems={problems} />
-      <PublishPreview key={bot} bot={bot} />
-      <PublishEffects bot={bot} />
-      <Field label={t('note')} hint={t('noteHint')}>
-        <TextArea value={note} onChange={setNote} placeholder={t('notePlaceholder')} maxLength={500} maxLines={4} />
-      </Field>
+      <PublishPreview key={bot} bot={bot} audience={audience} between={<PublishChecks />}>
+        <AudienceChoice bot={bot} value={audience} onChange={setChosen} testers={testers} />
+        <PublishEffects bot={bot} audience={audience} />
+      </PublishPreview>
+      <div ref={noteField}>
+        <Field label={t('note')} hint={t('noteHint')}>
+          <TextArea value={note} onChange={setNote} placeholder={t('notePlaceholder')} maxLength={500} maxLines={4} />
+        </Field>
+      </div>
       {fault !== null && <FaultBanner fault={fault} />}
       <div className={styles.foot}>
+        {hasNobody && !isBlocked && <p className={styles.reason}>{audienceWords('needSomebody')}</p>}
         <Button
           variant="primary"
           type="submit"
           busy={busy}
-          disabled={isBlocked}
+          disabled={isBlocked || hasNobody}
           data-testid="publish-confirm"
-          data-autofocus
+          {...(!naming && { 'data-autofocus': true })}
         >
           {busy ? t('publishing') : t('publish')}
         </Button>

@@ -1,7 +1,6 @@
-import { History } from 'lucide-react';
+import { Eye, FlaskConical, History, Radio } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Fault } from '../../engine/model/fault.ts';
-import type { Reply } from '../../engine/protocol.ts';
 import { refreshBots, useEngine } from '../app/engine.ts';
 import { FaultBanner } from '../app/FaultBanner.tsx';
 import { Loading } from '../app/Loading.tsx';
@@ -9,46 +8,43 @@ import { usePreferences } from '../app/preferences.ts';
 import { fullTime } from '../app/times.ts';
 import { call } from '../bridge.ts';
 import { useCopy } from '../copy/useCopy.ts';
+import { useEditor } from '../editor/store.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { toast } from '../ui/toast.ts';
+import { lookAtVersion } from './lookAtVersion.ts';
 import styles from './PublishDialog.module.css';
+import { askRollback, type Version } from './publishState.ts';
+import { tellPublished } from './publishToast.ts';
 
-type Version = Reply<'bots.versions'>['versions'][number];
-
+/** Every version, the newest first: look at it, or bring it back. */
 export function VersionList({ bot }: { readonly bot: string }) {
   const t = useCopy('publish');
-  const live = useEngine((state) => state.bots?.find((row) => row.id === bot)?.live ?? null);
+  const words = useCopy('versions');
+  const row = useEngine((state) => state.bots?.find((each) => each.id === bot));
+  const live = row?.live ?? null;
+  const test = row?.test ?? null;
   const [versions, setVersions] = useState<readonly Version[] | null>(null);
   const [fault, setFault] = useState<Fault | null>(null);
-  const [sure, setSure] = useState<number | null>(null);
-  const [busy, setBusy] = useState(false);
 
   useEffect(() => {
     let isGone = false;
     void call('bots.versions', { id: bot }).then((reply) => {
       if (isGone) return;
-      if (reply.ok) setVersions(newestFirst(reply.value.versions));
+      if (reply.ok) setVersions(reply.value.versions.toSorted((a, b) => b.number - a.number));
       else setFault(reply.fault);
     });
     return () => {
       isGone = true;
     };
-  }, [bot, live]);
+  }, [bot, live, test]);
 
-  async function rollback(version: Version): Promise<void> {
-    setBusy(true);
-    const reply = await call('bots.rollback', { id: bot, version: version.id });
-    setBusy(false);
-    setSure(null);
-    if (!reply.ok) {
-      setFault(reply.fault);
-      return;
-    }
-    setFault(null);
-    const { number } = reply.value.version;
-    toast(t('rolledBack', { number, from: version.number }), { tone: 'success' });
+  async function endTest(): Promise<void> {
+    const all = useEngine.getState().status?.live?.version ?? null;
+    const reply = await call('bots.restoreLive', { all, test: null });
+    setFault(reply.ok ? null : reply.fault);
+    if (!reply.ok) return;
+    tellPublished(words('list.testEnded'));
     await refreshBots();
   }
 
@@ -67,12 +63,11 @@ export function VersionList({ bot }: { readonly bot: string }) {
         {versions?.map((version) => (
           <VersionLine
             key={version.id}
+            bot={bot}
             version={version}
             isLive={version.number === live}
-            isSure={sure === version.id}
-            busy={busy}
-            onAsk={() => setSure(version.id)}
-            onRollback={() => void rollback(version)}
+            isTest={version.number === test}
+            onEndTest={() => void endTest()}
           />
         ))}
       </ul>
@@ -80,28 +75,36 @@ export function VersionList({ bot }: { readonly bot: string }) {
   );
 }
 
-function newestFirst(versions: readonly Version[]): readonly Version[] {
-  return versions.toSorted((a, b) => b.number - a.number);
-}
-
 interface VersionLineProps {
+  readonly bot: string;
   readonly version: Version;
   readonly isLive: boolean;
-  readonly isSure: boolean;
-  readonly busy: boolean;
-  readonly onAsk: () => void;
-  readonly onRollback: () => void;
+  readonly isTest: boolean;
+  readonly onEndTest: () => void;
 }
 
-function VersionLine({ version, isLive, isSure, busy, onAsk, onRollback }: VersionLineProps) {
+function VersionLine({ bot, version, isLive, isTest, onEndTest }: VersionLineProps) {
   const t = useCopy('publish');
+  const words = useCopy('versions');
   const language = usePreferences((state) => state.language);
+  const canLook = useEditor((state) => state.isOpen);
+  const { number } = version;
   return (
-    <li className={styles.version} data-testid={`version-${String(version.number)}`}>
+    <li className={styles.version} data-testid={`version-${String(number)}`}>
       <div className={styles.versionWords}>
         <p className={styles.versionName}>
-          {t('version', { number: version.number })}
-          {isLive && <Chip tone="success">{t('isLive')}</Chip>}
+          {t('version', { number })}
+          {isLive && (
+            <Chip tone="success" icon={<Radio aria-hidden />}>
+              {words('list.isLive')}
+            </Chip>
+          )}
+          {isTest && (
+            <Chip tone="accent" icon={<FlaskConical aria-hidden />}>
+              {words('list.isTest')}
+            </Chip>
+          )}
+          {!isTest && version.audience === 'test' && <Chip>{words('list.wasTest')}</Chip>}
         </p>
         <p className={styles.versionNote}>
           <time dateTime={new Date(version.publishedAt).toISOString()}>{fullTime(version.publishedAt, language)}</time>
@@ -109,14 +112,29 @@ function VersionLine({ version, isLive, isSure, busy, onAsk, onRollback }: Versi
           {version.note === '' ? t('noNote') : version.note}
         </p>
       </div>
-      {!isLive && !isSure && (
-        <Button size="dense" aria-label={t('rollbackTo', { number: version.number })} onClick={onAsk}>
-          {t('rollback')}
+      {canLook && (
+        <Button
+          size="dense"
+          variant="ghost"
+          icon={<Eye size={14} aria-hidden />}
+          aria-label={words('list.lookAt', { number })}
+          onClick={() => void lookAtVersion(version)}
+        >
+          {words('list.look')}
         </Button>
       )}
-      {isSure && (
-        <Button size="dense" variant="primary" busy={busy} autoFocus onClick={onRollback}>
-          {t('rollbackSure')}
+      {isTest && (
+        <Button size="dense" onClick={onEndTest}>
+          {words('list.endTest')}
+        </Button>
+      )}
+      {!isLive && !isTest && (
+        <Button
+          size="dense"
+          aria-label={words('list.rollbackTo', { number })}
+          onClick={() => askRollback({ to: 'version', bot, version })}
+        >
+          {words('list.rollback')}
         </Button>
       )}
     </li>

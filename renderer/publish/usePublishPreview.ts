@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Fault } from '../../engine/model/fault.ts';
-import type { Reply } from '../../engine/protocol.ts';
+import type { Params, Reply } from '../../engine/protocol.ts';
 import { call } from '../bridge.ts';
 import { whenSaved } from './whenSaved.ts';
 
@@ -10,14 +10,18 @@ type Looked =
   | { readonly kind: 'seen'; readonly preview: PublishPreview }
   | { readonly kind: 'failed'; readonly fault: Fault };
 
-/** What publishing would do, as of when the dialog was opened: first the draft must be stored as it is on the screen. */
-export function usePublishPreview(bot: string): Looked {
+/**
+ * What publishing (or bringing a version back) would do, as of when the dialog was opened: first the draft must be stored
+ * as it is on the screen. What was seen for others stays until it is known for these.
+ */
+export function usePublishPreview({ id, audience, version }: Params<'bots.publishPreview'>): Looked {
   const [looked, setLooked] = useState<Looked>({ kind: 'looking' });
   useEffect(() => {
     let isGone = false;
     async function look(): Promise<Looked> {
-      const saved = await whenSaved(bot);
-      const reply = saved.ok ? await call('bots.publishPreview', { id: bot }) : saved;
+      const saved = await whenSaved(id);
+      const params = { id, ...(audience !== undefined && { audience }), ...(version !== undefined && { version }) };
+      const reply = saved.ok ? await call('bots.publishPreview', params) : saved;
       return reply.ok ? { kind: 'seen', preview: reply.value } : { kind: 'failed', fault: reply.fault };
     }
     void look().then((found) => {
@@ -26,6 +30,6 @@ export function usePublishPreview(bot: string): Looked {
     return () => {
       isGone = true;
     };
-  }, [bot]);
+  }, [id, audience, version]);
   return looked;
 }

@@ -23,7 +23,7 @@ export function Toaster() {
 function Toast({ item }: { readonly item: ToastItem }) {
   const t = useCopy('ui');
   const [held, setHeld] = useState(false);
-  const { id, action, tone = 'plain', ms = 5_000 } = item;
+  const { id, action, secondAction, tone = 'plain', ms = 5_000 } = item;
 
   useEffect(() => {
     if (held) return undefined;
@@ -42,18 +42,22 @@ function Toast({ item }: { readonly item: ToastItem }) {
       {tone === 'success' && <CircleCheck size={16} aria-hidden />}
       {tone === 'danger' && <CircleAlert size={16} aria-hidden />}
       <p className={styles.text}>{item.text}</p>
-      {action !== undefined && (
-        <Button
-          variant="ghost"
-          size="dense"
-          className={styles.action}
-          onClick={() => {
-            dropToast(id, true);
-            action.run();
-          }}
-        >
-          {action.label}
-        </Button>
+      {[action, secondAction].map(
+        (each) =>
+          each !== undefined && (
+            <Button
+              key={each.label}
+              variant="ghost"
+              size="dense"
+              className={styles.action}
+              onClick={() => {
+                dropToast(id, true);
+                each.run();
+              }}
+            >
+              {each.label}
+            </Button>
+          ),
       )}
       <IconButton size="dense" label={t('close')} icon={<X aria-hidden />} onClick={() => dropToast(id)} />
     </div>

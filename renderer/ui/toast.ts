@@ -8,6 +8,8 @@ export interface ToastAction {
 export interface ToastOptions {
   readonly tone?: 'plain' | 'success' | 'danger';
   readonly action?: ToastAction;
+  /** Beside it. */
+  readonly secondAction?: ToastAction;
   /** How long it stays; 5 s unless told. It waits while it is hovered or has the focus. */
   readonly ms?: number;
   /** It went away unused: by time or by its cross. */
@@ -29,7 +31,8 @@ let last = 0;
 export function toast(text: string, options: ToastOptions = {}): () => void {
   last += 1;
   const item: ToastItem = { ...options, id: last, text };
-  const all = [...useToasts.getState().items, item];
+  // The same words again: they are said once.
+  const all = [...useToasts.getState().items.filter((other) => other.text !== text), item];
   useToasts.setState({ items: all.slice(-SHOWN_AT_ONCE) });
   for (const pushedOut of all.slice(0, -SHOWN_AT_ONCE)) pushedOut.onGone?.();
   return () => dropToast(item.id);

@@ -16,7 +16,7 @@ export interface Shop {
   readonly engine: Engine;
   readonly sandbox: Sandbox;
   /** A customer in a messenger, by their lead once they have written. */
-  customer(name: string): Promise<SandboxCustomer>;
+  customer(name: string, channel?: string): Promise<SandboxCustomer>;
   close(): Promise<void>;
 }
 
@@ -45,6 +45,10 @@ export interface ShopOptions {
   readonly settleMs?: number;
   readonly pace?: Partial<Pace>;
   readonly log?: Log;
+  /** False = the bot is a draft: nothing was published yet. */
+  readonly goLive?: false;
+  /** Begins with the sandbox of the app. */
+  readonly firstSandbox?: 'ru' | 'en';
   /** Stands between the engine and the sandbox: given its address, gives the one the engine is told. */
   readonly through?: (apiUrl: string) => Promise<string>;
 }
@@ -73,7 +77,7 @@ export async function reopenEngine(folder: string, options: ShopOptions = {}): P
       secrets: fileSecrets(join(folder, 'token'), null),
       settleMs: options.settleMs ?? 200,
       ...(options.pace === undefined ? {} : { pace: options.pace }),
-      firstSandbox: null,
+      firstSandbox: options.firstSandbox ?? null,
     }),
   );
 }
@@ -97,7 +101,8 @@ export async function connectEngine(
       publicUrl: `http://127.0.0.1:${String(engine.webhook.port)}`,
     }),
   );
-  await publish(engine, bot);
+  if (options.goLive === false) unwrap(await engine.bots.import(writeBot(bot)));
+  else await publish(engine, bot);
   return engine;
 }
 

@@ -80,7 +80,7 @@ async function conversations(
 
 async function preview({ store, clock }: TestStore, draft: Bot, before: Bot | null = shop().build()): Promise<Preview> {
   return unwrap(
-    await publishPreview(draft, before, {
+    await publishPreview(draft, before === null ? null : { bot: before, name: null }, {
       read: store.read,
       programs: createPrograms(store.read),
       now: clock.now(),
@@ -288,7 +288,7 @@ describe('in a shop that is open', () => {
     unwrap(await engine.bots.save(bot.id, revision, bot));
   };
 
-  test('what was foretold comes true for each of them, and a rollback is a version more', async () => {
+  test('what was foretold comes true for each of them, and a rollback brings the very version back', async () => {
     const shopOpen = await openShop(tempFolder(), shop().build());
     const { engine } = shopOpen;
     const first = engine.live()!.version;
@@ -320,11 +320,12 @@ describe('in a shop that is open', () => {
     await until('the old end', async () => (await boris!.hears())[2] === 'Спасибо!');
     expect(unwrap(await callApi(createApi(engine), 'bots.rollback', { id: 'bot_test', version: first }))).toMatchObject(
       {
-        version: { number: 3 },
+        version: { number: 1 },
       },
     );
+    expect(engine.live()?.version).toBe(first);
     expect(engine.store.read.version(first)!.body).toBe(body);
-    expect(engine.store.read.versions('bot_test').map(({ number }) => number)).toEqual([3, 2, 1]);
+    expect(engine.store.read.versions('bot_test').map(({ number }) => number)).toEqual([2, 1]);
     await shopOpen.close();
   });
 

@@ -51,6 +51,18 @@ const HISTORY: Record<number, { readonly before: string; check(database: Databas
       expect(database.prepare('SELECT count(*) FROM draft_history').pluck().get()).toBe(0);
     },
   },
+  4: {
+    before: `INSERT INTO version (id, bot, number, note, published_at, body) VALUES (4, 'b', 1, '', 70, '{}'), (5, 'b', 2, '', 80, '{}');
+      INSERT INTO setting (key, json) VALUES ('live', '{"bot":"b","version":5}'), ('running', 'true')`,
+    check(database) {
+      expect(database.prepare('SELECT bot, version, audience, at FROM release ORDER BY id').all()).toEqual([
+        { bot: 'b', version: 4, audience: 'all', at: 70 },
+        { bot: 'b', version: 5, audience: 'all', at: 80 },
+      ]);
+      const live = database.prepare("SELECT json FROM setting WHERE key = 'live'").pluck().get() as string;
+      expect(JSON.parse(live)).toEqual({ all: { bot: 'b', version: 5 }, test: null });
+    },
+  },
 };
 
 function database(folder: string): Database.Database {

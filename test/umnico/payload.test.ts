@@ -53,6 +53,7 @@ describe('a customer’s message', () => {
       attachments: [],
       channel: 'telegram',
       customer: {},
+      login: 'anna_demo',
       comment: false,
       group: false,
     });

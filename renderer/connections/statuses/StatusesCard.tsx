@@ -12,7 +12,7 @@ import { StatusLinks } from './StatusLinks.tsx';
 export function StatusesCard({ connection }: { readonly connection: EngineConnection }) {
   const t = useCopy('connections');
   const bots = useEngine((state) => state.bots) ?? [];
-  const live = useEngine((state) => state.status?.live?.bot);
+  const live = useEngine((state) => (state.status?.live ?? state.status?.test)?.bot);
   const [chosen, setChosen] = useState<string | null>(null);
   const bot = bots.find((row) => row.id === (chosen ?? live)) ?? bots[0];
   const isConnected = connection.state === 'on';

@@ -16,6 +16,7 @@ import { removeFlow } from './removeFlow.ts';
 import { removeSelection } from './removeSelection.ts';
 import { renameFlow } from './renameFlow.ts';
 import { repair } from './repair.ts';
+import { restoreVersion } from './restoreVersion.ts';
 import { setBot } from './setBot.ts';
 import { setData } from './setData.ts';
 import { setItem } from './setItem.ts';
@@ -44,6 +45,7 @@ export const COMMANDS = {
   removeSelection,
   renameFlow,
   repair,
+  restoreVersion,
   setBot,
   setData,
   setItem,

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { ACTION_IDS, specOf } from '../../../renderer/actions/actionTable.ts';
 import { type ActionHandlers, useActions } from '../../../renderer/actions/provide.ts';
 import { usePreferences } from '../../../renderer/app/preferences.ts';
-import { useAnnouncer } from '../../../renderer/editor/announcer.ts';
+import { useToasts } from '../../../renderer/ui/toast.ts';
 import { ActionKeys } from '../../support/ActionKeys.tsx';
 
 let done: string[] = [];
@@ -81,7 +81,7 @@ test('what can’t be done now says why', async () => {
   focus('card');
   await user.keyboard('{Delete}');
   expect(done).toEqual([]);
-  expect(useAnnouncer.getState().text).toContain('Только смотреть');
+  expect(useToasts.getState().items.at(-1)?.text).toBe('Только смотреть');
 });
 
 test('no two actions that can be meant in one place have the same keys', () => {

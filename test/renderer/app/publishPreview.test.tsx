@@ -48,7 +48,9 @@ beforeEach(() => {
 });
 
 function show(preview: Partial<Preview>) {
-  engine.answer({ 'bots.publishPreview': () => ({ errors: 0, changes: [], waiting: [], total: 0, ...preview }) });
+  engine.answer({
+    'bots.publishPreview': () => ({ errors: 0, against: null, changes: [], waiting: [], total: 0, ...preview }),
+  });
   openPublish('cakes');
   render(<PublishDialog />);
   return userEvent.setup();
@@ -60,6 +62,7 @@ const linesOf = (part: HTMLElement): string[] =>
 
 test('what changed stands under its flow, in words', async () => {
   show({
+    against: { id: 12, number: 2 },
     changes: [change(null, 'Бот: название'), change('a', 'Блок „Меню“: текст'), change('b', 'Сценарий: добавлен')],
   });
   const part = await screen.findByTestId('publish-changes');
@@ -67,7 +70,7 @@ test('what changed stands under its flow, in words', async () => {
     within(part)
       .getAllByRole('heading')
       .map((head) => head.textContent),
-  ).toEqual(['Изменения: 3', 'Бот в целом', 'Сценарий a', 'Сценарий b']);
+  ).toEqual(['3 изменения с версии 2', 'Бот в целом', 'Сценарий a', 'Сценарий b']);
   expect(linesOf(part)).toEqual(['Бот: название', 'Блок „Меню“: текст', 'Сценарий: добавлен']);
 });
 
@@ -83,9 +86,9 @@ test('past ten the rest is folded away', async () => {
 
 test.each([
   [null, 'Это первая публикация.'],
-  [[], 'С прошлой публикации ничего не изменилось.'],
+  [[], 'С версии 2 ничего не изменилось.'],
 ])('changes %o: %s', async (changes, words) => {
-  show({ changes });
+  show({ changes, against: changes === null ? null : { id: 12, number: 2 } });
   expect(await screen.findByText(words)).toBeTruthy();
   expect(screen.getByText('Никто. Все начнут с новой версии.')).toBeTruthy();
 });
@@ -139,7 +142,7 @@ test('it is asked for once the draft is stored as it is on the screen', async ()
   show({ changes: null });
   expect(engine.paramsOf('bots.publishPreview')).toEqual([]);
   useEditor.getState().setSaveState({ kind: 'saved', at: 1 });
-  await waitFor(() => expect(engine.paramsOf('bots.publishPreview')).toEqual([{ id: 'cakes' }]));
+  await waitFor(() => expect(engine.paramsOf('bots.publishPreview')).toEqual([{ id: 'cakes', audience: 'all' }]));
 });
 
 test('what cannot be looked at is said, and keeps nobody from publishing', async () => {

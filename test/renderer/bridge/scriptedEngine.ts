@@ -9,7 +9,7 @@ import {
   REQUESTS,
 } from '../../../engine/protocol.ts';
 import type { RequestEnvelope } from '../../../engine/protocol.ts';
-import { followEngine } from '../../../renderer/app/engine.ts';
+import { type BotRow, followEngine } from '../../../renderer/app/engine.ts';
 import { type Connection, createBridge, setBridge, type Transport } from '../../../renderer/bridge.ts';
 import { usePreferences } from '../../../renderer/app/preferences.ts';
 import { setLanguage } from '../../../renderer/copy/i18n.ts';
@@ -114,6 +114,7 @@ export function statusOf(change: Partial<EngineStatus> = {}): EngineStatus {
     running: true,
     connection: connectionOf(),
     live: null,
+    test: null,
     statusesLinked: { linked: 0, total: 0, missing: [] },
     queues: { inboxNew: 0, inboxParked: 0, outboxOpen: 0, outboxUnknown: 0, outboxDead: 0 },
     ...change,
@@ -133,6 +134,24 @@ export function sessionOf(change: Partial<LiveSession> = {}): LiveSession {
     lastText: 'Здравствуйте',
     updatedAt: 1_000,
     botVersion: 1,
+    tester: false,
+    ...change,
+  };
+}
+
+export function botOf(change: Partial<BotRow> = {}): BotRow {
+  return {
+    id: 'cakes',
+    name: 'Торты',
+    revision: 1,
+    updatedAt: 0,
+    live: null,
+    test: null,
+    published: 0,
+    audience: 'test',
+    errors: 0,
+    problems: 0,
+    broken: null,
     ...change,
   };
 }
@@ -141,7 +160,9 @@ export function sessionOf(change: Partial<LiveSession> = {}): LiveSession {
 const QUIET: Answers = {
   'engine.status': () => statusOf(),
   'bots.list': () => ({ bots: [] }),
-  'bots.publishPreview': () => ({ errors: 0, changes: null, waiting: [], total: 0 }),
+  'bots.publishPreview': () => ({ errors: 0, against: null, changes: null, waiting: [], total: 0 }),
+  'bots.versions': () => ({ versions: [] }),
+  'testers.list': () => ({ testers: { everyone: true, mayBeEveryone: true, contacts: [], word: null } }),
   'live.list': () => ({ sessions: [], total: 0 }),
   'settings.get': () => ({ value: null }),
   'settings.set': () => ({}),

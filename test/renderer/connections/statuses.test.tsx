@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { ConnectionsScreen } from '../../../renderer/connections/ConnectionsScreen.tsx';
-import { connectionOf, type ScriptedEngine, startScriptedEngine, statusOf } from '../bridge/scriptedEngine.ts';
+import { botOf, connectionOf, type ScriptedEngine, startScriptedEngine, statusOf } from '../bridge/scriptedEngine.ts';
 
 const BOT = {
   format: 1 as const,
@@ -22,19 +22,7 @@ beforeEach(() => {
   engine = startScriptedEngine({
     'engine.status': () => statusOf({ connection: connectionOf({ kind: 'sandbox', state: 'on' }) }),
     'bots.list': () => ({
-      bots: [
-        {
-          id: 'cakes',
-          name: 'Торты',
-          revision: 1,
-          updatedAt: 0,
-          live: null,
-          published: 0,
-          errors: 0,
-          problems: 0,
-          broken: null,
-        },
-      ],
+      bots: [botOf({ id: 'cakes', name: 'Торты' })],
     }),
     'bots.open': () => ({ bot: BOT, revision: 1 }),
     'statuses.links': () => ({ links: [] }),

@@ -16,6 +16,7 @@ import { usePublish } from '../../../renderer/publish/publishState.ts';
 import { useSimulator } from '../../../renderer/simulator/store.ts';
 import { templateBot } from '../../../engine/flow/templates/templateBot.ts';
 import {
+  botOf,
   connectionOf,
   type ScriptedEngine,
   sessionOf,
@@ -24,17 +25,7 @@ import {
 } from '../bridge/scriptedEngine.ts';
 
 const FLOWERS = templateBot('flowers', 'ru', 'b1');
-const ROW = {
-  id: 'b1',
-  name: 'Цветочная лавка',
-  revision: 1,
-  updatedAt: 0,
-  live: null,
-  published: 0,
-  errors: 0,
-  problems: 0,
-  broken: null,
-};
+const ROW = botOf({ id: 'b1', name: 'Цветочная лавка' });
 
 let kept: unknown;
 let engine: ScriptedEngine;

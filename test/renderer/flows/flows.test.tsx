@@ -2,6 +2,7 @@ import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { useAppActions } from '../../../renderer/app/useAppActions.ts';
+import type { BotRow } from '../../../renderer/app/engine.ts';
 import { useRoute } from '../../../renderer/app/route.ts';
 import { flowsCopy } from '../../../renderer/copy/flows.ts';
 import { FileDrop } from '../../../renderer/flows/FileDrop.tsx';
@@ -15,24 +16,14 @@ import { closeImportFault } from '../../../renderer/flows/importFault.ts';
 import { useHiddenBots } from '../../../renderer/flows/hiddenBots.ts';
 import { Toaster } from '../../../renderer/ui/Toaster.tsx';
 import { dropToast, useToasts } from '../../../renderer/ui/toast.ts';
-import { connectionOf, type ScriptedEngine, startScriptedEngine, statusOf } from '../bridge/scriptedEngine.ts';
+import { botOf, connectionOf, type ScriptedEngine, startScriptedEngine, statusOf } from '../bridge/scriptedEngine.ts';
 import { ActionKeys } from '../../support/ActionKeys.tsx';
 
-const CAKES = {
-  id: 'cakes',
-  name: 'Торты',
-  revision: 4,
-  updatedAt: 0,
-  live: null,
-  published: 0,
-  errors: 0,
-  problems: 0,
-  broken: null,
-};
-const SHOP = { ...CAKES, id: 'shop', name: 'Магазин', live: 2, published: 2, errors: 5, problems: 7 };
+const CAKES = botOf({ id: 'cakes', name: 'Торты', revision: 4 });
+const SHOP = botOf({ ...CAKES, id: 'shop', name: 'Магазин', live: 2, published: 2, errors: 5, problems: 7 });
 
 let engine: ScriptedEngine;
-let bots: (typeof CAKES | typeof SHOP)[];
+let bots: BotRow[];
 beforeEach(() => {
   bots = [CAKES, SHOP];
   useHiddenBots.setState({ ids: new Set() });
@@ -107,14 +98,13 @@ test('the last day of each bot is a number with its hours; offline it is not kno
 });
 
 describe('a draft that can’t be read', () => {
-  const broken = (code: 'fileNotJson' | 'formatNewer', copy: number | null): typeof CAKES =>
-    ({
-      ...CAKES,
-      broken: {
-        fault: code === 'formatNewer' ? { code, format: 9, supported: 1 } : { code, line: 1, column: 2 },
-        copy,
-      },
-    }) as unknown as typeof CAKES;
+  const broken = (code: 'fileNotJson' | 'formatNewer', copy: number | null): BotRow => ({
+    ...CAKES,
+    broken: {
+      fault: code === 'formatNewer' ? { code, format: 9, supported: 1 } : { code, line: 1, column: 2 },
+      copy,
+    },
+  });
 
   test('stands among the others with what can be done about it', async () => {
     bots = [broken('fileNotJson', 3), SHOP];
