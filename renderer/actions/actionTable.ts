@@ -51,6 +51,9 @@ export const ACTIONS = {
   previousProblem: { group: 'go', scope: 'anywhere', keys: ['Shift+F8'] },
   fixProblem: { group: 'go', scope: 'anywhere', keys: ['Mod+.'] },
   firstBlock: { group: 'go', scope: 'canvas', keys: ['Home'] },
+  previousPlace: { group: 'go', scope: 'canvas', keys: ['Alt+Home'] },
+  followTarget: { group: 'go', scope: 'canvas', keys: ['F12'] },
+  blockList: { group: 'go', scope: 'anywhere', keys: ['Mod+L'] },
 
   undo: { group: 'edit', scope: 'page', keys: ['Mod+Z'] },
   redo: { group: 'edit', scope: 'page', keys: ['Mod+Shift+Z', 'Mod+Y'] },
@@ -58,6 +61,8 @@ export const ACTIONS = {
   copy: { group: 'edit', scope: 'canvas', keys: ['Mod+C'] },
   duplicate: { group: 'edit', scope: 'canvas', keys: ['Mod+D'] },
   selectAll: { group: 'edit', scope: 'canvas', keys: ['Mod+A'] },
+  selectAfter: { group: 'edit', scope: 'canvas', keys: ['Shift+Right'] },
+  selectBefore: { group: 'edit', scope: 'canvas', keys: ['Shift+Left'] },
   remove: { group: 'edit', scope: 'canvas', keys: ['Delete', 'Backspace'] },
 
   addBlock: { group: 'blocks', scope: 'canvas', keys: ['N'] },
@@ -74,6 +79,8 @@ export const ACTIONS = {
   unframe: { group: 'blocks', scope: 'canvas', keys: ['Mod+Shift+G'] },
   foldFrame: { group: 'blocks', scope: 'canvas', keys: ['Alt+G'] },
   extract: { group: 'blocks', scope: 'canvas', keys: [] },
+  blockMenu: { group: 'blocks', scope: 'canvas', keys: ['Shift+F10', 'ContextMenu'], keysOnly: true },
+  readBlock: { group: 'blocks', scope: 'canvas', keys: ['Shift+F1'] },
 
   zoomIn: { group: 'view', scope: 'canvas', keys: ['Mod+='] },
   zoomOut: { group: 'view', scope: 'canvas', keys: ['Mod+-'] },

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { isPageHeld } from '../ui/holdPage.ts';
 import { actionOf } from './actionKeys.ts';
+import type { ActionId } from './actionTable.ts';
 import { isTakenByMode } from './modeKeys.ts';
 import { runAction } from './provide.ts';
 
@@ -8,6 +9,20 @@ import { runAction } from './provide.ts';
 function isRecording(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[data-records-keys]') !== null;
 }
+
+const REPEATING: ReadonlySet<ActionId> = new Set<ActionId>([
+  'zoomIn',
+  'zoomOut',
+  'panUp',
+  'panDown',
+  'panLeft',
+  'panRight',
+  'nextProblem',
+  'previousProblem',
+  'nextRegion',
+  'previousRegion',
+  'previousPlace',
+]);
 
 /** The one listener for the keys of actions. It comes before the canvas library's own, which would move cards by arrows. */
 export function useActionKeys(): void {
@@ -19,7 +34,8 @@ export function useActionKeys(): void {
       if (!isMode && id === undefined) return;
       event.preventDefault();
       event.stopPropagation();
-      if (id !== undefined) runAction(id);
+      // Held keys repeat for going about only (ux.md, 3.1).
+      if (id !== undefined && (!event.repeat || REPEATING.has(id))) runAction(id);
     }
     window.addEventListener('keydown', onKeyDown, true);
     return () => window.removeEventListener('keydown', onKeyDown, true);

@@ -73,6 +73,7 @@ export function EngineBanner() {
       <Banner
         tone="warning"
         shape="page"
+        assertive
         action={
           <Button size="dense" onClick={() => void start()}>
             {t('banner.start')}

@@ -1,3 +1,5 @@
+import { isPageHeld } from '../ui/holdPage.ts';
+
 /** The parts of the window that F6 walks, in its order (ux.md, 2.1). An element says which it is with `data-region`. */
 export const REGIONS = ['topbar', 'rail', 'canvas', 'dock', 'bottom', 'statusbar'] as const;
 
@@ -7,9 +9,27 @@ const FOCUSABLE =
 /** Where the person was in each region, to come back to. */
 const lastFocus = new WeakMap<Element, HTMLElement>();
 
+/** The last region the keyboard was in, and what had it there. */
+let home: { readonly name: string; readonly element: HTMLElement } | null = null;
+
 export function rememberFocus(event: FocusEvent): void {
-  const region = event.target instanceof HTMLElement ? event.target.closest('[data-region]') : null;
-  if (region && event.target instanceof HTMLElement) lastFocus.set(region, event.target);
+  const { target } = event;
+  const region = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-region]') : null;
+  if (!region || !(target instanceof HTMLElement)) return;
+  lastFocus.set(region, target);
+  home = { name: region.dataset['region'] ?? '', element: target };
+}
+
+/** Gives the keyboard back to what had it, else to its region, else to the first region there is. */
+export function rescueFocus(): void {
+  // The page below a dialog takes no keys: the dialog itself has them.
+  if (isPageHeld()) return document.querySelector<HTMLElement>('[role="dialog"], [role="alertdialog"]')?.focus();
+  if (home?.element.isConnected === true) home.element.focus({ preventScroll: true });
+  if (document.activeElement !== document.body) return;
+  const region =
+    document.querySelector<HTMLElement>(`[data-region="${home?.name ?? 'canvas'}"]`) ??
+    document.querySelector<HTMLElement>('[data-region]');
+  if (region) enterRegion(region);
 }
 
 /** Moves the focus to the next region that is on the page. */
@@ -24,9 +44,11 @@ export function stepRegion(step: 1 | -1): void {
 }
 
 function enterRegion(region: HTMLElement): void {
+  // On the canvas the block with the tab stop comes before whatever stands first in the page.
+  const stop = region.querySelector<HTMLElement>('.react-flow__node[tabindex="0"]');
   const before = lastFocus.get(region);
   if (before !== undefined && region.contains(before)) return before.focus();
-  const first = region.querySelector<HTMLElement>(FOCUSABLE);
+  const first = stop ?? region.querySelector<HTMLElement>(FOCUSABLE);
   if (first) return first.focus();
   region.tabIndex = -1;
   region.focus();

@@ -5,6 +5,7 @@ import { openPalette } from '../palette/paletteStore.ts';
 import { changeFirstSteps } from '../firstSteps/firstSteps.ts';
 import { importBot } from '../flows/botActions.ts';
 import { openTemplateSheet } from '../flows/templateSheet.ts';
+import { keepFocus } from './keepFocus.ts';
 import { rememberFocus, stepRegion } from './regions.ts';
 import { navigate } from './route.ts';
 
@@ -30,6 +31,10 @@ export function useAppActions(): void {
   });
   useEffect(() => {
     window.addEventListener('focusin', rememberFocus);
-    return () => window.removeEventListener('focusin', rememberFocus);
+    const stop = keepFocus();
+    return () => {
+      window.removeEventListener('focusin', rememberFocus);
+      stop();
+    };
   }, []);
 }

@@ -122,11 +122,13 @@ function fieldAt(event: MouseEvent): string | null {
 function useEditing(block: BotNode, flow: string, rows: readonly OutputRow[]): CardEditing {
   const field = useCanvasView((view) => (view.editing?.node === block.id ? view.editing.field : null));
   const readOnly = useEditor((state) => state.readOnly);
+  const isTabStop = useCanvasView((view) => view.current === block.id);
   const firstRow = rows.find((row) => row.label !== undefined)?.id;
   const hasExitEditing = faceOf(block.kind)?.exits !== undefined;
   return useMemo(
     () => ({
       canEdit: !readOnly,
+      isTabStop,
       field,
       start: (wanted) => editOnCard(block.id, wanted),
       stop(how) {
@@ -141,7 +143,7 @@ function useEditing(block: BotNode, flow: string, rows: readonly OutputRow[]): C
         useEditor.getState().run('setData', { flow, node: block.id, patch, mergeKey });
       },
     }),
-    [block.id, field, firstRow, flow, hasExitEditing, readOnly],
+    [block.id, field, firstRow, flow, hasExitEditing, isTabStop, readOnly],
   );
 }
 

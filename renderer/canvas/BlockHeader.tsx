@@ -12,6 +12,7 @@ import { faceOf } from '../nodes/registry.ts';
 import styles from './BlockHeader.module.css';
 import { BlockMenu } from './BlockMenu.tsx';
 import { ProblemMark } from './ProblemMark.tsx';
+import { useCanvasView } from './view.ts';
 
 export interface BlockHeaderProps {
   readonly node: BotNode;
@@ -28,6 +29,7 @@ export function BlockHeader({ node, flow, problems, selected }: BlockHeaderProps
   // The menu is built when the pointer first comes near: a flow of a thousand cards needs none of them.
   const [isNear, setNear] = useState(false);
   const pinned = useEditor((state) => isPinned(state.bot, flow, node.id));
+  const isAsked = useCanvasView((view) => view.menu === node.id);
   const Icon = faceOf(node.kind)?.icon ?? CircleHelp;
   const name = node.name?.trim() ?? '';
   const isRenaming = editing.field === 'name';
@@ -68,7 +70,7 @@ export function BlockHeader({ node, flow, problems, selected }: BlockHeaderProps
         </span>
       )}
       <ProblemMark problems={problems} />
-      {(isNear || selected) && <BlockMenu node={node} flow={flow} />}
+      {(isNear || selected || isAsked) && <BlockMenu node={node} flow={flow} />}
     </header>
   );
 }

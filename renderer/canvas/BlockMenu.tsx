@@ -27,6 +27,7 @@ import { useCanvasActions } from './canvasActions.ts';
 import { extractSelection } from './items/extractSelection.ts';
 import { frameSelection } from './items/itemActions.ts';
 import { startMoving } from './modes/moveMode.ts';
+import { cardElement } from './focusBlock.ts';
 import { editOnCard, useCanvasView } from './view.ts';
 
 /** «⋯» on a card: everything the keys do, for the pointer. */
@@ -42,6 +43,7 @@ export function BlockMenu({ node, flow }: { readonly node: BotNode; readonly flo
     const found = bridgeOf(state.bot, flow, node.id);
     return typeof found === 'string' ? found : null;
   });
+  const isAsked = useCanvasView((view) => view.menu === node.id);
   const editor = useEditor.getState;
   const fixed = canRemove(node.kind) ? undefined : t('saidStartStays');
 
@@ -149,6 +151,12 @@ export function BlockMenu({ node, flow }: { readonly node: BotNode; readonly flo
   return (
     <Menu
       align="start"
+      // By the keys it comes from the card, and goes back to it.
+      {...(isAsked && {
+        open: true,
+        onClose: () => useCanvasView.setState({ menu: null }),
+        backTo: () => cardElement(node.id),
+      })}
       trigger={
         <button
           type="button"

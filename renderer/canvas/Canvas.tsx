@@ -31,6 +31,7 @@ import { MoveGhost } from './modes/MoveGhost.tsx';
 import { useMoveMode } from './modes/moveMode.ts';
 import { useConnectKeys } from './modes/useConnectKeys.ts';
 import { useMoveKeys } from './modes/useMoveKeys.ts';
+import { backToOpener } from './opener.ts';
 import { BlockPicker, closePicker } from './picker/BlockPicker.tsx';
 import type { CanvasNode, LinkEdge } from './project.ts';
 import { useAriaConfig } from './useAriaConfig.ts';
@@ -40,6 +41,7 @@ import { useChanges } from './useChanges.ts';
 import { useClipboard } from './useClipboard.ts';
 import { useConnecting } from './useConnecting.ts';
 import { useDensity } from './useDensity.ts';
+import { useFirstFocus } from './useFirstFocus.ts';
 import { useFirstView } from './useFirstView.ts';
 import { usePointerPlace } from './pointerOver.ts';
 import { usePointerPreset } from './usePointerPreset.ts';
@@ -48,7 +50,10 @@ import { useReveal } from './useReveal.ts';
 import { useScene } from './useScene.ts';
 import { useStayInView } from './useStayInView.ts';
 import { useStoredViewport } from './useStoredViewport.ts';
+import { useWalkActions } from './useWalkActions.ts';
+import { rememberVisit } from './visited.ts';
 import { useCanvasView } from './view.ts';
+import { sayWayOut } from './wayOut.ts';
 
 const NODE_TYPES = { block: BlockCard, note: NoteCard, frame: FrameCard };
 const EDGE_TYPES = { link: LinkLine };
@@ -80,12 +85,14 @@ function CanvasSurface() {
   useCanvasActionRows(actions);
   useConnectKeys(actions);
   useMoveKeys();
+  useWalkActions();
   const density = useDensity();
   const pointer = usePointerPreset(root);
   const viewport = useStoredViewport();
   const aria = useAriaConfig();
   useFirstView(viewport.stored !== undefined);
   useGlide();
+  useFirstFocus();
   useReveal();
   useStayInView();
   useClipboard(actions);
@@ -117,12 +124,17 @@ function CanvasSurface() {
         data-gliding={gliding > 0 || undefined}
         tabIndex={-1}
         data-keys="canvas"
-        onKeyDownCapture={onCanvasKey}
+        onKeyDownCapture={(event) => onCanvasKey(event, actions)}
+        onContextMenu={(event) => event.button !== 2 && event.preventDefault()}
         onDoubleClick={onDoubleClick}
         onPointerDown={onPointerDown}
         onFocus={(event) => {
+          // The picker stands elsewhere on the page; it may have been opened from the block list.
+          if (!event.currentTarget.contains(event.target)) return;
           const card = event.target.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
-          if (card !== undefined) useCanvasView.setState({ current: card });
+          useCanvasView.setState({ surface: 'canvas', ...(card !== undefined && { current: card }) });
+          if (card !== undefined) rememberVisit(useEditor.getState().flowId, card);
+          sayWayOut();
         }}
       >
         <ReactFlow
@@ -169,13 +181,10 @@ function CanvasSurface() {
             request={picker}
             onChoose={(kind, loose) => actions.add(kind, picker.door, loose)}
             onClose={() => {
+              // A block was chosen: what comes of it takes the keyboard.
+              if (useCanvasView.getState().picker === null) return;
               closePicker();
-              // The keyboard goes back to where the picker was opened from.
-              const { current } = useCanvasView.getState();
-              const card = root.current?.querySelector<HTMLElement>(
-                `.react-flow__node[data-id="${CSS.escape(current ?? '')}"]`,
-              );
-              (card ?? root.current)?.focus({ preventScroll: true });
+              backToOpener();
             }}
           />
         )}

@@ -70,6 +70,7 @@ export const Output = memo(function Output({ node, flow, row, problems }: Output
   return (
     <li
       className={styles.row}
+      data-row={row.id}
       data-dashed={row.dashed || undefined}
       data-level={isLost ? 'error' : worst}
       data-free={isFree || undefined}
@@ -104,6 +105,7 @@ export const Output = memo(function Output({ node, flow, row, problems }: Output
         <button
           type="button"
           className={`nodrag ${styles.chip ?? ''}`}
+          aria-label={t('backTo', { target: blockTitle(target, nodes) })}
           tabIndex={isTabStop ? 0 : -1}
           title={t('backTo', { target: blockTitle(target, nodes) })}
           onClick={(event) => {

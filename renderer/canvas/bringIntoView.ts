@@ -38,10 +38,24 @@ export function bringIntoView(
     return to > room - MARGIN ? room - MARGIN - to : 0;
   };
   const dx = shift(box.x, box.width, x, canvas.width);
-  const dy = shift(box.y, box.height, y, canvas.height - TOOLBAR_PX);
+  let dy = shift(box.y, box.height, y, canvas.height - TOOLBAR_PX);
+  dy += offTheMap(canvas, {
+    x: box.x * zoom + x + dx,
+    y: box.y * zoom + y + dy,
+    width: box.width * zoom,
+    height: box.height * zoom,
+  });
   const isSeen = box.x * zoom + x + box.width * zoom > MARGIN && box.x * zoom + x < canvas.width - MARGIN;
   if ((dx === 0 && dy === 0) || (isSeen && box.width * zoom > canvas.width && dy === 0)) return;
   void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motionMs(180) });
+}
+
+/** How far up a card must go so as not to lie under the map in the corner; 0 when it can't. */
+function offTheMap(canvas: DOMRect, card: Box): number {
+  const map = document.querySelector('[data-testid="canvas"] .react-flow__minimap')?.getBoundingClientRect();
+  if (!map || card.x + card.width + MARGIN < map.left - canvas.left) return 0;
+  const under = card.y + card.height + MARGIN - (map.top - canvas.top);
+  return under > 0 && card.y - under >= MARGIN ? -under : 0;
 }
 
 /** Is all of this card on screen? */

@@ -1,5 +1,6 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { createContext, use } from 'react';
+import { edgesOf } from '../../engine/flow/graph.ts';
 import type { KindName } from '../../engine/nodes/kind.ts';
 import { type Copy, copyOf } from '../copy/i18n.ts';
 import { announce } from '../editor/announcer.ts';
@@ -14,17 +15,18 @@ import { refuseWriting } from '../editor/refuseWriting.ts';
 import { nodeOf, openFlowOf, useEditor } from '../editor/store.ts';
 import { previousBlock } from '../editor/walk.ts';
 import { blockTitle } from '../nodes/blockTitle.ts';
-import { exitTitle } from '../nodes/exitTitle.ts';
 import { useSimulator } from '../simulator/store.ts';
 import { addThrough } from './addThrough.ts';
 import { bringIntoView, motionMs } from './bringIntoView.ts';
 import { createClipActions } from './clipActions.ts';
+import { connectBlocks } from './connectBlocks.ts';
 import { cardElement, focusBlock } from './focusBlock.ts';
 import { visibleBoxes } from './items/itemBoxes.ts';
 import { removeThings } from './items/removeThings.ts';
 import type { CanvasNode, LinkEdge } from './project.ts';
 import { HANDLES_FROM } from './useDensity.ts';
 import { pointerOver } from './pointerOver.ts';
+import { focusedRow, keepFocus, rememberOpener } from './opener.ts';
 import { type Door, type PickerRequest, useCanvasView } from './view.ts';
 import { fitBoxes } from './fitBoxes.ts';
 import { hint } from './hint.ts';
@@ -89,6 +91,12 @@ export function createCanvasActions(
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }
 
+  /** Beside the row of the block list that has the keyboard, else in the middle. */
+  function pickerSpot(): Point {
+    const row = useCanvasView.getState().surface === 'list' ? focusedRow()?.getBoundingClientRect() : undefined;
+    return row ? { x: row.left + 64, y: row.top } : middle();
+  }
+
   function centre(): Point {
     return flow.screenToFlowPosition(middle());
   }
@@ -100,6 +108,7 @@ export function createCanvasActions(
   }
 
   function picked(selector: string): Point {
+    if (useCanvasView.getState().surface === 'list') return pickerSpot();
     const box = element()?.querySelector(selector)?.getBoundingClientRect();
     return box ? { x: box.right, y: box.bottom } : middle();
   }
@@ -118,6 +127,7 @@ export function createCanvasActions(
 
   function openPicker(request: PickerRequest): void {
     if (editor().readOnly) return refuseWriting();
+    rememberOpener();
     useCanvasView.setState({ picker: request, connecting: null, editing: null });
   }
 
@@ -127,18 +137,10 @@ export function createCanvasActions(
   }
 
   function connect(from: EdgeRef, target: string): void {
-    const state = editor();
-    const to = nodeOf(state, target);
-    const source = nodeOf(state, from.node);
+    const to = nodeOf(editor(), target);
     if (to && !takesInput(to)) return hint(t()('saidReason', { name: blockTitle(to) }));
     useCanvasView.setState({ connecting: null });
-    if (!to || !source) return;
-    if (!state.run('connect', { flow: state.flowId, ...from, target })) return;
-    const specs = exitsOf(source, factsOf(state.bot));
-    const at = specs.findIndex((spec) => spec.id === from.exit);
-    const spec = specs[at];
-    const exit = spec ? exitTitle(spec, at) : from.exit;
-    announce(t()('saidConnected', { exit, target: blockTitle(to) }));
+    connectBlocks(from, target);
   }
 
   const clips = createClipActions(place, show);
@@ -155,13 +157,16 @@ export function createCanvasActions(
     const [first] = gone;
     const ids = new Set(gone.map((node) => node.id));
     const back = first && previousBlock(all, places, first.id);
+    const links = edgesOf(all).filter((edge) => ids.has(edge.from) || ids.has(edge.to)).length;
     const rest = all.nodes.find((node) => !ids.has(node.id))?.id ?? null;
     if (!state.run('removeSelection', { flow: all.id, nodes, edges, ...(cut ? { cut } : {}) })) return;
-    if (gone.length === 1 && first) announce(t()('saidRemoved', { name: blockTitle(first) }));
+    const name = first ? blockTitle(first) : '';
+    if (gone.length === 1 && links > 0) announce(t()('saidRemovedWith', { name, count: links }));
+    else if (gone.length === 1) announce(t()('saidRemoved', { name }));
     else if (gone.length > 1) announce(t()('saidRemovedMany', { count: gone.length }));
     else announce(t()('saidDisconnected'));
     const next = first ? (back && !ids.has(back) ? back : rest) : edgeOf(edges[0] ?? '[]').node;
-    if (next) focusBlock(next);
+    if (next) focusBlock(next, { exit: first ? undefined : edgeOf(edges[0] ?? '[]').exit });
   }
 
   return {
@@ -173,13 +178,15 @@ export function createCanvasActions(
       const free = node ? exitsOf(node, factsOf(state.bot)).filter((exit) => node.exits?.[exit.id] === undefined) : [];
       const exit = free.find((spec) => !spec.dashed) ?? free.find((spec) => spec.required);
       if (node && exit) openAfter({ node: node.id, exit: exit.id });
-      else openPicker({ screen: middle(), door: { to: 'canvas', at: centre() } });
+      else openPicker({ screen: pickerSpot(), door: { to: 'canvas', at: centre() } });
     },
     add(kind, door, loose) {
       const state = editor();
       const block = newBlock(state.bot, kind);
       const args = addThrough(door, block, loose);
+      // The search field goes, and the new card is drawn a moment later: meanwhile the canvas has the keyboard.
       useCanvasView.setState({ picker: null });
+      keepFocus();
       if (!args || !state.run('addNode', args)) return;
       const after = args.from && nodeOf(state, args.from.node);
       const name = blockTitle(block);

@@ -2,17 +2,17 @@ import type { KeyboardEvent } from 'react';
 import { isTyping } from '../ui/shortcut.ts';
 import { copyOf } from '../copy/i18n.ts';
 import { announce } from '../editor/announcer.ts';
-import { type Point, positionOf, snap } from '../editor/draft.ts';
 import { factsOf } from '../editor/factsOf.ts';
 import { nodeOf, openFlowOf, useEditor } from '../editor/store.ts';
 import { itemOf } from '../editor/layoutItem.ts';
 import { firstBlock, nextBlock, previousBlock } from '../editor/walk.ts';
-import { currentBlock, focusedOutput, withCurrent } from './currentBlock.ts';
-import { foldedIn, visibleBoxes, withContent } from './items/itemBoxes.ts';
+import type { CanvasActions } from './canvasActions.ts';
+import { currentBlock } from './currentBlock.ts';
+import { foldedIn, visibleBoxes } from './items/itemBoxes.ts';
 import { nearestThing, nextInColumn, type Way } from './items/walkThings.ts';
 import { leaveConnecting } from './modes/connectMode.ts';
 import { moveOption } from './moveOption.ts';
-import { sayWhere } from './sayWhere.ts';
+import { nudge } from './nudge.ts';
 import { cancelTidy } from './tidy/tidyRun.ts';
 import { editOnCard, useCanvasView } from './view.ts';
 
@@ -22,15 +22,8 @@ const ARROWS: Readonly<Record<string, Way>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
 };
-const STEPS: Readonly<Record<Way, Point>> = {
-  left: { x: -8, y: 0 },
-  right: { x: 8, y: 0 },
-  up: { x: 0, y: -8 },
-  down: { x: 0, y: 8 },
-};
-const BIG_STEP = 5;
 
-function walk(way: Way): void {
+function walk(way: Way, from: Element): void {
   const state = useEditor.getState();
   const flow = openFlowOf(state);
   const id = currentBlock() ?? (flow ? firstBlock(flow) : null);
@@ -39,6 +32,13 @@ function walk(way: Way): void {
   if (!node) return walkFromThing(foldedIn(state, id) ?? id, way);
   const places = state.bot.layout?.[flow.id]?.nodes ?? {};
   const t = copyOf('canvas');
+  // Inside a card the way goes on by the output that has the focus.
+  const output = from.closest<HTMLElement>('[data-row]')?.dataset['row'];
+  if (way === 'right' && output !== undefined) {
+    const target = node.exits?.[output];
+    if (target !== undefined && nodeOf(state, target)) return state.goTo(flow.id, target, { view: 'ifHidden' });
+    return announce(t('saidOutFree'));
+  }
   const next =
     way === 'right'
       ? nextBlock(flow, factsOf(state.bot), node)
@@ -58,25 +58,7 @@ function walkFromThing(key: string, way: Way): void {
   goTo(flowId, next, { view: 'ifHidden' });
 }
 
-function nudge(way: Way, big: boolean): void {
-  const state = useEditor.getState();
-  const id = currentBlock();
-  const chosen = state.selection.nodes.length > 0 ? state.selection.nodes : id === null ? [] : [id];
-  const nodes = withContent(chosen);
-  const step = STEPS[way];
-  const by = big ? BIG_STEP : 1;
-  const positions = nodes.map((node) => {
-    const at = positionOf(state.bot, state.flowId, node);
-    // On the grid along its way; across it a card that stands in line with another stays there.
-    const to = snap({ x: at.x + step.x * by, y: at.y + step.y * by });
-    return [node, step.x === 0 ? { x: at.x, y: to.y } : { x: to.x, y: at.y }] as const;
-  });
-  if (state.run('moveNodes', { flow: state.flowId, positions: Object.fromEntries(positions), mergeKey: 'keys' })) {
-    sayWhere(chosen);
-  }
-}
-
-/** One rung of the ladder a press: a mode, a text, the inside of a card, the selection (ux.md, 3.1). */
+/** One rung of the ladder a press: a mode, the inside of a card, the selection (ux.md, 3.1). */
 function escape(): void {
   const view = useCanvasView.getState();
   const state = useEditor.getState();
@@ -88,22 +70,24 @@ function escape(): void {
 }
 
 /** The keys that mean something of their own on the canvas: arrows, Enter and Esc; the others are actions. */
-export function onCanvasKey(event: KeyboardEvent): void {
-  if (isTyping(event.target) || useCanvasView.getState().picker) return;
+export function onCanvasKey(event: KeyboardEvent<HTMLElement>, actions: CanvasActions): void {
+  const { target } = event;
+  // Menus that cards open stand elsewhere on the page, and their keys are theirs.
+  if (!(target instanceof Element) || !event.currentTarget.contains(target)) return;
+  if (isTyping(target) || useCanvasView.getState().picker) return;
+  const isTool = target.closest('[role="toolbar"]') !== null;
   const arrow = ARROWS[event.key];
-  const inside = event.target instanceof Element && event.target.closest('button') !== null;
+  const inside = target.closest('button, [role="button"]') !== null;
   const take = (act: () => void): void => {
     event.preventDefault();
     event.stopPropagation();
     act();
   };
-  if (arrow && !event.ctrlKey && !event.metaKey) {
-    const output = inside && event.altKey && (arrow === 'up' || arrow === 'down') ? focusedOutput() : undefined;
-    if (output !== undefined)
-      return take(() => withCurrent((node) => moveOption(node, output, arrow === 'up' ? -1 : 1)));
-    if (event.altKey) return take(() => nudge(arrow, event.shiftKey));
-    if (inside && (arrow === 'up' || arrow === 'down')) return take(() => stepOutput(event.target as Element, arrow));
-    return take(() => walk(arrow));
+  if (arrow && !event.ctrlKey && !event.metaKey && !isTool) {
+    const isUpright = arrow === 'up' || arrow === 'down';
+    if (event.altKey) return take(() => move(event, arrow, target, actions));
+    if (inside && isUpright) return take(() => stepOutput(target, arrow));
+    return take(() => walk(arrow, target));
   }
   if (event.key === 'Escape') return take(escape);
   // A focused button inside a card has its own Enter and Space.
@@ -118,8 +102,22 @@ function open(): void {
   else if (!state.readOnly) editOnCard(current, 'name');
 }
 
+/** Alt and an arrow: on an option its place among the others, else the block. */
+function move(event: KeyboardEvent, way: Way, target: Element, actions: CanvasActions): void {
+  const { readOnly } = useEditor.getState();
+  if (readOnly) return announce(copyOf('canvas')('saidReadOnly'));
+  const exit = target.closest<HTMLElement>('[data-row]')?.dataset['row'];
+  const node = currentBlock();
+  if (exit !== undefined && node !== null && (way === 'up' || way === 'down')) {
+    if (!event.repeat) moveOption(node, exit, way === 'up' ? -1 : 1);
+    return;
+  }
+  actions.show(nudge(way, { far: event.shiftKey, repeat: event.repeat, at: event.timeStamp }));
+}
+
 function stepOutput(button: Element, way: 'up' | 'down'): void {
   const all = [...(button.closest('.react-flow__node')?.querySelectorAll<HTMLElement>('[data-output]') ?? [])];
-  const here = all.findIndex((other) => other === button);
+  const row = button.closest('[data-row]');
+  const here = all.findIndex((other) => row?.contains(other) === true);
   (all[here + (way === 'down' ? 1 : -1)] ?? all.at(way === 'down' ? 0 : -1))?.focus();
 }

@@ -18,14 +18,25 @@ export interface FocusOptions {
   readonly select?: boolean;
   /** Start with the first text on the card, if it has one and it is empty or fresh. */
   readonly edit?: boolean;
+  /** The output inside it that takes the keyboard. */
+  readonly exit?: string | undefined;
   /** Called once it has the focus. */
-  readonly then?: (card: HTMLElement) => void;
+  readonly then?: () => void;
 }
 
-/** Gives a card the keyboard, as soon as it is on the page. */
-export function focusBlock(id: string, { select = true, edit = false, then }: FocusOptions = {}): void {
+/** Gives a block the keyboard, as soon as it is on the page: its card, or its row while the person works in the list. */
+export function focusBlock(id: string, { select = true, edit = false, exit, then }: FocusOptions = {}): void {
   if (select) useEditor.getState().select({ nodes: [id] });
   useCanvasView.setState({ current: id });
+  if (useCanvasView.getState().surface === 'list') {
+    useCanvasView.setState({
+      wantedRow: { node: id, ...(exit === undefined ? {} : { exit }), ...(edit ? { quiet: true } : {}) },
+    });
+    // What is new is written in the dock: rows have no room for texts.
+    if (edit) useEditor.getState().inspect();
+    then?.();
+    return;
+  }
   let frames = 0;
   const look = (): void => {
     const card = cardElement(id);
@@ -34,7 +45,8 @@ export function focusBlock(id: string, { select = true, edit = false, then }: Fo
       card.focus({ preventScroll: true });
       const field = edit ? card.querySelector<HTMLElement>('[data-edit]')?.dataset['edit'] : undefined;
       if (field !== undefined) editOnCard(id, field);
-      then?.(card);
+      if (exit !== undefined) card.querySelector<HTMLElement>(`[data-output="${CSS.escape(exit)}"]`)?.focus();
+      then?.();
       return;
     }
     frames += 1;

@@ -18,7 +18,8 @@ export function moveOption(id: string, exit: string, by: 1 | -1): void {
   const state = useEditor.getState();
   const node = nodeOf(state, id);
   const patch = node && optionMoved(node, exit, by);
-  if (!patch || !state.run('setData', { flow: state.flowId, node: id, patch })) return;
+  if (!patch) return announce(copyOf('canvas')('saidStays'));
+  if (!state.run('setData', { flow: state.flowId, node: id, patch })) return;
   const fresh = nodeOf(useEditor.getState(), id);
   const specs = fresh ? exitsOf(fresh, factsOf(state.bot)).filter((spec) => spec.label !== undefined) : [];
   const at = specs.findIndex((spec) => spec.id === exit);

@@ -3,6 +3,7 @@ import type { BotFlow, BotNode } from '../../engine/flow/botSchema.ts';
 import type { BotFacts } from '../../engine/model/definitions.ts';
 import type { Point } from '../editor/draft.ts';
 import { edgeKey } from '../editor/edges.ts';
+import { nodesById } from '../editor/flowIndex.ts';
 import { exitsOf } from '../editor/nodeData.ts';
 import { CARD_WIDTH } from '../editor/place.ts';
 import type { Selection } from '../editor/store.ts';
@@ -47,6 +48,8 @@ export interface Scene {
   visit(node: string): string | undefined;
   /** Its name for assistive technology. */
   label(node: BotNode): string;
+  /** A connection for assistive technology. */
+  edgeLabel(node: BotNode, exit: string, target: string): string;
   readonly role: string;
   readonly readOnly: boolean;
 }
@@ -119,7 +122,7 @@ export function createProjection(): { nodes(scene: Scene): BlockNode[]; edges(sc
     },
 
     edges(scene) {
-      const ids = new Set(scene.flow.nodes.map((node) => node.id));
+      const nodes = nodesById(scene.flow);
       const selected = new Set(scene.selection.edges);
       const drawn = new Set<string>();
       return keepEdges(
@@ -129,7 +132,7 @@ export function createProjection(): { nodes(scene: Scene): BlockNode[]; edges(sc
           return Object.entries(node.exits ?? {}).flatMap(([exit, target]) => {
             const spec = specs.find((s) => s.id === exit);
             // To nowhere, or from an output that is no more: the card says so, there is no line to draw.
-            if (!ids.has(target) || !spec) return [];
+            if (!nodes.has(target) || !spec) return [];
             const id = edgeKey(node.id, exit);
             const from = scene.folded.get(node.id);
             const to = scene.folded.get(target);
@@ -149,10 +152,26 @@ export function createProjection(): { nodes(scene: Scene): BlockNode[]; edges(sc
               ...(from === undefined ? { sourceHandle: exit } : {}),
               target: to ?? target,
               selected: isSelected,
+              // Asked for only when the line is drawn.
+              get ariaLabel() {
+                return scene.edgeLabel(node, exit, target);
+              },
               reconnectable: scene.readOnly || folded ? false : 'target',
               data: { exit, dashed: spec.dashed, back, mayBeChip, folded },
             });
-            const inputs = [node.id, exit, target, spec.dashed, back, mayBeChip, isSelected, scene.readOnly, from, to];
+            const inputs = [
+              node,
+              exit,
+              nodes.get(target),
+              spec.dashed,
+              back,
+              mayBeChip,
+              isSelected,
+              scene.role,
+              scene.readOnly,
+              from,
+              to,
+            ];
             return [{ id, from: inputs, make }];
           });
         }),

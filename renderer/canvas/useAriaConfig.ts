@@ -1,25 +1,9 @@
-import type { ReactFlowProps } from '@xyflow/react';
 import { useMemo } from 'react';
 import { usePreferences } from '../app/preferences.ts';
-import { copyOf } from '../copy/i18n.ts';
+import { type AriaConfig, ariaConfig } from './ariaConfig.ts';
 
-/** React Flow's own words, in the person's language. Moves are told by our announcer, so its message is silent. */
-export function useAriaConfig(): NonNullable<ReactFlowProps['ariaLabelConfig']> {
+/** The same object until the language changes. */
+export function useAriaConfig(): AriaConfig {
   const language = usePreferences((state) => state.language);
-  return useMemo(() => {
-    const t = copyOf('canvas', language);
-    return {
-      'node.a11yDescription.default': t('howTo'),
-      'node.a11yDescription.keyboardDisabled': t('howTo'),
-      'node.a11yDescription.ariaLiveMessage': () => '',
-      'edge.a11yDescription.default': t('aria.edge'),
-      'controls.ariaLabel': t('aria.controls'),
-      'controls.zoomIn.ariaLabel': t('zoomIn'),
-      'controls.zoomOut.ariaLabel': t('zoomOut'),
-      'controls.fitView.ariaLabel': t('fit'),
-      'controls.interactive.ariaLabel': t('aria.interactive'),
-      'minimap.ariaLabel': t('minimap'),
-      'handle.ariaLabel': t('aria.handle'),
-    };
-  }, [language]);
+  return useMemo(() => ariaConfig(language), [language]);
 }

@@ -2,6 +2,8 @@ import { useReactFlow } from '@xyflow/react';
 import { useMemo } from 'react';
 import { type ActionHandler, type ActionHandlers, useActions } from '../actions/provide.ts';
 import { copyOf } from '../copy/i18n.ts';
+import { announce } from '../editor/announcer.ts';
+import { edgeKey } from '../editor/edges.ts';
 import { firstBlock } from '../editor/walk.ts';
 import { nodeOf, openFlowOf, useEditor } from '../editor/store.ts';
 import type { CanvasActions } from './canvasActions.ts';
@@ -28,7 +30,7 @@ export function useCanvasActionRows(actions: CanvasActions): void {
     cut: writing(actions.cut),
     duplicate: writing(actions.duplicate),
     selectAll: actions.selectAll,
-    remove: writing(onCurrent(actions.remove)),
+    remove: writing(onCurrent(() => removeHere(actions))),
     addBlock: writing(() => addHere(actions)),
     addLoose: writing(() => actions.openAtCurrent(true)),
     connect: writing(() => connectHere(actions)),
@@ -37,7 +39,7 @@ export function useCanvasActionRows(actions: CanvasActions): void {
     bridge: writing(onCurrent(actions.bridge)),
     pin: writing(onCurrent(actions.pin)),
     moveTo: writing(() => withCurrent(startMoving)),
-    rename: writing(() => withCurrent((id) => editOnCard(id, 'name'))),
+    rename: writing(renameHere),
     testFrom: () => withCurrent(actions.testFrom),
     addNote: writing(() => addNote(actions.place())),
     frame: writing(frameSelection),
@@ -67,9 +69,34 @@ function addHere(actions: CanvasActions): void {
     actions.openAfter({ node, exit: output });
     return;
   }
-  if (node !== null && document.activeElement?.closest('.react-flow__node'))
+  if (node !== null && document.activeElement?.closest('.react-flow__node, [data-node]'))
     useEditor.getState().select({ nodes: [node] });
   actions.openAtCurrent(false);
+}
+
+/** On an output its connection goes, not the block it belongs to. */
+function removeHere(actions: CanvasActions): void {
+  const exit = focusedOutput();
+  const node = currentBlock();
+  const { select, selection } = useEditor.getState();
+  if (exit === undefined || node === null || selection.edges.length > 0) return actions.remove();
+  if (nodeOf(useEditor.getState(), node)?.exits?.[exit] === undefined) return announce(copyOf('canvas')('saidOutFree'));
+  select({ edges: [edgeKey(node, exit)] });
+  actions.remove();
+}
+
+/** The caption of the option that has the keyboard, else the name of the block. */
+function renameHere(): void {
+  const exit = focusedOutput();
+  withCurrent((node) => {
+    if (useCanvasView.getState().surface === 'list') {
+      useCanvasView.setState({ wantedRow: { node, ...(exit === undefined ? {} : { exit }), rename: true } });
+      return;
+    }
+    const field = `exit:${exit ?? ''}`;
+    const caption = cardElement(node)?.querySelector(`[data-edit="${CSS.escape(field)}"]`);
+    editOnCard(node, caption ? field : 'name');
+  });
 }
 
 function connectHere(actions: CanvasActions): void {

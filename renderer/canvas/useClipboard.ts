@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { isTyping, matchShortcut } from '../ui/shortcut.ts';
 import type { CanvasActions } from './canvasActions.ts';
-import { canvasElement } from './focusBlock.ts';
 
 /** The browser's own paste event follows the key within this time (ms), and brings the clipboard without asking. */
 const EVENT_MS = 60;
@@ -11,7 +10,7 @@ export function useClipboard(actions: CanvasActions): void {
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout> | null = null;
     const isOurs = (target: EventTarget | null): boolean =>
-      !isTyping(target) && canvasElement()?.contains(document.activeElement) === true;
+      !isTyping(target) && document.activeElement?.closest('[data-keys="canvas"]') != null;
 
     function onKeyDown(event: KeyboardEvent): void {
       if (!matchShortcut(event, 'Mod+V') || !isOurs(event.target)) return;

@@ -24,12 +24,12 @@ export function useReveal(): void {
     }
     focusBlock(last, {
       select: false,
-      then(card) {
+      exit,
+      then() {
         const boxes = visibleBoxes();
         const canvas = canvasElement()?.getBoundingClientRect();
         const places = touched.nodes.flatMap((id) => boxes.get(id) ?? []);
         if (canvas) bringIntoView(flow, canvas, places, view);
-        if (exit !== undefined) card.querySelector<HTMLElement>(`[data-output="${CSS.escape(exit)}"]`)?.focus();
         // A note or a frame has its fields on the canvas itself.
         if (field !== undefined && itemOf(last)) editOnCard(last, field);
       },

@@ -5,6 +5,7 @@ import { copyOf } from '../copy/i18n.ts';
 import { foldedAway } from '../editor/folded.ts';
 import { linesIn } from '../editor/commands/showLine.ts';
 import { factsOf } from '../editor/factsOf.ts';
+import { nodesById } from '../editor/flowIndex.ts';
 import { problemsAt } from '../editor/problemIndex.ts';
 import { hasItem } from '../editor/layoutItem.ts';
 import { type EditorState, nodeOf, openFlowOf, useEditor } from '../editor/store.ts';
@@ -16,6 +17,7 @@ import { blockLabel } from './blockLabel.ts';
 import { useItemScene } from './items/useItemScene.ts';
 import { type CanvasNode, createProjection, type LinkEdge } from './project.ts';
 import { pathKey, stepsText, usePathShown } from './usePath.ts';
+import { edgeWords } from './edgeWords.ts';
 import { useCanvasView } from './view.ts';
 
 const NO_PLACES = {};
@@ -46,6 +48,7 @@ export function useScene(): { nodes: CanvasNode[]; edges: LinkEdge[] } {
   const { frames, notes } = useItemScene(folded, current);
 
   const base = useMemo(() => {
+    const nodeBy = (id: string): BotNode | undefined => nodesById(flow).get(id);
     const scene = {
       flow,
       facts,
@@ -59,7 +62,10 @@ export function useScene(): { nodes: CanvasNode[]; edges: LinkEdge[] } {
       role: copyOf('canvas', language)('block'),
       readOnly,
       visit: (node: string) => stepsText(visits[pathKey(flow.id, node)]),
-      label: (node: BotNode) => blockLabel(node, facts, problemsAt(problems, flow.id, node.id), language),
+      label: (node: BotNode) =>
+        blockLabel(node, { facts, problems: problemsAt(problems, flow.id, node.id), language, nodeBy }),
+      edgeLabel: (node: BotNode, exit: string, target: string) =>
+        edgeWords(node, exit, nodeBy(target), facts, language),
     };
     return { nodes: project.nodes(scene), edges: project.edges(scene) };
   }, [project, flow, facts, positions, lines, sizes, selection, current, readOnly, visits, problems, language, folded]);

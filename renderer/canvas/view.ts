@@ -44,6 +44,17 @@ export interface CanvasView {
   /** The text that is edited on a card: a field of its data, `name`, or `exit:<id>`. */
   readonly editing: { readonly node: string; readonly field: string } | null;
   readonly minimap: boolean | null;
+  /** The block whose menu was opened by the keyboard. */
+  readonly menu: string | null;
+  /** Where the keyboard builds: on the canvas, or in the block list beside it. */
+  readonly surface: 'canvas' | 'list';
+  /** The row the block list is asked to focus; `quiet`: only to mark, the keyboard is needed elsewhere. A new object each time. */
+  readonly wantedRow: {
+    readonly node: string;
+    readonly exit?: string;
+    readonly rename?: true;
+    readonly quiet?: true;
+  } | null;
 }
 
 const START: CanvasView = {
@@ -57,10 +68,18 @@ const START: CanvasView = {
   picker: null,
   editing: null,
   minimap: null,
+  menu: null,
+  surface: 'canvas',
+  wantedRow: null,
 };
 
 export const useCanvasView = create<CanvasView>()(() => START);
 
 export function editOnCard(node: string, field: string): void {
   useCanvasView.setState({ editing: { node, field } });
+}
+
+/** The block list is gone: the keyboard builds on the canvas again. */
+export function forgetSurface(): void {
+  useCanvasView.setState({ surface: 'canvas', wantedRow: null });
 }

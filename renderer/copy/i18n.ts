@@ -18,6 +18,7 @@ import { talkCopy } from './kinds/talk.ts';
 import { timeCopy } from './kinds/time.ts';
 import { liveCopy } from './live.ts';
 import { nodesCopy } from './nodes.ts';
+import { outlineCopy } from './outline.ts';
 import { pickerCopy } from './picker.ts';
 import { problemsCopy } from './problems.ts';
 import { publishCopy } from './publish.ts';
@@ -41,6 +42,7 @@ export const AREAS = {
   items: itemsCopy,
   live: liveCopy,
   nodes: nodesCopy,
+  outline: outlineCopy,
   picker: pickerCopy,
   problems: problemsCopy,
   publish: publishCopy,

@@ -19,6 +19,7 @@ import { SaveBanner } from './SaveBanner.tsx';
 import { useEditor } from './store.ts';
 import { useDraft } from './useDraft.ts';
 import { useRecovered } from './useRecovered.ts';
+import { useNews } from './useNews.ts';
 import { useEditorActions } from './useEditorActions.ts';
 
 export interface EditorScreenProps {
@@ -33,6 +34,7 @@ export function EditorScreen({ botId, flowId }: EditorScreenProps) {
   const openFlow = useEditor((state) => state.flowId);
   useEditorActions(draft);
   useRecovered(botId, draft !== null);
+  useNews();
   const { panel, isDockShown } = useDockPanel(draft !== null);
   useEditorSteps();
   useRouteOf(botId, flowId, draft !== null);

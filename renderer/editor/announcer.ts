@@ -6,6 +6,9 @@ const PAUSE_MS = 500;
 /** What the live region says now. */
 export const useAnnouncer = create<{ readonly text: string }>(() => ({ text: '' }));
 
+/** Of a longer burst only the newest are told. */
+const MOST = 4;
+
 let waiting: string[] = [];
 let timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -23,6 +26,6 @@ function speak(): void {
 
 /** Tells screen readers what has just happened. Polite: waits for what is being said. */
 export function announce(text: string): void {
-  if (waiting.at(-1) !== text) waiting = [...waiting.slice(-2), text];
+  if (waiting.at(-1) !== text) waiting = [...waiting.slice(1 - MOST), text];
   if (timer === null) speak();
 }

@@ -1,6 +1,9 @@
 import { type ActionHandler, useActions } from '../actions/provide.ts';
 import { copyOf } from '../copy/i18n.ts';
 import { exportBot } from '../flows/botActions.ts';
+import { canvasElement, focusBlock } from '../canvas/focusBlock.ts';
+import { useCanvasView } from '../canvas/view.ts';
+import { focusList } from '../outline/listStore.ts';
 import { toggleDock } from '../inspector/dockStore.ts';
 import { openPalette } from '../palette/paletteStore.ts';
 import { showPanelTab, togglePanel } from '../problems/panelStore.ts';
@@ -24,10 +27,25 @@ export function useEditorActions(draft: OpenDraft | null): void {
     previousFlow: flowStep(-1),
     find: () => openPalette('blocks'),
     problems: showProblems,
+    blockList: stepList,
     toggleDock,
     toggleBottom: togglePanel,
     exportBot: () => void exportBot(useEditor.getState().bot.id),
   });
+}
+
+/** Opens the block list and puts the keyboard into it; from inside it goes back to the canvas. */
+function stepList(): void {
+  const { current, surface } = useCanvasView.getState();
+  if (surface === 'list' && document.activeElement?.closest('[data-testid="block-list"]')) {
+    useCanvasView.setState({ surface: 'canvas' });
+    if (current === null) canvasElement()?.focus();
+    else focusBlock(current, { select: false });
+    return;
+  }
+  showPanelTab('blocks');
+  const node = useEditor.getState().selection.nodes.at(-1) ?? current;
+  setTimeout(() => focusList(node));
 }
 
 /** Opens the list and puts the keyboard into it. */

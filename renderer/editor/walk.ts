@@ -2,6 +2,7 @@ import type { BotFlow, BotNode } from '../../engine/flow/botSchema.ts';
 import { edgesOf } from '../../engine/flow/graph.ts';
 import type { BotFacts } from '../../engine/model/definitions.ts';
 import type { Point } from './draft.ts';
+import { nodesById } from './flowIndex.ts';
 import { exitsOf } from './nodeData.ts';
 
 type Positions = Readonly<Record<string, Point>>;
@@ -28,13 +29,24 @@ export function firstBlock(flow: BotFlow): string | null {
 
 /** Everything that can be reached from a node, itself excluded unless it lies on a loop. */
 export function downstream(flow: BotFlow, node: string): ReadonlySet<string> {
+  const nodes = nodesById(flow);
+  return reached(node, (id) => Object.values(nodes.get(id)?.exits ?? {}));
+}
+
+/** Everything that can come to a node, itself excluded unless it lies on a loop. */
+export function upstream(flow: BotFlow, node: string): ReadonlySet<string> {
+  const sources = Map.groupBy(edgesOf(flow), (edge) => edge.to);
+  return reached(node, (id) => (sources.get(id) ?? []).map((edge) => edge.from));
+}
+
+function reached(node: string, next: (id: string) => readonly string[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const open = [node];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const target of Object.values(flow.nodes.find((n) => n.id === id)?.exits ?? {})) {
-      if (seen.has(target)) continue;
-      seen.add(target);
-      open.push(target);
+    for (const other of next(id)) {
+      if (seen.has(other)) continue;
+      seen.add(other);
+      open.push(other);
     }
   }
   return seen;

@@ -1,9 +1,28 @@
+import type { HTMLAttributes, KeyboardEvent } from 'react';
 import { useCopy } from '../copy/useCopy.ts';
 import { classes } from '../ui/classes.ts';
-import { useCardEditing } from './cardEditing.ts';
+import { type CardEditing, useCardEditing } from './cardEditing.ts';
 import { CardTextEditor } from './CardTextEditor.tsx';
 import styles from './Card.module.css';
 import { TemplateText } from './TemplateText.tsx';
+
+/** A text that can be edited where it stands: with keys it is gone to by Tab, and opened by Enter. */
+function textButton(field: string, { isTabStop, start }: CardEditing): HTMLAttributes<HTMLElement> {
+  return {
+    'data-edit': field,
+    ...(isTabStop && {
+      role: 'button',
+      tabIndex: 0,
+      onKeyDown(event: KeyboardEvent) {
+        if (event.key !== 'Enter' && event.key !== 'F2') return;
+        if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+        event.preventDefault();
+        event.stopPropagation();
+        start(field);
+      },
+    }),
+  } as HTMLAttributes<HTMLElement>;
+}
 
 export interface CardTextProps {
   readonly text: string;
@@ -31,7 +50,7 @@ export function CardText({ text, lines = 3, field, patch }: CardTextProps) {
   return (
     <p
       className={classes(styles.text, styles[`lines${String(lines)}`], isEmpty && styles.prompt)}
-      data-edit={editing.canEdit && patch ? field : undefined}
+      {...(field !== undefined && patch && editing.canEdit && textButton(field, editing))}
     >
       {isEmpty ? t('emptyText') : <TemplateText text={text} />}
     </p>

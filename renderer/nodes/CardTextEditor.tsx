@@ -7,6 +7,9 @@ import { useVariableSlot } from '../template/useVariableSlot.ts';
 import { VariablePopover } from '../template/VariablePopover.tsx';
 import styles from './Card.module.css';
 
+/** Frames to wait for a card to be seen. */
+const MOST_TRIES = 20;
+
 export interface CardTextEditorProps {
   readonly value: string;
   readonly multiline?: boolean;
@@ -25,8 +28,17 @@ export function CardTextEditor({ value, multiline = false, label, onChange, onDo
   const variables = multiline;
 
   useEffect(() => {
-    field.current?.focus({ preventScroll: true });
-    field.current?.select();
+    let frame = 0;
+    let tries = 0;
+    // A card that was only just added is measured out of sight, and what is out of sight can't have the focus.
+    const take = (): void => {
+      field.current?.focus({ preventScroll: true });
+      tries += 1;
+      if (document.activeElement === field.current) field.current?.select();
+      else if (tries < MOST_TRIES) frame = requestAnimationFrame(take);
+    };
+    take();
+    return () => cancelAnimationFrame(frame);
   }, []);
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {

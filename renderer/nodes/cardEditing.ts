@@ -3,6 +3,8 @@ import { createContext, use } from 'react';
 /** What a card's texts need to be edited where they stand. `canvas/BlockCard.tsx` provides it. */
 export interface CardEditing {
   readonly canEdit: boolean;
+  /** The card is the one in the tab order: its texts can be gone through. */
+  readonly isTabStop: boolean;
   /** The text of the card that is being edited: a field, or an output. */
   readonly field: string | null;
   readonly start: (field: string) => void;
@@ -14,6 +16,7 @@ export interface CardEditing {
 
 export const CardEditingContext = createContext<CardEditing>({
   canEdit: false,
+  isTabStop: false,
   field: null,
   start: () => undefined,
   stop: () => undefined,

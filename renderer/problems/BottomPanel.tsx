@@ -5,6 +5,7 @@ import { useEditor } from '../editor/store.ts';
 import { findingCount } from '../explore/findingGroups.ts';
 import { PathsPanel } from '../explore/PathsPanel.tsx';
 import { useWalked } from '../explore/useWalked.ts';
+import { BlockList } from '../outline/BlockList.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { type TabItem, Tabs } from '../ui/Tabs.tsx';
@@ -16,11 +17,13 @@ import { type ProblemFilter, ProblemList } from './ProblemList.tsx';
 export function BottomPanel() {
   const t = useCopy('problems');
   const count = useEditor((state) => state.problems.length);
+  const outline = useCopy('outline');
+  const flow = useEditor((state) => state.flowId);
   const { walked, isOutdated } = useWalked();
   const { tab, isWanted } = usePanel();
   const [filter, setFilter] = useState<ProblemFilter>('all');
   // With no problem to list, the one sentence stands in the head.
-  const hasMore = tab === 'paths' || count > 0;
+  const hasMore = tab !== 'problems' || count > 0;
   const isOpen = isWanted && hasMore;
   const found = walked === null || isOutdated ? 0 : findingCount(walked.report);
   const items: readonly TabItem<PanelTab>[] = [
@@ -30,6 +33,12 @@ export function BottomPanel() {
       ...(count > 0 && { count }),
       testId: 'problems-title',
       content: isOpen && <ProblemList filter={filter} />,
+    },
+    {
+      value: 'blocks',
+      label: outline('title'),
+      testId: 'blocks-title',
+      content: isOpen && tab === 'blocks' && <BlockList key={flow} />,
     },
     {
       value: 'paths',

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export const PANEL_TABS = ['problems', 'paths'] as const;
+export const PANEL_TABS = ['problems', 'blocks', 'paths'] as const;
 export type PanelTab = (typeof PANEL_TABS)[number];
 
 /** The bottom panel. Without anything to list it is only its head, whatever is wanted. */

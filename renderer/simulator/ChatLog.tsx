@@ -26,7 +26,7 @@ export function ChatLog() {
   return (
     <div ref={scroll} className={styles.scroll}>
       {talk === null && !learning && <Starters />}
-      <div className={styles.log} role="log" aria-label={t('log')} data-testid="chat-log">
+      <div className={styles.log} role="log" aria-live="off" aria-label={t('log')} data-testid="chat-log">
         {lines.map((line, at) => (
           // Items are only ever added or taken off at the end, so their place is their key.
           <Line key={at} line={line} />

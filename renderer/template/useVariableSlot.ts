@@ -51,7 +51,8 @@ export function useVariableSlot(
       const field = event.currentTarget;
       if (event.key === '{' && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
-        open(); return;
+        open();
+        return;
       }
       if (field.selectionStart !== field.selectionEnd) return;
       const move = chipMove(field.value, field.selectionStart, event);

@@ -24,11 +24,16 @@ export interface MenuProps {
   readonly groups: readonly (readonly MenuItem[])[];
   readonly align?: 'start' | 'end';
   readonly side?: 'top' | 'bottom' | 'left' | 'right';
+  /** Opened by something else than its button, which then hears of its closing. */
+  readonly open?: true;
+  readonly onClose?: () => void;
+  /** What takes the keyboard when it closes; the button by itself. */
+  readonly backTo?: () => HTMLElement | null;
 }
 
-export function Menu({ trigger, groups, align = 'end', side = 'bottom' }: MenuProps) {
+export function Menu({ trigger, groups, align = 'end', side = 'bottom', open, onClose, backTo }: MenuProps) {
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} {...(open && { open, onOpenChange: (next) => !next && onClose?.() })}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
@@ -38,6 +43,13 @@ export function Menu({ trigger, groups, align = 'end', side = 'bottom' }: MenuPr
           sideOffset={4}
           collisionPadding={8}
           loop
+          {...(backTo && {
+            onCloseAutoFocus(event) {
+              event.preventDefault();
+              // What was chosen may have taken the keyboard elsewhere already.
+              if (document.activeElement === document.body) backTo()?.focus();
+            },
+          })}
         >
           {groups
             .filter((group) => group.length > 0)

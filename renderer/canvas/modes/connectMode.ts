@@ -29,9 +29,7 @@ export function leaveConnecting(): void {
   useCanvasView.setState({ connecting: null });
   announce(copyOf('canvas')('saidConnectLeft'));
   const { node, exit } = connecting;
-  focusBlock(node, {
-    then: (card) => card.querySelector<HTMLElement>(`[data-output="${CSS.escape(exit)}"]`)?.focus(),
-  });
+  focusBlock(node, { exit });
 }
 
 function goTo(target: Target, all: readonly Target[], actions: CanvasActions): void {

@@ -19,6 +19,7 @@ function scene(bot: Bot, more: Partial<Scene> = {}): Scene {
     current: 'start',
     visit: () => undefined,
     label: (node) => node.id,
+    edgeLabel: (node, exit) => `${node.id} ${exit}`,
     role: 'блок',
     readOnly: false,
     ...more,
