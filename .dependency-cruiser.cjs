@@ -3,7 +3,8 @@ const RUNGS = ['model', 'expression', 'nlu', 'nodes', 'flow', 'check', 'runtime'
 const PURE = `^engine/(${RUNGS.join('|')})/|^engine/protocol\\.ts$`;
 const ADAPTERS = 'store|umnico|webhook|tunnel|web|sandbox';
 /** The editor's calculations: what a command is made of, without the store, React or the bridge. */
-const DRAFT = '^renderer/editor/(commands/|(clipParts|command|draft|edges|factsOf|jumpTarget|layoutItem|newId|nodeData)[.]ts$)';
+const DRAFT =
+  '^renderer/editor/(commands/|(clipParts|command|draft|edges|factsOf|jumpTarget|layoutItem|newId|nodeData)[.]ts$)';
 const npm = (names) => `(^|node_modules/)(${names})(/|$)`;
 
 /** What each rung may see below itself; check and runtime are neighbours, and only check looks across. */

@@ -113,7 +113,7 @@ export function OutputMenu({ node, flow, row, caption, target, leadsBack }: Outp
           type="button"
           className={`nodrag nopan ${styles.more ?? ''}`}
           aria-label={t('outMenu', { exit: caption })}
-          data-testid={`out-menu-${node.id}-${row.id}`}
+          data-testid={`output-menu-${node.id}-${row.id}`}
           tabIndex={isTabStop ? 0 : -1}
           onClick={(event) => event.stopPropagation()}
         >

@@ -1,11 +1,9 @@
-import type { ReactFlowProps } from '@xyflow/react';
+import type { AriaLabelConfig } from '@xyflow/react';
 import type { Language } from '../copy/copyTypes.ts';
 import { copyOf } from '../copy/i18n.ts';
 
-export type AriaConfig = NonNullable<ReactFlowProps['ariaLabelConfig']>;
-
 /** React Flow's own words, in the person's language. Moves are told by our announcer, so its message is silent. */
-export function ariaConfig(language: Language): AriaConfig {
+export function ariaConfig(language: Language): AriaLabelConfig {
   const t = copyOf('canvas', language);
   return {
     'node.a11yDescription.default': t('howTo'),

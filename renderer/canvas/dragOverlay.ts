@@ -20,14 +20,12 @@ export function dragOverlay(
 ): { nodes: BlockNode[]; edges: LinkEdge[] } {
   const standing = placesOf(nodes);
   if (!Object.keys(dragged).some((id) => standing.has(id))) return { nodes, edges };
-  let isSame = true;
   const turned = edges.map((edge): LinkEdge => {
     if (edge.data?.mayBeChip !== true || !(edge.source in dragged || edge.target in dragged)) return edge;
     const from = dragged[edge.source] ?? standing.get(edge.source);
     const to = dragged[edge.target] ?? standing.get(edge.target);
     const back = from !== undefined && to !== undefined && isWayBack(from, to);
     if (back === edge.data.back) return edge;
-    isSame = false;
     return { ...edge, data: { ...edge.data, back } };
   });
   return {
@@ -35,6 +33,6 @@ export function dragOverlay(
       const at = dragged[node.id];
       return at ? { ...node, position: { x: at.x, y: at.y } } : node;
     }),
-    edges: isSame ? edges : turned,
+    edges: turned.every((edge, at) => edge === edges[at]) ? edges : turned,
   };
 }

@@ -83,7 +83,7 @@ async function measure(browser: Browser, side: Side, count: number): Promise<Fig
   await page.goto(side.url(count));
   await interactive(page);
   const began = performance.now();
-  await page.goto(`${side.url(count).replace('#', '&again#')}`);
+  await page.goto(side.url(count).replace('#', '&again#'));
   await interactive(page);
   tell('open to interactive', performance.now() - began, 'ms', 0);
   await side.toWorkingZoom(page);

@@ -2,7 +2,7 @@ import type { Point } from '../../editor/draft.ts';
 import type { EdgeRef } from '../../editor/edges.ts';
 import { takesInput } from '../../editor/nodeData.ts';
 import type { Box } from '../../editor/place.ts';
-import { nodeOf, openFlowOf, useEditor } from '../../editor/store.ts';
+import { openFlowOf, useEditor } from '../../editor/store.ts';
 import { blockTitle, kindWord } from '../../nodes/blockTitle.ts';
 import { openBoxes } from '../boxes.ts';
 
@@ -66,10 +66,4 @@ export function targetTowards(targets: readonly Target[], from: Box, way: Way): 
     if (ahead > 0 && cost < least) [found, least] = [target, cost];
   }
   return found;
-}
-
-/** A name as it is said: with a node that is gone by then, nothing. */
-export function nameOf(id: string): string {
-  const node = nodeOf(useEditor.getState(), id);
-  return node ? blockTitle(node) : '';
 }

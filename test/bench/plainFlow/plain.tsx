@@ -1,5 +1,5 @@
 import '@xyflow/react/dist/style.css';
-import { type Edge, type Node, ReactFlow, useEdgesState, useNodesState } from '@xyflow/react';
+import { type Node, ReactFlow, useEdgesState, useNodesState } from '@xyflow/react';
 import { createRoot } from 'react-dom/client';
 
 /** The peer of the canvas bench: React Flow as it comes, default nodes and edges, of the same count and places. */
@@ -12,7 +12,7 @@ function Plain({ graph }: { readonly graph: Graph }) {
   const [nodes, , onNodesChange] = useNodesState<Node>(
     graph.nodes.map(({ id, label, x, y }) => ({ id, position: { x, y }, data: { label } })),
   );
-  const [edges, , onEdgesChange] = useEdgesState<Edge>(graph.edges.map((edge) => ({ ...edge })));
+  const [edges, , onEdgesChange] = useEdgesState(graph.edges.map((edge) => ({ ...edge })));
   return (
     <ReactFlow
       nodes={nodes}

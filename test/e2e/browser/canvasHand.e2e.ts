@@ -142,10 +142,10 @@ test('T-05: everything a drag does is done by clicks, and Esc leaves each mode a
 
   // An option of a menu, by the menu of its output.
   await menu().getByText('Оплата').hover();
-  await page.getByTestId('out-menu-menu-pay').click();
+  await page.getByTestId('output-menu-menu-pay').click();
   await drawing.shot('output-menu');
   await page.keyboard.press('Escape');
-  await page.getByTestId('out-menu-menu-pay').click();
+  await page.getByTestId('output-menu-menu-pay').click();
   await page.getByRole('menuitem', { name: 'Выше' }).click();
   const options = (bot: Bot): string[] =>
     ((nodeIn(bot, 'menu').data?.['options'] ?? []) as { id: string }[]).map(({ id }) => id);
