@@ -70,7 +70,6 @@ export function ShortcutSheet() {
       width={920}
       footer={
         <Button
-          data-autofocus
           onClick={() => {
             closeSheet();
             navigate({ screen: 'settings', page: 'keys' });
@@ -80,7 +79,8 @@ export function ShortcutSheet() {
         </Button>
       }
     >
-      <div className={styles.columns}>
+      {/* It takes the focus, so that arrows and PageDown move through it. */}
+      <div className={styles.columns} tabIndex={0} role="group" aria-label={t('sheet.title')} data-autofocus>
         {groups.map(({ title, rows }) => (
           <section key={title} className={styles.group}>
             <h3 className={styles.title}>{title}</h3>

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { SETTINGS_PAGES, type SettingsPage } from './settingsPages.ts';
 
 /** Where the person is. Kept in the query of the address (`?at=/flow/ID`): the page is one file, from any scheme. */
 export type Route =
@@ -9,8 +10,6 @@ export type Route =
   | { readonly screen: 'live'; readonly lead?: string }
   | { readonly screen: 'connections' }
   | { readonly screen: 'settings'; readonly page?: SettingsPage };
-export const SETTINGS_PAGES = ['general', 'canvas', 'keys', 'data', 'about'] as const;
-export type SettingsPage = (typeof SETTINGS_PAGES)[number];
 export type Screen = Route['screen'];
 
 export function writeRoute(route: Route): string {

@@ -8,7 +8,7 @@ import { isTouched, TOOLBAR_PX } from './bringIntoView.ts';
 import { canvasElement } from './focusBlock.ts';
 
 /** Smaller than this, outputs can't be used (ux.md, 6.6): better to begin at the start of the flow. */
-const READABLE = 0.55;
+const READABLE = 0.7;
 /** The zoom of a flow that is too large for one look: the smallest that still shows whole cards. */
 const FAR_ZOOM = 0.7;
 const MARGIN = 40;

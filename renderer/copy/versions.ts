@@ -14,6 +14,7 @@ export const versionsCopy = bothLanguages({
       published: 'Опубликована v{{number}}',
       stopped: 'Остановлена v{{number}}',
       viewing: 'Версия {{number}} · просмотр',
+      readOnly: 'Только просмотр',
       hint: 'Публикация и версии',
     },
     mark: {
@@ -94,6 +95,7 @@ export const versionsCopy = bothLanguages({
       published: 'Published v{{number}}',
       stopped: 'Stopped v{{number}}',
       viewing: 'Version {{number}} · viewing',
+      readOnly: 'View only',
       hint: 'Publishing and versions',
     },
     mark: {

@@ -15,6 +15,7 @@ export function DraftPill({ bot }: { readonly bot: string }) {
   const row = useEngine((state) => state.bots?.find((each) => each.id === bot));
   const isRunning = useEngine((state) => state.status?.running ?? true);
   const viewing = useEditor((state) => state.viewing?.version.number ?? null);
+  const isReadOnly = useEditor((state) => state.readOnly);
   const published = usePublished(bot);
   const count = useChangesSince(published?.bot ?? null)?.length ?? 0;
   useActions({
@@ -25,6 +26,7 @@ export function DraftPill({ bot }: { readonly bot: string }) {
   function look() {
     const number = published?.number ?? 0;
     if (viewing !== null) return { tone: 'view', Icon: Eye, words: t('pill.viewing', { number: viewing }) };
+    if (isReadOnly) return { tone: 'view', Icon: Eye, words: t('pill.readOnly') };
     if (published === null) return { tone: 'draft', Icon: CircleDashed, words: t('pill.draft') };
     if (count > 0) return { tone: 'draft', Icon: PencilLine, words: t('pill.changed', { count }) };
     if (!isRunning && row?.live === number)

@@ -1,7 +1,8 @@
 import { Database, Info, Keyboard, type LucideIcon, SlidersHorizontal, Workflow } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PageTitle } from '../app/PageTitle.tsx';
-import { navigate, SETTINGS_PAGES, type SettingsPage } from '../app/route.ts';
+import { navigate } from '../app/route.ts';
+import { SETTINGS_PAGES, type SettingsPage } from '../app/settingsPages.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { AboutSettings } from './AboutSettings.tsx';
 import { CanvasSettings } from './CanvasSettings.tsx';

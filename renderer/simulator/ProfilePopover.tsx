@@ -33,6 +33,7 @@ export function ProfilePopover() {
           variant="ghost"
           icon={<UserRound />}
           className={styles.who}
+          title={who}
           aria-label={t('profile', { who })}
           data-testid="sim-profile"
         >

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { SETTINGS_PAGES } from '../../../renderer/app/route.ts';
+import { SETTINGS_PAGES } from '../../../renderer/app/settingsPages.ts';
 import { checksCopy } from '../../../renderer/copy/checks.ts';
 import { connectionsCopy } from '../../../renderer/copy/connections.ts';
 import { flowsCopy } from '../../../renderer/copy/flows.ts';

@@ -50,7 +50,7 @@ test('blocks drawn into a frame of the mouse and dragged together are one step, 
   expect(writeBot(await desk.stored())).not.toBe(original);
   const dragged = await boxOf(page, 'about');
   await watchWays(page);
-  await undoBy(page, 'Control+z', /^Отменено: перенос \d блоков/u);
+  await undoBy(page, 'Control+z', /Отменено: перенос \d блоков/u);
   await expect.poll(() => boxOf(page, 'about')).toEqual(before);
   expect(dragged).not.toEqual(before);
   expect(await ways(page)).toBeGreaterThan(0);
