@@ -60,9 +60,17 @@ function firstView(canvas: DOMRect): Viewport | null {
     const y = (canvas.height - TOOLBAR_PX - height * zoom) / 2 - top * zoom;
     return { x, y, zoom };
   }
-  // The start at the left edge; as much as can be above it.
+  // In the middle where it fits that way; else the start at the left edge, and as much as can be above it.
   const above = Math.min(start.y - top, canvas.height / 2 / FAR_ZOOM);
-  return { x: MARGIN - start.x * FAR_ZOOM, y: MARGIN - (start.y - above) * FAR_ZOOM, zoom: FAR_ZOOM };
+  const spare = {
+    x: canvas.width - width * FAR_ZOOM,
+    y: canvas.height - TOOLBAR_PX - height * FAR_ZOOM,
+  };
+  return {
+    x: spare.x >= 0 ? spare.x / 2 - left * FAR_ZOOM : MARGIN - start.x * FAR_ZOOM,
+    y: spare.y >= 0 ? spare.y / 2 - top * FAR_ZOOM : MARGIN - (start.y - above) * FAR_ZOOM,
+    zoom: FAR_ZOOM,
+  };
 }
 
 function isSame(a: Viewport, b: Viewport): boolean {
