@@ -8,7 +8,7 @@ import { publishCopy } from '../../../renderer/copy/publish.ts';
 import type { Language } from '../screens/language.ts';
 import { isWholeInView } from '../screens/isWholeInView.ts';
 import { furnish, type ShopWorld } from '../screens/shopWorld.ts';
-import { at, ENLARGED, type Look, openBot as open, SMALL, startTour, USUAL } from '../screens/tour.ts';
+import { at, ENLARGED, LARGER, type Look, openBot as open, SMALL, startTour, USUAL } from '../screens/tour.ts';
 
 describe.for<{ language: Language }>([{ language: 'ru' }, { language: 'en' }])('in $language', ({ language }) => {
   test('every screen can be read by everyone, in both themes and on a small laptop', async () => {
@@ -17,12 +17,14 @@ describe.for<{ language: Language }>([{ language: 'ru' }, { language: 'en' }])('
     if (language === 'ru') await visit(SMALL, ['light'], (page, look) => welcome(page, look, language));
     const world = await furnish(serve, folder, language);
     await visit(USUAL, ['light', 'dark'], (page, look) => everything(page, look, world, language));
+    if (process.env['ALL_SCREENS'] !== undefined)
+      await visit(LARGER, ['light', 'dark'], (page, look) => everything(page, look, world, language));
     if (language === 'ru') {
       await visit(SMALL, ['light'], (page, look) => everything(page, look, world, language));
       await visit(ENLARGED, ['light'], (page, look) => enlarged(page, look, world));
     }
     await end();
-  }, 240_000);
+  }, 360_000);
 });
 
 async function welcome(page: Page, look: Look, language: Language): Promise<void> {
