@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
+import type { ButtonHTMLAttributes, MouseEvent, ReactNode, Ref } from 'react';
 import { classes } from './classes.ts';
 import styles from './Button.module.css';
 import { Spinner } from './Spinner.tsx';
@@ -12,6 +12,11 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
+/** Neither the click nor the form it would send. */
+function refuse(event: MouseEvent): void {
+  event.preventDefault();
+}
+
 export function Button(props: ButtonProps) {
   const {
     variant = 'secondary',
@@ -21,15 +26,17 @@ export function Button(props: ButtonProps) {
     className,
     children,
     type,
-    disabled,
+    onClick,
     ...rest
   } = props;
   return (
     <button
       {...rest}
       type={type ?? 'button'}
-      disabled={disabled === true || busy}
+      // Not `disabled`: the browser would take the keyboard away from it, and leave it nowhere.
+      aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
+      onClick={busy ? refuse : onClick}
       className={classes(styles.button, styles[variant], styles[size], className)}
     >
       {busy ? <Spinner /> : icon}
