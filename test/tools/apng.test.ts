@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { apng } from '../../.ci/tools/pictures/apng.ts';
+import { apng } from '../../.ci/tools/apng.ts';
 
 /** A PNG of one grey pixel, its chunks' checksums left out of account. */
 function still(grey: number): Buffer {

@@ -1,13 +1,13 @@
-// usage: node .ci/tools/pictures/main.ts     the pictures of the README, from the app itself, into renderer/pictures
+// usage: node test/e2e/screens/pictures.ts     the pictures of the README, from the app itself, into renderer/pictures
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { furnish, startStudio } from '../../../test/e2e/screens/shopWorld.ts';
-import { at, openBot } from '../../../test/e2e/screens/tour.ts';
-import { openBrowser } from '../../../test/support/browser.ts';
-import { ROOT } from '../targets.ts';
-import { apng, type Frame } from './apng.ts';
+import { furnish, startStudio } from './shopWorld.ts';
+import { at, openBot } from './tour.ts';
+import { openBrowser } from '../../support/browser.ts';
+import { ROOT } from '../../../.ci/tools/targets.ts';
+import { apng, type Frame } from '../../../.ci/tools/apng.ts';
 
 const OUT = join(ROOT, 'renderer/pictures');
 const SIZE = { width: 1280, height: 760 };
