@@ -1,6 +1,6 @@
 import { openFlowOf, useEditor } from '../editor/store.ts';
 import { positionOf } from '../editor/draft.ts';
-import type { Box } from '../editor/place.ts';
+import type { Box } from '../editor/boxMath.ts';
 import { factsOf } from '../editor/factsOf.ts';
 import { estimatedCard } from './estimatedCard.ts';
 import { useCanvasView } from './view.ts';

@@ -1,6 +1,5 @@
 import type { ReactFlowInstance, Viewport } from '@xyflow/react';
-import { unite } from '../editor/frameContent.ts';
-import type { Box } from '../editor/place.ts';
+import { type Box, unite } from '../editor/boxMath.ts';
 import type { CanvasNode, LinkEdge } from './project.ts';
 
 /** Room that stays free around what was brought into view (px on screen). */

@@ -1,8 +1,7 @@
 import type { ReactFlowInstance } from '@xyflow/react';
-import type { Box } from '../editor/place.ts';
 import { motionMs, TOOLBAR_PX } from './bringIntoView.ts';
 import type { CanvasNode, LinkEdge } from './project.ts';
-import { unite } from './tidy/boxMath.ts';
+import { type Box, unite } from '../editor/boxMath.ts';
 
 /** Smaller than this, outputs can't be used (ux.md, 6.6). */
 const READABLE = 0.55;

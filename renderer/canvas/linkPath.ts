@@ -1,5 +1,5 @@
 import { getBezierPath, getSmoothStepPath, Position } from '@xyflow/react';
-import type { Box } from '../editor/place.ts';
+import type { Box } from '../editor/boxMath.ts';
 
 /** Where a line leaves and arrives, and the cards it does so at. */
 export interface LinkEnds {

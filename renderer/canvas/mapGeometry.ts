@@ -1,5 +1,5 @@
+import { type Box, unite } from '../editor/boxMath.ts';
 import type { Point } from '../editor/draft.ts';
-import type { Box } from '../editor/place.ts';
 
 /** How the flow lies on its map: `map = flow * scale + shift`. */
 export interface MapView {
@@ -14,21 +14,14 @@ const MARGIN = 0.06;
 /** All of these, as large as fits and in the middle. */
 export function mapView(boxes: readonly Box[], width: number, height: number): MapView {
   if (boxes.length === 0) return { scale: 1, x: 0, y: 0 };
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  // One pass: spreading thousands of numbers into Math.min costs more, and this runs at every frame of a pan.
-  for (const box of boxes) {
-    left = Math.min(left, box.x);
-    top = Math.min(top, box.y);
-    right = Math.max(right, box.x + box.width);
-    bottom = Math.max(bottom, box.y + box.height);
-  }
-  const wide = Math.max(1, right - left) * (1 + 2 * MARGIN);
-  const high = Math.max(1, bottom - top) * (1 + 2 * MARGIN);
+  const all = unite(boxes);
+  const wide = Math.max(1, all.width) * (1 + 2 * MARGIN);
+  const high = Math.max(1, all.height) * (1 + 2 * MARGIN);
   const scale = Math.min(width / wide, height / high);
   return {
     scale,
-    x: width / 2 - ((left + right) / 2) * scale,
-    y: height / 2 - ((top + bottom) / 2) * scale,
+    x: width / 2 - (all.x + all.width / 2) * scale,
+    y: height / 2 - (all.y + all.height / 2) * scale,
   };
 }
 

@@ -1,6 +1,6 @@
 import { kindOf } from '../../engine/nodes/registry.ts';
 import { itemOf } from '../editor/layoutItem.ts';
-import type { Box } from '../editor/place.ts';
+import type { Box } from '../editor/boxMath.ts';
 import { nodeOf, useEditor } from '../editor/store.ts';
 import { visibleBoxes } from './items/itemBoxes.ts';
 import { type MapView, mapView, toMap } from './mapGeometry.ts';

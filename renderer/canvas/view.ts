@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Point } from '../editor/draft.ts';
 import type { EdgeRef } from '../editor/edges.ts';
-import type { Box } from '../editor/place.ts';
+import type { Box } from '../editor/boxMath.ts';
 
 export interface Size {
   readonly width: number;

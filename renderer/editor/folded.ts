@@ -2,7 +2,8 @@ import type { Bot, BotFlow } from '../../engine/flow/botSchema.ts';
 import { type FlowFrame, framesOf, notesOf } from '../../engine/flow/layoutItems.ts';
 import { heldBy } from './frameContent.ts';
 import { itemKey } from './layoutItem.ts';
-import { type Box, CARD_HEIGHT, CARD_WIDTH } from './place.ts';
+import type { Box } from './boxMath.ts';
+import { CARD_HEIGHT, CARD_WIDTH } from './place.ts';
 
 type FlowLayout = NonNullable<Bot['layout']>[string];
 const NONE: ReadonlyMap<string, string> = new Map();

@@ -1,6 +1,7 @@
 import type { BotFlow } from '../../engine/flow/botSchema.ts';
 import { type Point, snap } from './draft.ts';
-import { type Box, CARD_HEIGHT, CARD_WIDTH, COLUMN_GAP, freeSpot } from './place.ts';
+import type { Box } from './boxMath.ts';
+import { CARD_HEIGHT, CARD_WIDTH, COLUMN_GAP, freeSpot } from './place.ts';
 import { downstream } from './walk.ts';
 
 export interface InsertPlace {

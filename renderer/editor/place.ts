@@ -1,9 +1,5 @@
+import { type Box, collide } from './boxMath.ts';
 import { GRID, type Point, snap } from './draft.ts';
-
-export interface Box extends Point {
-  readonly width: number;
-  readonly height: number;
-}
 
 export const CARD_WIDTH = 264;
 /** Used until a card was measured: header, two lines, one output. */
@@ -12,15 +8,6 @@ export const CARD_HEIGHT = 128;
 export const COLUMN_GAP = 96;
 const ROW_GAP = 24;
 const MOST_STEPS = 2_000;
-
-function overlaps(a: Box, b: Box): boolean {
-  return (
-    a.x < b.x + b.width + ROW_GAP &&
-    b.x < a.x + a.width + ROW_GAP &&
-    a.y < b.y + b.height + ROW_GAP &&
-    b.y < a.y + a.height + ROW_GAP
-  );
-}
 
 /**
  * The free spot nearest to what was wanted, on the grid. Looks straight down, where people expect what is new, and a
@@ -31,7 +18,7 @@ export function freeSpot(wanted: Box, taken: readonly Box[]): Point {
   for (let step = 0; step < MOST_STEPS; step += 1) {
     for (const shift of step % 4 === 0 ? [step, -step / 4] : [step]) {
       const at = { x, y: y + shift * GRID };
-      if (!taken.some((box) => overlaps({ ...wanted, ...at }, box))) return at;
+      if (!taken.some((box) => collide({ ...wanted, ...at }, box, ROW_GAP))) return at;
     }
   }
   return { x, y };

@@ -1,6 +1,5 @@
 import type { Point } from '../../editor/draft.ts';
-import type { Box } from '../../editor/place.ts';
-import { distance } from '../tidy/boxMath.ts';
+import { type Box, distance } from '../../editor/boxMath.ts';
 
 /** A line shown while something dragged stands exactly under or beside other cards. */
 export interface Guide {

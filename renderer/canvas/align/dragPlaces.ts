@@ -1,9 +1,8 @@
 import { create } from 'zustand';
 import { type Point, snap } from '../../editor/draft.ts';
-import type { Box } from '../../editor/place.ts';
 import { itemOf } from '../../editor/layoutItem.ts';
 import { visibleBoxes } from '../items/itemBoxes.ts';
-import { unite } from '../tidy/boxMath.ts';
+import { type Box, unite } from '../../editor/boxMath.ts';
 import { alignBox, type Guide, nearestBoxes } from './alignBox.ts';
 
 /** How near a line must be to hold a card (px on screen). */

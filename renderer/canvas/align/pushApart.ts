@@ -1,6 +1,5 @@
 import { GRID, type Point } from '../../editor/draft.ts';
-import type { Box } from '../../editor/place.ts';
-import { collide } from '../tidy/boxMath.ts';
+import { type Box, collide } from '../../editor/boxMath.ts';
 
 /** Room left beside a card that was pushed off another (px). */
 const GAP = 16;

@@ -1,6 +1,6 @@
 import { useReactFlow } from '@xyflow/react';
 import type { PointerEvent } from 'react';
-import type { Box } from '../../editor/place.ts';
+import type { Box } from '../../editor/boxMath.ts';
 import { useEditor } from '../../editor/store.ts';
 import { useCanvasView } from '../view.ts';
 import styles from './ResizeGrips.module.css';

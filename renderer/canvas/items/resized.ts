@@ -1,4 +1,4 @@
-import type { Box } from '../../editor/place.ts';
+import type { Box } from '../../editor/boxMath.ts';
 
 /** Which edges are pulled: «se» is the corner at the bottom right. */
 export type Pull = 'n' | 's' | 'e' | 'w' | 'ne' | 'nw' | 'se' | 'sw';

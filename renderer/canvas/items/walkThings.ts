@@ -1,5 +1,5 @@
 import { itemOf } from '../../editor/layoutItem.ts';
-import type { Box } from '../../editor/place.ts';
+import type { Box } from '../../editor/boxMath.ts';
 
 export type Way = 'left' | 'right' | 'up' | 'down';
 type Things = ReadonlyMap<string, Box>;

@@ -1,7 +1,7 @@
 import type { Point } from '../../editor/draft.ts';
 import type { EdgeRef } from '../../editor/edges.ts';
 import { takesInput } from '../../editor/nodeData.ts';
-import type { Box } from '../../editor/place.ts';
+import type { Box } from '../../editor/boxMath.ts';
 import { openFlowOf, useEditor } from '../../editor/store.ts';
 import { blockTitle, kindWord } from '../../nodes/blockTitle.ts';
 import { openBoxes } from '../boxes.ts';

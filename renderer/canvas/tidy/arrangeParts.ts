@@ -1,6 +1,5 @@
 import { type Point, snap } from '../../editor/draft.ts';
-import type { Box } from '../../editor/place.ts';
-import { unite } from './boxMath.ts';
+import { type Box, unite } from '../../editor/boxMath.ts';
 import type { TidyBlock } from './tidyInput.ts';
 import { NO_ROOM, type Room } from './tidyUnits.ts';
 

@@ -1,6 +1,5 @@
 import { GRID, type Point } from '../../editor/draft.ts';
-import type { Box } from '../../editor/place.ts';
-import { unite } from './boxMath.ts';
+import { type Box, unite } from '../../editor/boxMath.ts';
 import type { TidyBlock, TidyInput } from './tidyInput.ts';
 import type { Groups } from './tidyUnits.ts';
 

@@ -4,7 +4,7 @@ import { kindOf } from '../../../engine/nodes/registry.ts';
 import { isPinned } from '../../editor/commands/pin.ts';
 import { positionOf } from '../../editor/draft.ts';
 import { factsOf } from '../../editor/factsOf.ts';
-import type { Box } from '../../editor/place.ts';
+import type { Box } from '../../editor/boxMath.ts';
 import { rowsOf } from '../outputRows.ts';
 import type { Size } from '../view.ts';
 import { cardSize } from './cardSize.ts';

@@ -1,6 +1,5 @@
 import { GRID } from '../../editor/draft.ts';
-import type { Box } from '../../editor/place.ts';
-import { collide } from './boxMath.ts';
+import { type Box, collide } from '../../editor/boxMath.ts';
 
 /** Room that stays between cards that had to make way for each other (px). */
 const GAP = 24;

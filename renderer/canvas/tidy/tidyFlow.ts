@@ -1,6 +1,6 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { Point } from '../../editor/draft.ts';
-import type { Box } from '../../editor/place.ts';
+import type { Box } from '../../editor/boxMath.ts';
 import { arrangeParts, type LaidPart, unitBox } from './arrangeParts.ts';
 import { walkFlow } from './backEdges.ts';
 import { elkGraph } from './elkGraph.ts';

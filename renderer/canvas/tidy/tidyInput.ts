@@ -1,4 +1,4 @@
-import type { Box } from '../../editor/place.ts';
+import type { Box } from '../../editor/boxMath.ts';
 import type { Point } from '../../editor/draft.ts';
 
 /** A block as the layout sees it. */

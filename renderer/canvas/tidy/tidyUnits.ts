@@ -1,5 +1,4 @@
-import { type Box } from '../../editor/place.ts';
-import { distance, isInside } from './boxMath.ts';
+import { type Box, distance, isInside } from '../../editor/boxMath.ts';
 import type { TidyBlock, TidyInput } from './tidyInput.ts';
 
 /** A note this near to its block gets room beside it; one further off only goes along. */

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { alignBox, nearestBoxes } from '../../../renderer/canvas/align/alignBox.ts';
 import { pushApart } from '../../../renderer/canvas/align/pushApart.ts';
-import { collide } from '../../../renderer/canvas/tidy/boxMath.ts';
-import type { Box } from '../../../renderer/editor/place.ts';
+import { type Box, collide } from '../../../renderer/editor/boxMath.ts';
 
 const card = (x: number, y: number, height = 120): Box => ({ x, y, width: 264, height });
 

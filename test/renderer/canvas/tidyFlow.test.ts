@@ -1,10 +1,9 @@
 import Elk from 'elkjs/lib/elk.bundled.js';
 import { describe, expect, test } from 'vitest';
-import { collide, distance } from '../../../renderer/canvas/tidy/boxMath.ts';
+import { type Box, collide, distance } from '../../../renderer/editor/boxMath.ts';
 import { ELK_OPTIONS } from '../../../renderer/canvas/tidy/elkGraph.ts';
 import { tidyFlow } from '../../../renderer/canvas/tidy/tidyFlow.ts';
 import type { TidyBlock, TidyInput, TidyResult } from '../../../renderer/canvas/tidy/tidyInput.ts';
-import type { Box } from '../../../renderer/editor/place.ts';
 
 const elk = new Elk({ defaultLayoutOptions: { ...ELK_OPTIONS }, algorithms: ['layered'] });
 const tidy = (input: TidyInput): Promise<TidyResult> => tidyFlow(input, (graph) => elk.layout(graph));

@@ -1,14 +1,21 @@
-import type { Box } from '../../editor/place.ts';
+import type { Point } from './draft.ts';
 
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The smallest box around all of these; there is at least one. */
 export function unite(boxes: readonly Box[]): Box {
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  return {
-    x,
-    y,
-    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
-    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
-  };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  // One pass: thousands of numbers spread into Math.min cost more, and a map asks for this at every frame of a pan.
+  for (const { x, y, width, height } of boxes) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** Closer than `gap` to each other, or over each other. */
