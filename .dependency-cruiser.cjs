@@ -1,6 +1,6 @@
 // The layers of the architecture, as errors. Every rule has a planted violation in test/architecture/importRules.test.ts.
 const RUNGS = ['model', 'expression', 'nlu', 'nodes', 'flow', 'check', 'runtime'];
-const PURE = `^engine/(${RUNGS.join('|')})/|^engine/protocol\\.ts$`;
+const PURE = `^engine/(${RUNGS.join('|')})/|^engine/protocol(/|\\.ts$)`;
 const ADAPTERS = 'store|umnico|webhook|tunnel|web|sandbox';
 /** The editor's calculations: what a command is made of, without the store, React or the bridge. */
 const DRAFT =
@@ -27,7 +27,7 @@ const ladder = Object.entries(BELOW).map(([rung, below]) => {
     `ladder-${rung}`,
     `${rung} knows only the rungs below it`,
     { path: `^engine/${rung}/` },
-    { path: [...up, '^engine/protocol\\.ts$'] },
+    { path: [...up, '^engine/protocol(/|\\.ts$)'] },
   );
 });
 
@@ -187,7 +187,7 @@ module.exports = {
       { path: '^electron/' },
       {
         path: ['^renderer/', '^engine/', '^[.]ci/tools/'],
-        pathNot: '^engine/protocol\\.ts$',
+        pathNot: '^engine/protocol(/|\\.ts$)',
       },
     ),
     rule(

@@ -2,7 +2,11 @@ import { defineConfig } from 'eslint/config';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const PURE = ['engine/{model,expression,nlu,nodes,flow,check,runtime}/**/*.ts', 'engine/protocol.ts'];
+const PURE = [
+  'engine/{model,expression,nlu,nodes,flow,check,runtime}/**/*.ts',
+  'engine/protocol.ts',
+  'engine/protocol/*.ts',
+];
 const CONFIGS = ['*.config.{js,ts}', '.dependency-cruiser.cjs'];
 
 /** Rules written as syntax; a later `no-restricted-syntax` replaces an earlier one, so each file group takes the whole list. */

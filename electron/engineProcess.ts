@@ -1,15 +1,11 @@
 import {
   engineNewsSchema,
   type EngineNews,
-  type Push,
-  pushSchema,
-  type ReplyEnvelope,
-  replySchema,
-  type RequestEnvelope,
   type SecretAnswer,
   type SecretAsk,
   secretAskSchema,
-} from '../engine/protocol.ts';
+} from '../engine/protocol/processNews.ts';
+import { type Push, pushSchema, type ReplyEnvelope, replySchema, type RequestEnvelope } from '../engine/protocol.ts';
 
 type Fault = Extract<ReplyEnvelope, { ok: false }>['fault'];
 

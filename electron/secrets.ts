@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
-import type { SecretAnswer, SecretAsk } from '../engine/protocol.ts';
+import type { SecretAnswer, SecretAsk } from '../engine/protocol/processNews.ts';
 
 /** A keychain that really protects, or none. */
 export interface Keychain {

@@ -2,189 +2,23 @@ import { z } from 'zod';
 import { recordSchema } from './check/replay/record.ts';
 import { draftReportSchema, replayReportSchema } from './check/replay/reports.ts';
 import { botSchema } from './flow/botSchema.ts';
-import { changeSchema } from './flow/diff/change.ts';
-import { patchSchema } from './flow/patch/patchSchema.ts';
-import { effectSchema } from './model/effect.ts';
-import { httpReplySchema, turnEventSchema } from './model/event.ts';
+import { httpReplySchema } from './model/event.ts';
 import { faultSchema } from './model/fault.ts';
-import { LIMITS } from './model/limits.ts';
-import { ownerSchema } from './model/state.ts';
-import { traceEntrySchema } from './model/trace.ts';
-import { FATES } from './runtime/versionRule.ts';
+import { audience, botRow, liveBot, publishPreview, testers, version } from './protocol/botViews.ts';
+import { connection, manager, source, statusMatch } from './protocol/connectionViews.ts';
+import { draftHistory, draftStepSchema, stepIds } from './protocol/draftHistory.ts';
+import { status } from './protocol/engineView.ts';
+import { delivery, session, turn } from './protocol/liveViews.ts';
 
 /**
- * The wire between a window and the engine: one file for both sides. Requests are answered in any order by `id`; pushes
- * come unasked. Handlers (`host/api.ts`) and the typed client (`renderer/bridge.ts`) are derived from `REQUESTS`.
+ * The wire between a window and the engine: one table for both sides. Requests are answered in any order by `id`; pushes
+ * come unasked. Handlers (`host/api.ts`) and the typed client (`renderer/bridge.ts`) are derived from `REQUESTS`; the
+ * shapes of what is shown stand in `protocol/`.
  */
+
 /** No block asks for more (engine/nodes/http/limits.ts); a window can't hold a connection for longer. */
 const LONGEST_REQUEST_MS = 30_000;
 const none = z.object({});
-/** For whom a version is: the people who try it out, or all customers. */
-const audience = z.enum(['test', 'all']);
-const botRow = z.object({
-  id: z.string(),
-  name: z.string(),
-  revision: z.number(),
-  updatedAt: z.number(),
-  /** The version customers meet, if this bot is live. */
-  live: z.number().nullable(),
-  /** The version test contacts meet instead, if this bot is being tried out. */
-  test: z.number().nullable(),
-  /** Newest published number, 0 = never. */
-  published: z.number(),
-  /** For whom the next version is, unless somebody chooses: test contacts, until all customers have met the bot. */
-  audience,
-  errors: z.number(),
-  /** Of every level, as the editor counts them. */
-  problems: z.number(),
-  /** The stored draft can't be read. `copy`: number of the newest version that can take its place. */
-  broken: z.object({ fault: faultSchema, copy: z.number().nullable() }).nullable(),
-});
-const source = z.object({
-  id: z.string(),
-  type: z.string(),
-  login: z.string(),
-  active: z.boolean(),
-  enabled: z.boolean(),
-});
-const manager = z.object({ id: z.string(), login: z.string(), name: z.string(), owner: z.boolean() });
-const statusMatch = z.object({
-  /** Id in the bot; null = only in the CRM. */
-  status: z.string().nullable(),
-  name: z.string(),
-  /** Id in the CRM («External ID»); null = only in the bot. */
-  external: z.string().nullable(),
-  externalName: z.string().nullable(),
-  kind: z.enum(['matched', 'renamed', 'onlyHere', 'onlyThere']),
-});
-const connection = z.object({
-  kind: z.enum(['none', 'sandbox', 'umnico']),
-  /** Is the account answering? `fault` says why not. */
-  state: z.enum(['off', 'checking', 'on', 'failed']),
-  fault: faultSchema.nullable(),
-  account: z.string().nullable(),
-  manager: manager.nullable(),
-  managers: z.array(manager),
-  sources: z.array(source),
-  webhook: z.object({
-    state: z.enum(['off', 'on', 'wrongAddress', 'failed']),
-    address: z.string(),
-    others: z.number(),
-  }),
-  /** The sandbox's own page, when it runs. */
-  sandboxUrl: z.string().nullable(),
-  /** Where the token is kept: keychain, an unprotected file, memory only; null = none saved. */
-  secret: z.enum(['keychain', 'file', 'memory']).nullable(),
-});
-const liveBot = z.object({ bot: z.string(), name: z.string(), version: z.number(), number: z.number() }).nullable();
-const status = z.object({
-  version: z.string(),
-  folder: z.string(),
-  startedAt: z.number(),
-  running: z.boolean(),
-  connection,
-  /** What all customers meet. */
-  live: liveBot,
-  /** What test contacts meet instead. */
-  test: liveBot,
-  statusesLinked: z.object({ linked: z.number(), total: z.number(), missing: z.array(z.string()) }),
-  queues: z.object({
-    inboxNew: z.number(),
-    inboxParked: z.number(),
-    outboxOpen: z.number(),
-    outboxUnknown: z.number(),
-    outboxDead: z.number(),
-  }),
-});
-export type EngineStatus = z.infer<typeof status>;
-const session = z.object({
-  lead: z.string(),
-  name: z.string(),
-  channel: z.string(),
-  owner: ownerSchema,
-  reason: z.string(),
-  phase: z.string(),
-  status: z.string().nullable(),
-  node: z.string().nullable(),
-  lastText: z.string(),
-  updatedAt: z.number(),
-  botVersion: z.number(),
-  /** One of the test contacts that were chosen. */
-  tester: z.boolean(),
-});
-export type LiveSession = z.infer<typeof session>;
-const turn = z.object({
-  id: z.number(),
-  at: z.number(),
-  version: z.number(),
-  event: turnEventSchema,
-  entries: z.array(traceEntrySchema),
-  effects: z.array(effectSchema),
-});
-export type LiveTurn = z.infer<typeof turn>;
-const delivery = z.object({
-  effect: z.string(),
-  state: z.enum(['ready', 'sending', 'sent', 'unknown', 'cancelled', 'dead']),
-  attempts: z.number(),
-  reason: z.string().nullable(),
-});
-const version = z.object({
-  id: z.number(),
-  number: z.number(),
-  note: z.string(),
-  publishedAt: z.number(),
-  /** The widest it was ever published to. */
-  audience,
-});
-const versionName = z.object({ id: z.number(), number: z.number() });
-const testers = z.object({
-  /** Everybody in the sandbox: nobody there is real. */
-  everyone: z.boolean(),
-  mayBeEveryone: z.boolean(),
-  contacts: z.array(z.object({ id: z.string(), name: z.string(), login: z.string() })),
-  /** Whoever writes this to the bot becomes a test contact. */
-  word: z.string().nullable(),
-});
-export type Testers = z.infer<typeof testers>;
-
-/** A step of undo as it is kept with a draft: what it is called, where it was, and what it changed. */
-export const draftStepSchema = z.object({
-  id: z.string(),
-  label: z.object({ key: z.string(), name: z.string().optional(), count: z.number().optional() }),
-  touched: z.object({ flow: z.string(), nodes: z.array(z.string()) }),
-  /** Epoch ms of its last edit. */
-  at: z.number(),
-  patch: patchSchema,
-});
-export type DraftStep = z.infer<typeof draftStepSchema>;
-const stepIds = z.array(z.string()).max(LIMITS.draftSteps);
-/** Oldest first; the last `undone` of them can be redone. */
-const draftHistory = z.object({ steps: z.array(draftStepSchema), undone: z.number() });
-export type DraftHistory = z.infer<typeof draftHistory>;
-
-const inBothLanguages = z.object({ ru: z.string(), en: z.string() });
-const publishPreview = z.object({
-  errors: z.number(),
-  /** What `changes` are told against: what these people meet now, else what others do, else the newest; null = nothing. */
-  against: versionName.nullable(),
-  /** Null = the first publication. */
-  changes: z.array(changeSchema.extend({ flowName: z.string().nullable(), words: inBothLanguages })).nullable(),
-  /** Conversations under way by where they wait; place and names are null where they wait nowhere. */
-  waiting: z.array(
-    z.object({
-      flow: z.string().nullable(),
-      node: z.string().nullable(),
-      flowName: z.string().nullable(),
-      name: inBothLanguages.nullable(),
-      people: z.number(),
-      becomes: z.enum(['movesNow', 'finishesOnOld', 'withPerson']),
-      /** What the new version makes of that place. */
-      why: z.enum(FATES),
-    }),
-  ),
-  total: z.number(),
-});
-
 function request<P extends z.ZodType, R extends z.ZodType>(params: P, reply: R): { params: P; reply: R } {
   return { params, reply };
 }
@@ -366,35 +200,3 @@ export const pushSchema = z.discriminatedUnion('push', [
   z.object({ push: z.literal('delivery'), lead: z.string(), delivery }),
 ]);
 export type Push = z.infer<typeof pushSchema>;
-
-/**
- * On the desktop the engine asks its parent process for the token, because only that one reaches the keychain. It never
- * travels by environment or arguments, and never to a window.
- */
-export const secretAskSchema = z.object({
-  ask: z.number(),
-  secret: z.discriminatedUnion('op', [
-    z.object({ op: z.literal('get') }),
-    z.object({ op: z.literal('set'), value: z.string(), allowFile: z.boolean() }),
-    z.object({ op: z.literal('clear') }),
-  ]),
-});
-export type SecretAsk = z.infer<typeof secretAskSchema>;
-
-/** `kind` says where it is kept: null = nowhere (there is no keychain and a file was not allowed). */
-export const secretAnswerSchema = z.object({
-  answer: z.number(),
-  value: z.string().nullable(),
-  kind: z.enum(['keychain', 'file', 'memory']).nullable(),
-});
-export type SecretAnswer = z.infer<typeof secretAnswerSchema>;
-
-/** What the engine process says to its parent besides replies and pushes. `ready` comes once, or `failed` instead of it. */
-export const engineNewsSchema = z.discriminatedUnion('news', [
-  z.object({ news: z.literal('ready') }),
-  z.object({ news: z.literal('failed'), fault: faultSchema }),
-]);
-export type EngineNews = z.infer<typeof engineNewsSchema>;
-
-/** What the parent sends besides requests and answers: finish what has begun, then exit. */
-export const stopSchema = z.object({ stop: z.literal(true) });

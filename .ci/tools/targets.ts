@@ -56,7 +56,7 @@ export const TARGETS: readonly Target[] = [
   {
     name: 'electron',
     words: 'the desktop shell',
-    sources: [...SHARED, 'electron', 'engine/protocol.ts', 'engine/model'],
+    sources: [...SHARED, 'electron', 'engine/protocol', 'engine/protocol.ts', 'engine/model'],
     bundles: (outDir) => [
       nodeBundle(outDir, { main: 'electron/main.ts' }, 'es'),
       // A sandboxed preload script must be one CommonJS file.

@@ -5,7 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Store } from '../ports/store.ts';
-import type { EngineStatus } from '../protocol.ts';
+import type { EngineStatus } from '../protocol/engineView.ts';
 import { connectionConfigSchema, NOT_CONNECTED, UMNICO_URL, type ConnectionConfig } from './connectionConfig.ts';
 import type { Crm } from './crm.ts';
 import { inspectAccount, NO_HOOK, register, writer, type Hook } from './inspectAccount.ts';

@@ -1,7 +1,8 @@
 import type { Log } from '../ports/log.ts';
 import type { DraftSteps, Store } from '../ports/store.ts';
 import { LIMITS } from '../model/limits.ts';
-import { type DraftHistory, draftStepSchema, type Params } from '../protocol.ts';
+import { type DraftHistory, draftStepSchema } from '../protocol/draftHistory.ts';
+import type { Params } from '../protocol.ts';
 
 const NONE: DraftHistory = { steps: [], undone: 0 };
 

@@ -1,4 +1,4 @@
-import type { EngineStatus } from '../protocol.ts';
+import type { EngineStatus } from '../protocol/engineView.ts';
 import type { Engine } from './engine.ts';
 import type { LiveBot } from './liveVersions.ts';
 import { usedStatuses } from './statuses.ts';

@@ -1,7 +1,7 @@
 import type { Fault } from '../model/fault.ts';
 import { ok, type Result } from '../model/result.ts';
 import type { Channel, ChannelManager, ChannelSource } from '../ports/channel.ts';
-import type { EngineStatus } from '../protocol.ts';
+import type { EngineStatus } from '../protocol/engineView.ts';
 
 export interface Account {
   readonly id: string;

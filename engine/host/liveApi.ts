@@ -2,7 +2,7 @@ import { replay } from '../check/replay/replay.ts';
 import { replayOn } from '../check/replay/replayOn.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { SessionRow } from '../ports/store.ts';
-import type { LiveSession } from '../protocol.ts';
+import type { LiveSession } from '../protocol/liveViews.ts';
 import { compileBot, type BotProgram } from '../runtime/compileBot.ts';
 import type { Handlers } from './handlers.ts';
 import type { Engine } from './engine.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { stopSchema, type EngineNews } from '../protocol.ts';
+import { stopSchema, type EngineNews } from '../protocol/processNews.ts';
 import { openEngine } from './openEngine.ts';
 import { parentPort } from './parentPort.ts';
 import { parentSecrets } from './parentSecrets.ts';

@@ -1,5 +1,5 @@
 import type { Secrets } from '../ports/secrets.ts';
-import { secretAnswerSchema, type SecretAnswer, type SecretAsk } from '../protocol.ts';
+import { secretAnswerSchema, type SecretAnswer, type SecretAsk } from '../protocol/processNews.ts';
 
 /** Secrets kept by the parent process, which alone reaches the keychain. `hear` is to be given every message that comes. */
 export function parentSecrets(send: (ask: SecretAsk) => void): Secrets & { hear(message: unknown): boolean } {

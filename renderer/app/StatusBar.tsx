@@ -1,4 +1,4 @@
-import type { EngineStatus } from '../../engine/protocol.ts';
+import type { EngineStatus } from '../../engine/protocol/engineView.ts';
 import type { Connection } from '../bridge.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { classes } from '../ui/classes.ts';

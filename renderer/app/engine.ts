@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import type { Fault } from '../../engine/model/fault.ts';
 import type { Result } from '../../engine/model/result.ts';
-import type { EngineStatus, LiveSession, Push, Reply } from '../../engine/protocol.ts';
+import type { EngineStatus } from '../../engine/protocol/engineView.ts';
+import type { LiveSession } from '../../engine/protocol/liveViews.ts';
+import type { Push, Reply } from '../../engine/protocol.ts';
 import { call, type Connection, onConnection, onPush } from '../bridge.ts';
 
 export type BotRow = Reply<'bots.list'>['bots'][number];

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
-import type { LiveSession } from '../../engine/protocol.ts';
+import type { LiveSession } from '../../engine/protocol/liveViews.ts';
 import { useEngine } from '../app/engine.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { Button } from '../ui/Button.tsx';

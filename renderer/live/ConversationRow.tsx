@@ -1,4 +1,4 @@
-import type { LiveSession } from '../../engine/protocol.ts';
+import type { LiveSession } from '../../engine/protocol/liveViews.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { navigate } from '../app/route.ts';
 import { fullTime, timeOf } from '../app/times.ts';

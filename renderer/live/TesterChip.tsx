@@ -1,5 +1,5 @@
 import { FlaskConical } from 'lucide-react';
-import type { LiveSession } from '../../engine/protocol.ts';
+import type { LiveSession } from '../../engine/protocol/liveViews.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { Chip } from '../ui/Chip.tsx';
 

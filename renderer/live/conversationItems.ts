@@ -3,7 +3,8 @@ import type { Effect } from '../../engine/model/effect.ts';
 import type { Fault } from '../../engine/model/fault.ts';
 import type { Place } from '../../engine/model/state.ts';
 import type { TraceEntry } from '../../engine/model/trace.ts';
-import type { LiveTurn, Reply } from '../../engine/protocol.ts';
+import type { LiveTurn } from '../../engine/protocol/liveViews.ts';
+import type { Reply } from '../../engine/protocol.ts';
 import { statusNews } from './statusNews.ts';
 
 export type Delivery = Reply<'live.open'>['deliveries'][number];

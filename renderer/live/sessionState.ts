@@ -1,4 +1,4 @@
-import type { LiveSession } from '../../engine/protocol.ts';
+import type { LiveSession } from '../../engine/protocol/liveViews.ts';
 
 export type ConversationState = 'bot' | 'human' | 'off' | 'ended';
 

@@ -1,4 +1,4 @@
-import type { LiveTurn } from '../../engine/protocol.ts';
+import type { LiveTurn } from '../../engine/protocol/liveViews.ts';
 
 /** How long after a status was set, by the bot or with the lead itself, the CRM's word about it may come, in ms. */
 const LATE_MS = 60_000;

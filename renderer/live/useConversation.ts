@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Fault } from '../../engine/model/fault.ts';
-import type { LiveTurn, Push, Reply } from '../../engine/protocol.ts';
+import type { LiveTurn } from '../../engine/protocol/liveViews.ts';
+import type { Push, Reply } from '../../engine/protocol.ts';
 import { useEngine } from '../app/engine.ts';
 import { call, onPush } from '../bridge.ts';
 import type { Delivery } from './conversationItems.ts';

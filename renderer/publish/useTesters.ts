@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Fault } from '../../engine/model/fault.ts';
-import type { Params, Testers } from '../../engine/protocol.ts';
+import type { Params } from '../../engine/protocol.ts';
+import type { Testers } from '../../engine/protocol/botViews.ts';
 import { useEngine } from '../app/engine.ts';
 import { call } from '../bridge.ts';
 

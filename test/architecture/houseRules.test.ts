@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { comments, places, type Source, sources } from './sources.ts';
 
 const all = sources();
-const PURE = /^engine\/(model|expression|nlu|nodes|flow|check|runtime)\/|^engine\/protocol\.ts$/;
+const PURE = /^engine\/(model|expression|nlu|nodes|flow|check|runtime)\/|^engine\/protocol(\/|\.ts$)/;
 const core = all.filter((source) => PURE.test(source.path));
 
 /** Parses one line as a file of the project would be: each rule below is first shown to catch what it is about. */

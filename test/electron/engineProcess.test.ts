@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createEngineProcess, type EngineChild, type EngineOptions } from '../../electron/engineProcess.ts';
 import { engineEnv, nodeChild } from '../../electron/nodeChild.ts';
-import type { Push, SecretAsk } from '../../engine/protocol.ts';
+import type { Push } from '../../engine/protocol.ts';
+import type { SecretAsk } from '../../engine/protocol/processNews.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 
 const HOST = resolve(import.meta.dirname, '../../engine/host/main.ts');

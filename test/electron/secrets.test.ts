@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createSecrets, type Keychain, openKeychain } from '../../electron/secrets.ts';
-import type { SecretAsk } from '../../engine/protocol.ts';
+import type { SecretAsk } from '../../engine/protocol/processNews.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 
 const TOKEN = 'canary-token-Qz81';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { callApi, createApi } from '../../engine/host/api.ts';
 import type { Engine } from '../../engine/host/engine.ts';
-import type { DraftStep, Method, Params, Reply } from '../../engine/protocol.ts';
+import type { DraftStep } from '../../engine/protocol/draftHistory.ts';
+import type { Method, Params, Reply } from '../../engine/protocol.ts';
 import { writeBot } from '../../engine/flow/writeBot.ts';
 import type { Result } from '../../engine/model/result.ts';
 import { tempFolder } from '../support/tempFolder.ts';

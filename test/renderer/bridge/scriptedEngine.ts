@@ -1,13 +1,7 @@
 import type { Fault } from '../../../engine/model/fault.ts';
-import {
-  type EngineStatus,
-  type LiveSession,
-  type Method,
-  type Params,
-  type Push,
-  type Reply,
-  REQUESTS,
-} from '../../../engine/protocol.ts';
+import type { EngineStatus } from '../../../engine/protocol/engineView.ts';
+import type { LiveSession } from '../../../engine/protocol/liveViews.ts';
+import { type Method, type Params, type Push, type Reply, REQUESTS } from '../../../engine/protocol.ts';
 import type { RequestEnvelope } from '../../../engine/protocol.ts';
 import { type BotRow, followEngine } from '../../../renderer/app/engine.ts';
 import { type Connection, createBridge, setBridge, type Transport } from '../../../renderer/bridge.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Bot } from '../../../engine/flow/botSchema.ts';
 import { parseBot } from '../../../engine/flow/parseBot.ts';
 import { writeBot } from '../../../engine/flow/writeBot.ts';
-import type { DraftStep } from '../../../engine/protocol.ts';
+import type { DraftStep } from '../../../engine/protocol/draftHistory.ts';
 import { EMPTY_HISTORY } from '../../../renderer/editor/history.ts';
 import { readHistory, writeHistory } from '../../../renderer/editor/keptHistory.ts';
 import { createEditor, redoLabel, undoLabel } from '../../../renderer/editor/store.ts';

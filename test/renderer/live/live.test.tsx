@@ -1,7 +1,7 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { LiveSession, LiveTurn } from '../../../engine/protocol.ts';
+import type { LiveSession, LiveTurn } from '../../../engine/protocol/liveViews.ts';
 import { LiveScreen } from '../../../renderer/live/LiveScreen.tsx';
 import { StopBotButton } from '../../../renderer/live/StopBotButton.tsx';
 import { Toaster } from '../../../renderer/ui/Toaster.tsx';

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { liveBot } from './botViews.ts';
+import { connection } from './connectionViews.ts';
+
+export const status = z.object({
+  version: z.string(),
+  folder: z.string(),
+  startedAt: z.number(),
+  running: z.boolean(),
+  connection,
+  /** What all customers meet. */
+  live: liveBot,
+  /** What test contacts meet instead. */
+  test: liveBot,
+  statusesLinked: z.object({ linked: z.number(), total: z.number(), missing: z.array(z.string()) }),
+  queues: z.object({
+    inboxNew: z.number(),
+    inboxParked: z.number(),
+    outboxOpen: z.number(),
+    outboxUnknown: z.number(),
+    outboxDead: z.number(),
+  }),
+});
+export type EngineStatus = z.infer<typeof status>;

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { effectSchema } from '../model/effect.ts';
+import { turnEventSchema } from '../model/event.ts';
+import { ownerSchema } from '../model/state.ts';
+import { traceEntrySchema } from '../model/trace.ts';
+
+export const session = z.object({
+  lead: z.string(),
+  name: z.string(),
+  channel: z.string(),
+  owner: ownerSchema,
+  reason: z.string(),
+  phase: z.string(),
+  status: z.string().nullable(),
+  node: z.string().nullable(),
+  lastText: z.string(),
+  updatedAt: z.number(),
+  botVersion: z.number(),
+  /** One of the test contacts that were chosen. */
+  tester: z.boolean(),
+});
+export type LiveSession = z.infer<typeof session>;
+export const turn = z.object({
+  id: z.number(),
+  at: z.number(),
+  version: z.number(),
+  event: turnEventSchema,
+  entries: z.array(traceEntrySchema),
+  effects: z.array(effectSchema),
+});
+export type LiveTurn = z.infer<typeof turn>;
+export const delivery = z.object({
+  effect: z.string(),
+  state: z.enum(['ready', 'sending', 'sent', 'unknown', 'cancelled', 'dead']),
+  attempts: z.number(),
+  reason: z.string().nullable(),
+});
