@@ -4,6 +4,7 @@ import { draftReportSchema, replayReportSchema } from './check/replay/reports.ts
 import { botSchema } from './flow/botSchema.ts';
 import { httpReplySchema } from './model/event.ts';
 import { faultSchema } from './model/fault.ts';
+import { readBackMode } from './model/readBackMode.ts';
 import { audience, botRow, liveBot, publishPreview, testers, version } from './protocol/botViews.ts';
 import { connection, manager, source, statusMatch } from './protocol/connectionViews.ts';
 import { draftHistory, draftStepSchema, stepIds } from './protocol/draftHistory.ts';
@@ -135,6 +136,8 @@ export const REQUESTS = {
     z.object({ connection }),
   ),
   'connection.setSources': request(z.object({ sources: z.array(z.string()) }), z.object({ connection })),
+  /** `fast`: who is known is answered before the account's history has shown what a webhook told. */
+  'connection.setReadBack': request(z.object({ mode: readBackMode }), none),
   'connection.setManager': request(z.object({ manager: z.string() }), z.object({ connection })),
   'connection.disconnect': request(none, z.object({ connection })),
   'connection.refresh': request(none, z.object({ connection })),

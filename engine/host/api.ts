@@ -54,6 +54,7 @@ export function createApi(engine: Engine): Handlers {
     },
     'connection.umnico': async (choice) => connected(await linkAfter(engine, await connection.umnico(choice))),
     'connection.setSources': async ({ sources }) => connected(await connection.change({ sources })),
+    'connection.setReadBack': async ({ mode }) => changed(empty(await engine.trust.setReadBack(mode))),
     'connection.setManager': async ({ manager }) => connected(await connection.change({ manager })),
     'connection.disconnect': async () => connected(await connection.disconnect()),
     async 'connection.refresh'() {

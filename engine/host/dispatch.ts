@@ -33,7 +33,8 @@ export async function dispatchNext(lead: string, deps: DispatchDeps): Promise<nu
   // It wakes the lead when it is done.
   if (deps.requests.isUnderWay(row)) return null;
   if (row.state === 'sending') return doubt(row, deps);
-  if (row.effect.type === 'send' && mayBeTaken(store.read, lead)) return now + TAKEN_MS;
+  const isTaken = (): boolean => deps.isHeld(lead) || mayBeTaken(store.read, lead, deps.isDoubted(lead));
+  if (row.effect.type === 'send' && isTaken()) return now + TAKEN_MS;
   const next = await send(row, deps);
   deps.onDelivery(lead, row.id);
   return next;

@@ -15,6 +15,10 @@ export interface DispatchDeps extends SettleDeps {
   readonly startedAt: number;
   /** The connection is known to carry nothing; whoever restores it wakes those who wait. */
   readonly isDown: () => boolean;
+  /** Somebody may be writing to the customer at this moment: nothing is said over them. */
+  readonly isHeld: (lead: string) => boolean;
+  /** Webhooks told lies of this lead. */
+  readonly isDoubted: (lead: string) => boolean;
   readonly onDelivery: (lead: string, id: number) => void;
   /** Value: is it the connection's fault, so that `isDown` holds until it is restored? */
   readonly onFault: (fault: Fault) => boolean;

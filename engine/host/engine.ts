@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Bot } from '../flow/botSchema.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Channel } from '../ports/channel.ts';
 import type { Chance } from '../ports/chance.ts';
@@ -14,7 +13,10 @@ import { createPatience } from './askPatiently.ts';
 import { createBots, type Bots } from './bots.ts';
 import { createCatchUp } from './catchUp.ts';
 import { createConnection, type Connection, type SandboxHandle } from './connection.ts';
+import type { CurrentCrm } from './crm.ts';
 import { dispatchNext } from './dispatch.ts';
+import { createGoingLive } from './goingLive.ts';
+import { createIncoming, type Trust } from './incoming.ts';
 import { AUDIENCES, createLiveVersions, type LiveBot } from './liveVersions.ts';
 import { createMailbox } from './mailbox.ts';
 import { oneAtATime } from './oneAtATime.ts';
@@ -22,10 +24,8 @@ import { openDoor, type OpenWebhook } from './openDoor.ts';
 import type { Pace } from './pace.ts';
 import { createPrograms, type Programs } from './programs.ts';
 import { createPushes } from './pushes.ts';
-import { createReceive } from './receive.ts';
 import { createRequests, type Requests } from './requests.ts';
 import { createSessions } from './sessions.ts';
-import { linksOf, previewStatuses } from './statuses.ts';
 import { createTesters, type Testers } from './testers.ts';
 import { createTimers } from './timers.ts';
 import { runTurn } from './turn.ts';
@@ -68,6 +68,7 @@ export interface Engine {
   linkStatuses(): Promise<void>;
   setRunning(running: boolean): Promise<Result<void>>;
   wake(lead: string): void;
+  readonly trust: Trust;
   /** Makes a request of an author's own, for a try-out. */
   ask: Requests['ask'];
   onPush(hear: (push: Push) => void): () => void;
@@ -120,7 +121,13 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         patience,
         suspects,
         alone,
-        crm: () => connection.crm(),
+        holds: (lead) => doorbell.holds(lead),
+        onDoubt: (lead) => doorbell.ring(lead),
+        onFalseStatus(lead, count, sure) {
+          if (sure) doubts.note(lead, 'status', count);
+          else doubts.slip(lead, 'status', count);
+        },
+        crm,
         liveVersion,
         running: () => running,
         onOutbox: (woken) => sending.wake(woken, 0),
@@ -139,9 +146,11 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         log,
         settleMs: pace.settleMs,
         startedAt,
-        crm: () => connection.crm(),
+        crm,
         requests,
         isDown: () => connection.isDown(),
+        isHeld: (lead) => doorbell.holds(lead) !== null,
+        isDoubted: (lead) => doubts.has(lead),
         onOutcome: (woken) => turns.wake(woken, 0),
         onDelivery: (sent, id) => pushes.delivery(sent, id),
         onFault: (fault) => connection.doubt(fault),
@@ -168,17 +177,29 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     running: () => running,
     onFired: (lead) => turns.wake(lead, 0),
   });
-  const receive = createReceive({
+  const crm: CurrentCrm = () => connection.crm();
+  const { receive, doorbell, doubts, trust, ...incoming } = createIncoming({
     store,
     clock,
     log,
+    pace,
     programs,
     sessions,
-    crm: () => connection.crm(),
+    crm,
     testers,
     liveVersion,
+    isDown: () => connection.isDown(),
+    onFault: (fault) => connection.doubt(fault),
     onInbox: (lead, due) => turns.wake(lead, due),
     onEcho: (lead) => sending.wake(lead, 0),
+  });
+  const going = createGoingLive({
+    store,
+    live,
+    programs,
+    crm,
+    announce: (push) => pushes.announce(push),
+    onFirst: () => background('catchUp', catchUpFirst),
   });
   const catchUp = createCatchUp({
     store,
@@ -217,7 +238,8 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     onChange: () => pushes.announce({ push: 'bots' }),
     onConnected() {
       // It could not be asked for its statuses when the bot went live: it can now.
-      background('relink', () => linkLive('missing'));
+      background('relink', () => going.linkLive('missing'));
+      doorbell.ringAll();
       background('catchUp', () => catchUpFirst().then(wakeAll));
       for (const lead of store.read.outboxLeads()) sending.wake(lead, 0);
     },
@@ -243,6 +265,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     if (closing !== null) return;
     for (const { lead } of store.read.waitingLeads()) turns.wake(lead, 0);
     for (const lead of store.read.outboxLeads()) sending.wake(lead, 0);
+    doorbell.ringAll();
   }
 
   /** Ids of leads mean nothing in another account, or somebody else. */
@@ -252,59 +275,15 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         for (const row of store.read.outbox(lead, 1_000))
           if (['ready', 'sending', 'unknown'].includes(row.state))
             writer.settleOutbox(row.id, { state: 'cancelled', reason: 'otherAccount' });
+      for (const lead of store.read.unprovenLeads())
+        writer.dismissInbox(store.read.unproven(lead, 'told').map((row) => row.id));
     });
-  }
-
-  async function goLive(
-    bot: string,
-    version: number,
-    audience: Audience = 'all',
-  ): Promise<Result<{ missing: readonly string[] }>> {
-    const loaded = programs.of(version);
-    if (!loaded.ok) return loaded;
-    // Customers who wrote while no bot was there for them.
-    const isFirst = live.of('all') === null && (audience === 'all' || live.of('test') === null);
-    const done = await live.set(audience, { bot, version });
-    if (!done.ok) return done;
-    const missing = await linkByName(bot, loaded.value.program.bot);
-    pushes.announce({ push: 'bots' });
-    if (isFirst) background('catchUp', catchUpFirst);
-    return ok({ missing });
-  }
-
-  async function restoreLive(next: Record<Audience, LiveBot | null>): Promise<Result<void>> {
-    const done = await live.restore(next);
-    if (done.ok) pushes.announce({ push: 'bots' });
-    return done;
-  }
-
-  /** Links what is not linked yet to the status of the same name. Value: names that have none. */
-  async function linkByName(bot: string, body: Bot): Promise<readonly string[]> {
-    const { channel } = connection.crm();
-    const names = (body.statuses ?? []).map((status) => status.name);
-    if (channel === null) return names;
-    const matches = await previewStatuses(body, channel, store.read.statusLinks(bot));
-    if (!matches.ok) return names;
-    await store.write((writer) => writer.putStatusLinks(bot, linksOf(matches.value)));
-    return matches.value.filter((match) => match.kind === 'onlyHere').map((match) => match.name);
-  }
-
-  /** `missing`: only bots none of whose statuses is linked. */
-  async function linkLive(which: 'every' | 'missing'): Promise<void> {
-    for (const audience of AUDIENCES) {
-      const one = live.of(audience);
-      const loaded = one === null ? null : programs.of(one.version);
-      if (one === null || !loaded?.ok) continue;
-      if (which === 'every' || store.read.statusLinks(one.bot).length === 0)
-        await linkByName(one.bot, loaded.value.program.bot);
-    }
-    pushes.announce({ push: 'bots' });
   }
 
   async function close(): Promise<void> {
     timers.stop();
     await listener.close();
-    const ended = [catchUp.stop(), turns.stop(), sending.stop(), requests.stop(), connection.stop()];
+    const ended = [incoming.stop(), catchUp.stop(), turns.stop(), sending.stop(), requests.stop(), connection.stop()];
     await Promise.all(ended);
     await store.close();
   }
@@ -325,9 +304,10 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     testers,
     live: (audience = 'all') => live.of(audience),
     running: () => running,
-    goLive,
-    restoreLive,
-    linkStatuses: () => linkLive('every'),
+    goLive: (bot, version, audience) => going.goLive(bot, version, audience),
+    restoreLive: (next) => going.restoreLive(next),
+    linkStatuses: () => going.linkLive('every'),
+    trust,
     async setRunning(next) {
       const done = await store.write((writer) => writer.putSetting('running', next));
       if (!done.ok) return done;

@@ -17,6 +17,7 @@ export function engineStatus(engine: Engine): EngineStatus {
     test: named(engine, engine.live('test')),
     statusesLinked: linked(engine),
     queues: store.read.counts(),
+    trust: { readBack: engine.trust.readBack(), forged: engine.trust.forged() },
   };
 }
 

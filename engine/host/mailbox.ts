@@ -12,6 +12,8 @@ export interface Mailbox {
   /** From here to the matching `release` it only remembers whom to look at. */
   hold(): void;
   release(): void;
+  /** How many wait for their turn. */
+  queued(): number;
   /** Lets what runs end, starts nothing more. */
   stop(): Promise<void>;
 }
@@ -22,12 +24,14 @@ export interface MailboxDeps {
   readonly log: Log;
   /** Does one piece and says when the lead is to be looked at again; null = when woken. */
   readonly work: (lead: string) => Promise<number | null>;
+  /** Leads worked on at the same time; usually `LIMITS.parallelLeads`. */
+  readonly parallel?: number;
 }
 
 /** `work` answers for its own failures; after a surprise the lead is looked at again, not given up. */
 const AFTER_SURPRISE_MS = 1_000;
 
-export function createMailbox({ name, clock, log, work }: MailboxDeps): Mailbox {
+export function createMailbox({ name, clock, log, work, parallel = LIMITS.parallelLeads }: MailboxDeps): Mailbox {
   const alarms = new Map<string, { due: number; cancel: () => void }>();
   const ready: string[] = [];
   const queued = new Set<string>();
@@ -65,7 +69,7 @@ export function createMailbox({ name, clock, log, work }: MailboxDeps): Mailbox 
   }
 
   function pump(): void {
-    while (!stopped && holds === 0 && running.size < LIMITS.parallelLeads) {
+    while (!stopped && holds === 0 && running.size < parallel) {
       const lead = ready.shift();
       if (lead === undefined) return;
       queued.delete(lead);
@@ -104,6 +108,7 @@ export function createMailbox({ name, clock, log, work }: MailboxDeps): Mailbox 
       holds = Math.max(0, holds - 1);
       pump();
     },
+    queued: () => ready.length,
     stop() {
       stopped = true;
       for (const alarm of alarms.values()) alarm.cancel();

@@ -15,8 +15,12 @@ export function changesStatus(read: StoreReader, lead: string): boolean {
     );
 }
 
-/** Has something come that may take the lead from the bot, and is still to be read? Until then the bot says nothing. */
-export function mayBeTaken(read: StoreReader, lead: string): boolean {
+/**
+ * Has something come that may take the lead from the bot, and is still to be read? Until then the bot says nothing.
+ * `doubted`: lies were told of this lead, so that its statuses are waited for no longer.
+ */
+export function mayBeTaken(read: StoreReader, lead: string, doubted: boolean): boolean {
   const types = new Set(read.waitingInbox(lead).map((row) => row.event.type));
-  return types.has('managerMessage') || types.has('owner') || (types.has('status') && !changesStatus(read, lead));
+  const isTold = types.has('status') && !doubted;
+  return types.has('managerMessage') || types.has('owner') || (isTold && !changesStatus(read, lead));
 }

@@ -3,109 +3,72 @@ import type { Clock } from '../ports/clock.ts';
 import type { CrmEvent } from '../ports/crmEvent.ts';
 import type { Log } from '../ports/log.ts';
 import type { InboxInsert, NewInboxRow, Store } from '../ports/store.ts';
-import { BURST_SECONDS, createBursts, isWholeAnswer } from './burst.ts';
 import { linkedStatus, type CurrentCrm } from './crm.ts';
-import type { Programs } from './programs.ts';
+import type { Doorbell } from './doorbell.ts';
+import type { Doubts } from './doubts.ts';
+import type { Hearing, Message } from './hearing.ts';
+import type { ReadBack } from './readBack.ts';
 import type { Sessions } from './sessions.ts';
 import type { Testers } from './testers.ts';
+import { tooLate } from './tooLate.ts';
 import { whoWrote } from './whoWrote.ts';
 
 export interface ReceiveDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  readonly programs: Programs;
   readonly sessions: Sessions;
   readonly crm: CurrentCrm;
+  readonly hearing: Hearing;
   readonly testers: Pick<Testers, 'meet'>;
-  /** Null = no bot answers this lead now. */
-  readonly liveVersion: (lead: string) => number | null;
+  readonly doubts: Doubts;
+  readonly doorbell: Pick<Doorbell, 'ring' | 'ringTakeOver'>;
+  readonly readBack: ReadBack;
+  /** It may run. */
   readonly onInbox: (lead: string, due: number) => void;
   /** An echo came for a row whose fate is not known: look in the history now. */
   readonly onEcho: (lead: string) => void;
 }
 
-type Message = Extract<CrmEvent, { type: 'message' }>;
-const RECENT_ROWS = 30;
+/** Statuses told of a lead that lies were told of wait so long: many are then settled by one question. */
+const DOUBTED_MS = 2_000;
 
 /** Takes what the CRM told us to the inbox. The result is good only when it is on the disk. */
 export interface Receive {
   take(event: CrmEvent): Promise<Result<void>>;
-  /** The same for what was missed: messages older than `stale` (epoch ms), or than one answered since, are set aside. */
+  /**
+   * The same for what the account's own history brought: messages older than `stale` (epoch ms), or than one answered since,
+   * are set aside.
+   */
   takeMissed(event: CrmEvent, stale: number): Promise<Result<void>>;
 }
 
 export function createReceive(deps: ReceiveDeps): Receive {
-  const { store, clock, log, programs, sessions, crm } = deps;
-  const bursts = createBursts();
+  const { store, clock, log, sessions, crm, doorbell, readBack } = deps;
 
-  /** How the lead's bot listens; null = nobody listens. A version that cannot be read still means people (see `turn.ts`). */
-  function listening(lead: string): { burst: number; comments: boolean; groups: boolean } | null {
-    const version = deps.liveVersion(lead);
-    if (version === null) return null;
-    const loaded = programs.of(version);
-    if (!loaded.ok) return { burst: 0, comments: false, groups: false };
-    const { settings } = loaded.value.program.facts;
-    return {
-      burst: settings.burstSeconds ?? BURST_SECONDS,
-      comments: settings.answerComments === true,
-      groups: settings.answerGroups === true,
-    };
-  }
-
-  /** The row of a message that is for the bot, due when its burst may be over. */
-  function rowOf(event: Message): NewInboxRow | null {
-    const { lead, integration } = event.thread;
-    const settings = listening(lead);
-    const { sources } = crm();
-    const source = integration === undefined ? {} : { source: integration };
-    if (settings === null || (event.comment && !settings.comments) || (event.group && !settings.groups)) return null;
-    if (sources !== 'all' && (integration === undefined || !sources.includes(integration))) return null;
-    const now = clock.now();
-    const whole = settings.burst === 0 || isWholeAnswer(event.text, sessions.get(lead)?.state ?? null);
-    if (whole) bursts.end(lead);
-    const { key, content, at, thread, text, attachments, channel, customer } = event;
-    return {
-      key,
-      content,
-      lead,
-      event: { type: 'message', text, attachments: [...attachments], channel, ...source, lead, customer },
-      thread,
-      at,
-      due: whole ? now : bursts.due(lead, now, settings.burst),
-    };
+  function put(row: NewInboxRow): Promise<Result<InboxInsert>> {
+    return store.write((writer) => {
+      const first = writer.putInbox(row);
+      // Same delivery, other content: either the sender's counter began anew or somebody forged one of the two.
+      const kept = first.kind === 'differs' ? writer.putInbox(besides(row)) : first;
+      if (first.kind === 'differs' && kept.kind === 'stored') log.warn('inbox.differs', { lead: row.lead });
+      if (kept.kind === 'stored' && row.event.type === 'message') writer.postponeMessages(row.lead, row.due);
+      return kept;
+    });
   }
 
   async function message(event: Message): Promise<Result<void>> {
-    const row = rowOf(event);
-    if (row === null) return ok(undefined);
-    const done = await store.write((writer) => {
-      const put = writer.putInbox(row);
-      if (put.kind === 'stored') writer.postponeMessages(row.lead, row.due);
-      return put;
-    });
+    const heard = deps.hearing.rowOf(event, 'told');
+    if (heard === null) return ok(undefined);
+    const proof = readBack.trusts(event.thread) ? 'trusted' : 'told';
+    const done = await put({ ...heard, proof });
     if (!done.ok) return done;
-    if (done.value.kind === 'differs') return settleDifference(event, row);
-    if (done.value.kind === 'stored') deps.onInbox(row.lead, row.due);
-    return ok(undefined);
-  }
-
-  /** Same delivery, other content: either the sender's counter began anew or somebody forged it. The history decides. */
-  async function settleDifference(event: Message, row: NewInboxRow): Promise<Result<void>> {
-    const history = await crm().channel?.history(event.thread, RECENT_ROWS);
-    // Not a word of the sender is lost because the history could not be read: they come again.
-    if (history?.ok === false && history.fault.code !== 'refused') return history;
-    const real =
-      history?.ok === true &&
-      history.value.some((known) => known.messageId === event.messageId && known.incoming && known.text === event.text);
-    log.warn('inbox.differs', { lead: event.thread.lead, real });
-    if (!real) return ok(undefined);
-    return stored(await store.write((writer) => writer.putInbox({ ...row, key: `${row.key}:${row.content}` })), row);
-  }
-
-  function stored(done: Result<InboxInsert>, row: NewInboxRow): Result<void> {
-    if (!done.ok) return done;
-    if (done.value.kind === 'stored') deps.onInbox(row.lead, row.due);
+    if (done.value.kind === 'repeat') return ok(undefined);
+    if (proof === 'told' || done.value.kind !== 'stored') doorbell.ring(heard.lead, heard.due);
+    else {
+      readBack.audit(heard.lead);
+      deps.onInbox(heard.lead, heard.due);
+    }
     return ok(undefined);
   }
 
@@ -116,19 +79,17 @@ export function createReceive(deps: ReceiveDeps): Receive {
     if (wrote.by === 'greeting') log.info('outgoing.greeting', { lead });
     if (wrote.by === 'us') return echo(wrote.row, event);
     // A lead the bot never met is no business of its own; one whose first message waits is being answered.
-    const met = sessions.get(lead) !== null || store.read.waitingInbox(lead).length > 0;
+    const met =
+      sessions.get(lead) !== null ||
+      store.read.waitingInbox(lead).length > 0 ||
+      store.read.unproven(lead, 'told').some((row) => row.event.type === 'message');
     if (wrote.by === 'greeting' || !met) return ok(undefined);
-    const { key, content, at, text } = event;
-    const row: NewInboxRow = {
-      key,
-      content,
-      lead,
-      event: { type: 'managerMessage', text },
-      thread: null,
-      at,
-      due: now,
-    };
-    return stored(await store.write((writer) => writer.putInbox(row)), row);
+    const { key, content, at, text, thread, messageId: ref } = event;
+    const said: NewInboxRow['event'] = { type: 'managerMessage', text };
+    const done = await put({ key, content, lead, event: said, thread, at, due: now, proof: 'told', ref });
+    if (!done.ok) return done;
+    if (done.value.kind !== 'repeat') doorbell.ringTakeOver(lead);
+    return ok(undefined);
   }
 
   async function echo(
@@ -155,38 +116,31 @@ export function createReceive(deps: ReceiveDeps): Receive {
     const told = known === target || (known === state.status && target === undefined);
     const othersWait = store.read.waitingInbox(lead).some((waiting) => waiting.event.type !== 'message');
     if (told && !othersWait) return ok(undefined);
-    const row: NewInboxRow = {
-      key,
-      content,
-      lead,
-      event: { type: 'status', status: known },
-      thread: null,
-      at,
-      due: clock.now(),
-    };
-    return stored(await store.write((writer) => writer.putInbox(row)), row);
+    const due = clock.now() + (deps.doubts.has(lead) ? DOUBTED_MS : 0);
+    const row: NewInboxRow = { key, content, lead, event: { type: 'status', status: known }, thread: null, at, due };
+    const done = await store.write((writer) => writer.putInbox(row));
+    if (!done.ok) return done;
+    if (done.value.kind === 'stored') deps.onInbox(lead, due);
+    return ok(undefined);
   }
 
-  /** Is it too late for an answer? Either by the clock, or because a later message of this customer was answered already. */
-  function tooLate(row: NewInboxRow, stale: number): string | null {
-    if (row.at < stale) return 'stale';
-    const newest = store.read.inboxMessages(row.lead, RECENT_ROWS).findLast((known) => known.type === 'message');
-    if (newest === undefined || newest.at <= row.at) return null;
-    return store.read.waitingInbox(row.lead).some((waiting) => waiting.id === newest.id) ? null : 'late';
-  }
-
+  /** What the history shows needs no proof. */
   async function missedMessage(event: Message, stale: number): Promise<Result<void>> {
-    const row = rowOf(event);
-    const why = row === null ? null : tooLate(row, stale);
+    const row = deps.hearing.rowOf(event);
     if (row === null) return ok(undefined);
-    if (why === null) return message(event);
+    const why = tooLate(store.read, row, stale);
     const done = await store.write((writer) => {
-      const put = writer.putInbox(row);
-      if (put.kind === 'stored') writer.parkInbox(put.id, why);
-      return put;
+      const first = writer.putInbox(row);
+      const kept = first.kind === 'differs' ? writer.putInbox(besides(row)) : first;
+      if (kept.kind === 'stored' && why === null) writer.postponeMessages(row.lead, row.due);
+      if (kept.kind === 'stored' && why !== null) writer.parkInbox(kept.id, why);
+      return kept;
     });
-    if (done.ok && done.value.kind === 'stored') log.warn('inbox.setAside', { lead: row.lead, why });
-    return done.ok ? ok(undefined) : done;
+    if (!done.ok) return done;
+    if (done.value.kind !== 'stored') return ok(undefined);
+    if (why === null) deps.onInbox(row.lead, row.due);
+    else log.warn('inbox.setAside', { lead: row.lead, why });
+    return ok(undefined);
   }
 
   const isForeign = (event: CrmEvent): boolean => {
@@ -200,10 +154,8 @@ export function createReceive(deps: ReceiveDeps): Receive {
     async take(event) {
       if (isForeign(event)) return ok(undefined);
       switch (event.type) {
-        case 'message': {
-          const met = await deps.testers.meet(event);
-          return met.ok ? message(event) : met;
-        }
+        case 'message':
+          return message(event);
         case 'outgoing':
           return outgoing(event);
         case 'status':
@@ -218,4 +170,9 @@ export function createReceive(deps: ReceiveDeps): Receive {
       return met.ok ? missedMessage(event, stale) : met;
     },
   };
+}
+
+/** Beside the row that has its key. */
+function besides(row: NewInboxRow): NewInboxRow {
+  return { ...row, key: `${row.key}:${row.content}`, ...(row.proof === 'trusted' ? { proof: 'told' as const } : {}) };
 }

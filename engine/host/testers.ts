@@ -16,6 +16,8 @@ export interface Testers {
   leads(): readonly string[] | undefined;
   /** A message came: whoever wrote it may be one of them, under a lead not seen yet, or by the word that is waited for. */
   meet(event: Message): Promise<Result<void>>;
+  /** Would it be met? Nothing is kept: a webhook alone proves nobody's number. */
+  mayMeet(event: Message): boolean;
   change(change: TestersChange): Promise<Result<void>>;
 }
 
@@ -111,6 +113,17 @@ export function createTesters({ store, chance, account, isSandbox, onChange }: T
     return save({ ...stored, contacts: next });
   }
 
+  function contactIn({ contacts }: Stored, event: Message): Contact | undefined {
+    const seen = seenIn(event);
+    const logins = [seen.login, foldLogin(event.customer.phone ?? '')].filter((login) => login !== '');
+    return contacts.find(
+      (contact) =>
+        logins.includes(contact.login) ||
+        seen.leads.some((lead) => contact.leads.includes(lead)) ||
+        seen.threads.some((thread) => contact.threads.includes(thread)),
+    );
+  }
+
   async function meet(event: Message): Promise<Result<void>> {
     const { stored } = present();
     const seen = seenIn(event);
@@ -119,13 +132,7 @@ export function createTesters({ store, chance, account, isSandbox, onChange }: T
       const cleared = await save({ ...stored, word: null });
       return cleared.ok ? add(seen) : cleared;
     }
-    const logins = [seen.login, foldLogin(event.customer.phone ?? '')].filter((login) => login !== '');
-    const found = stored.contacts.find(
-      (contact) =>
-        logins.includes(contact.login) ||
-        seen.leads.some((lead) => contact.leads.includes(lead)) ||
-        seen.threads.some((thread) => contact.threads.includes(thread)),
-    );
+    const found = contactIn(stored, event);
     if (found === undefined) return ok(undefined);
     const isNew =
       seen.leads.some((lead) => !found.leads.includes(lead)) ||
@@ -177,6 +184,12 @@ export function createTesters({ store, chance, account, isSandbox, onChange }: T
       // Most of what comes is from strangers: it waits for nobody.
       if (event.comment || event.group || (contacts.length === 0 && word === null)) return ok(undefined);
       return inOrder(() => meet(event));
+    },
+    mayMeet(event) {
+      const { stored } = present();
+      if (event.comment || event.group) return false;
+      const isWord = stored.word !== null && foldWord(event.text) === foldWord(stored.word);
+      return isWord || contactIn(stored, event) !== undefined;
     },
     change: (change) => inOrder(() => make(change)),
   };

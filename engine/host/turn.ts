@@ -1,3 +1,4 @@
+import type { Effect } from '../model/effect.ts';
 import { LIMITS } from '../model/limits.ts';
 import type { Chance } from '../ports/chance.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -47,6 +48,12 @@ export interface TurnDeps {
   /** A turn is on the disk: the windows may know. */
   readonly onTurn: (lead: string) => void;
   readonly onTimers: () => void;
+  /** Until when (epoch ms) a take-over that is not proven yet keeps the bot silent; null = it may go on. */
+  readonly holds: (lead: string) => number | null;
+  /** What would be done is too much to do on trust: the rows were given back to be looked up. */
+  readonly onDoubt: (lead: string) => void;
+  /** Webhooks told of a change of status, and the lead stands where it stood; `sure`: there is no such lead. */
+  readonly onFalseStatus: (lead: string, count: number, sure: boolean) => void;
 }
 
 /** One lead's next event with all that is needed to run it. */
@@ -71,6 +78,8 @@ export async function runTurn(lead: string, deps: TurnDeps): Promise<number | nu
     return null;
   }
   if (!deps.running()) return null;
+  const held = deps.holds(lead);
+  if (held !== null) return held;
   const session = sessions.get(lead);
   const live = deps.liveVersion(lead);
   const version = session === null || live === null ? live : pinnedVersion(session, live, programs);
@@ -160,23 +169,39 @@ function isMoot(event: InboxEvent, session: SessionRow, deps: TurnDeps): boolean
   return event.type === 'status' && (event.status === status || changesStatus(deps.store.read, session.lead));
 }
 
-/** A status came in: the CRM itself is asked, since an echo of an earlier change of our own looks just like a person's. */
+/**
+ * A status came in: the CRM itself is asked, since an echo of an earlier change of our own, or a stranger's post, looks just
+ * like a person's. One answer settles all that wait: it is newer than any of them.
+ */
 async function statusTold(ready: Ready, begun: SessionRow, reconcile: ReconcileDeps, deps: TurnDeps): Promise<number> {
   const { store, clock } = deps;
   const { lead, rows, bot } = ready;
   const [row] = rows;
   if (row?.event.type !== 'status') return clock.now();
   const { state } = begun;
-  if (row.event.status === state.status || row.event.status === state.wait?.memo.target) {
-    const dropped = await store.write((writer) => writer.finishInbox([row.id]));
+  const drop = async (ids: readonly number[]): Promise<number> => {
+    const dropped = await store.write((writer) => writer.finishInbox(ids));
     return clock.now() + (dropped.ok ? 0 : RETRY_MS);
-  }
+  };
+  if (row.event.status === state.status || row.event.status === state.wait?.memo.target) return drop([row.id]);
   if (changesStatus(store.read, lead)) return clock.now() + OWN_CHANGE_MS;
+  const all = store.read.waitingInbox(lead).filter((waiting) => waiting.event.type === 'status');
   const present = await presentStatus(lead, bot, reconcile);
   if (present.kind === 'later') return present.due;
+  // There is no such lead, or it stands where it stood.
+  const isRefused = present.kind === 'never' && present.fault.code === 'refused';
+  if (isRefused || (present.kind === 'known' && present.value === state.status)) {
+    deps.onFalseStatus(lead, all.length, isRefused);
+    return drop(all.map((waiting) => waiting.id));
+  }
   const event: InboxEvent = { type: 'status', status: present.kind === 'known' ? present.value : row.event.status };
-  const done = await commit(ready, begun, rows, row.key, event, deps);
+  const done = await commit(ready, begun, all, row.key, event, deps);
   return clock.now() + (done === null ? RETRY_MS : 0);
+}
+
+/** Money, and requests that carry secrets, are never owed to a webhook's word alone (reliability.md, 4.1). */
+function mustBeProven(effect: Effect): boolean {
+  return effect.type === 'http' || (effect.type === 'updateLead' && effect.amount !== undefined);
 }
 
 /** One step and its transaction. Null: nothing was changed; the lead is a suspect from now on. */
@@ -194,6 +219,12 @@ async function commit(
     const loaded = deps.programs.of(wanted);
     const { version, program } = loaded.ok ? { version: wanted, program: loaded.value.program } : ready;
     const result = step(program, session.state, event);
+    if (rows.some((row) => row.proof === 'trusted') && result.effects.some(mustBeProven)) {
+      const ids = rows.map((row) => row.id);
+      const doubted = await deps.store.write((writer) => writer.doubtInbox(ids));
+      if (doubted.ok) deps.onDoubt(ready.lead);
+      return null;
+    }
     return await keep({ ...ready, version, rows, key, session, event, result }, deps);
   } catch (error) {
     deps.suspects.add(ready.lead);

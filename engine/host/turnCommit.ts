@@ -26,7 +26,7 @@ const LAST_TEXT_CHARACTERS = 200;
 /** All that a turn changes, for one transaction. */
 export function turnCommit(made: MadeTurn, chance: Chance): TurnCommit {
   const { lead, rows, key, session, version, event, result } = made;
-  const thread: Thread = rows.findLast((row) => row.thread !== null)?.thread ?? session.thread;
+  const thread: Thread = rows.findLast((row) => row.event.type === 'message')?.thread ?? session.thread;
   const last = result.effects.findLast((effect) => effect.type === 'send');
   let due = event.at;
   const said = event.type === 'message' || event.type === 'managerMessage' ? event.text : session.lastText;

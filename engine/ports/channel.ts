@@ -98,6 +98,13 @@ export interface Channel {
   /** Newest first, at most `limit`. */
   history(thread: Thread, limit: number): Promise<Result<readonly HistoryMessage[]>>;
   /**
+   * The last words of one thread, both ways, as the very events their webhooks bring, with the same delivery keys wherever
+   * the history tells enough for them. Newest first, at most `limit`. `refused`: there is no such lead or thread.
+   */
+  recent(account: string, thread: Thread, limit: number): Promise<Result<readonly CrmEvent[]>>;
+  /** Leads in which something was said since `since` (epoch ms), at most `most`; at `most` there may be others. */
+  changedLeads(since: number, most: number): Promise<Result<readonly string[]>>;
+  /**
    * What customers wrote since `since` (epoch ms), as the very events a webhook would have brought, with the same delivery
    * keys: for after a stop, a sleep or a change of address. Oldest first within a lead; at most `leads` conversations.
    */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readBackMode } from '../model/readBackMode.ts';
 import { liveBot } from './botViews.ts';
 import { connection } from './connectionViews.ts';
 
@@ -19,6 +20,11 @@ export const status = z.object({
     outboxOpen: z.number(),
     outboxUnknown: z.number(),
     outboxDead: z.number(),
+  }),
+  /** How webhooks are proven, and how many told what never happened since the engine began. */
+  trust: z.object({
+    readBack: readBackMode,
+    forged: z.object({ message: z.number(), takeOver: z.number(), status: z.number() }),
   }),
 });
 export type EngineStatus = z.infer<typeof status>;

@@ -2,14 +2,19 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { turnEventSchema, type TurnEvent } from '../model/event.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { InboxEvent, InboxRow, StoreReader, StoreWriter } from '../ports/store.ts';
+import type { InboxEvent, InboxMessage, InboxRow, NewInboxRow, StoreReader, StoreWriter } from '../ports/store.ts';
+import { PROOFS, proofTable, type StoredInbox } from './inboxProof.ts';
 import { inOrderWritten } from './inboxOrder.ts';
 import { readStored, readThread, whole } from './storedJson.ts';
 
-type Reader = Pick<StoreReader, 'waitingInbox' | 'waitingLeads' | 'inboxMessages'>;
-type Writer = Pick<StoreWriter, 'putInbox' | 'beginInbox' | 'postponeMessages' | 'parkInbox' | 'finishInbox'>;
-type Stored = Omit<InboxRow, 'event' | 'thread'> & { readonly event: string; readonly thread: string | null };
-type Message = ReturnType<StoreReader['inboxMessages']>[number];
+type ProofReading = 'unproven' | 'unprovenLeads' | 'inboxContent';
+type Reader = Pick<StoreReader, 'waitingInbox' | 'waitingLeads' | 'inboxMessages' | ProofReading>;
+type ProofWriting = 'seeInbox' | 'dismissInbox' | 'doubtInbox';
+type Writer = Pick<
+  StoreWriter,
+  'putInbox' | 'beginInbox' | 'postponeMessages' | 'parkInbox' | 'finishInbox' | ProofWriting
+>;
+type Message = Omit<InboxMessage, 'told'> & { readonly told: number };
 
 /** A flood from one customer is read in parts: the rest waits in the table, not in memory. */
 const ROWS_A_READ = 500;
@@ -25,44 +30,64 @@ export function inboxTable(
 ): { readonly read: Reader; readonly write: Writer } {
   const insert = database
     .prepare<Record<string, string | number | null>, number>(
-      `INSERT INTO inbox (key, content, lead, type, at, due, thread, event)
-       VALUES (:key, :content, :lead, :type, :at, :due, :thread, :event) ON CONFLICT (key) DO NOTHING RETURNING id`,
+      `INSERT INTO inbox (key, content, lead, type, at, due, thread, event, proof, told_at, ref)
+       VALUES (:key, :content, :lead, :type, :at, :due, :thread, :event, :proof, :now, :ref)
+       ON CONFLICT (key) DO NOTHING RETURNING id`,
     )
     .pluck();
-  const contentOf = database.prepare<[string], string>('SELECT content FROM inbox WHERE key = ?').pluck();
   const begin = database
     .prepare<[number], number>(
       `UPDATE inbox SET attempts = attempts + 1 WHERE id = ? AND state = 'new' RETURNING attempts`,
     )
     .pluck();
-  const postpone = database.prepare<[number, string]>(
-    `UPDATE inbox SET due = ? WHERE lead = ? AND state = 'new' AND type = 'message'`,
+  const postpone = database.prepare<{ due: number; lead: string; now: number }>(
+    `UPDATE inbox SET due = :due WHERE lead = :lead AND state = 'new' AND type = 'message' AND due >= :now`,
   );
   const settle = database.prepare<[string, number, string | null, number]>(
     `UPDATE inbox SET state = ?, settled_at = ?, reason = ? WHERE id = ? AND state = 'new'`,
   );
-  const waiting = database.prepare<[string, number], Stored>(
-    `SELECT id, key, lead, at, due, attempts, thread, event FROM inbox WHERE lead = ? AND state = 'new'
-     ORDER BY id LIMIT ?`,
+  const waiting = database.prepare<[string, number], StoredInbox>(
+    `SELECT id, key, lead, at, due, attempts, thread, event, proof FROM inbox
+     WHERE lead = ? AND state = 'new' AND proof > 0 ORDER BY id LIMIT ?`,
   );
   const leads = database.prepare<[], { readonly lead: string; readonly due: number }>(
-    `SELECT lead, min(due) AS due FROM inbox WHERE state = 'new' GROUP BY lead ORDER BY due`,
+    `SELECT lead, min(due) AS due FROM inbox WHERE state = 'new' AND proof > 0 GROUP BY lead ORDER BY due`,
   );
   const said = database.prepare<[string, number], Message>(
-    `SELECT id, at, type, coalesce(event ->> '$.text', '') AS text FROM inbox
-     WHERE lead = ? AND type IN ('message', 'managerMessage') ORDER BY at DESC, id DESC LIMIT ?`,
+    `SELECT id, at, type, coalesce(event ->> '$.text', '') AS text, proof = 0 AS told FROM inbox
+     WHERE lead = ? AND type IN ('message', 'managerMessage') AND (proof > 0 OR state = 'new')
+     ORDER BY at DESC, id DESC LIMIT ?`,
   );
 
-  function read(stored: Stored): InboxRow | null {
+  function read<T extends StoredInbox>(stored: T): (Omit<T, keyof StoredInbox> & InboxRow) | null {
     const event = readStored(storedEventSchema, stored.event);
     const thread = readThread(stored.thread);
-    if (event.ok && thread.ok) return { ...stored, event: event.value, thread: thread.value };
+    const proof = PROOFS[stored.proof] ?? 'told';
+    if (event.ok && thread.ok) return { ...stored, event: event.value, thread: thread.value, proof };
     onUnreadable(stored.id, event.ok ? 'thread' : event.fault);
     return null;
   }
 
+  function values({ key, content, lead, event, thread, at, due, proof = 'seen', ref }: NewInboxRow) {
+    return {
+      key,
+      content,
+      lead,
+      type: event.type,
+      at: whole(at),
+      due: whole(due),
+      thread: thread && JSON.stringify(thread),
+      event: JSON.stringify(event),
+      proof: PROOFS.indexOf(proof),
+      now: whole(clock.now()),
+      ref: ref ?? null,
+    };
+  }
+  const proofs = proofTable(database, clock, { read, values });
+
   return {
     read: {
+      ...proofs.read,
       waitingInbox: (lead) =>
         inOrderWritten(
           waiting
@@ -71,22 +96,17 @@ export function inboxTable(
             .filter((row) => row !== null),
         ),
       waitingLeads: () => leads.all(),
-      inboxMessages: (lead, limit) => said.all(lead, limit).reverse(),
+      inboxMessages: (lead, limit) =>
+        said
+          .all(lead, limit)
+          .map((row) => ({ ...row, told: row.told === 1 }))
+          .reverse(),
     },
     write: {
-      putInbox({ key, content, lead, event, thread, at, due }) {
-        const id = insert.get({
-          key,
-          content,
-          lead,
-          type: event.type,
-          at: whole(at),
-          due: whole(due),
-          thread: thread && JSON.stringify(thread),
-          event: JSON.stringify(event),
-        });
-        if (id !== undefined) return { kind: 'stored', id };
-        return { kind: contentOf.get(key) === content ? 'repeat' : 'differs' };
+      ...proofs.write,
+      putInbox(row) {
+        const id = insert.get(values(row));
+        return id === undefined ? proofs.meet(row) : { kind: 'stored', id };
       },
       beginInbox(ids) {
         const attempts = new Map<number, number>();
@@ -96,7 +116,7 @@ export function inboxTable(
         }
         return attempts;
       },
-      postponeMessages: (lead, due) => void postpone.run(whole(due), lead),
+      postponeMessages: (lead, due) => void postpone.run({ due: whole(due), lead, now: whole(clock.now()) }),
       parkInbox: (id, reason) => void settle.run('parked', whole(clock.now()), reason, id),
       finishInbox(ids) {
         for (const id of ids) settle.run('done', whole(clock.now()), null, id);

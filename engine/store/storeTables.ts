@@ -48,7 +48,6 @@ export function storeTables(
     return turn.outbox.map((row) => outbox.write.putOutbox(row)).filter((row) => row !== null);
   }
 
-  const { putInbox, beginInbox, postponeMessages, parkInbox, finishInbox } = inbox.write;
   const { beginSend, settleOutbox, cancelReady, markEcho } = outbox.write;
   return {
     reader: {
@@ -64,11 +63,7 @@ export function storeTables(
       activity: activityQuery(database),
     },
     writer: {
-      putInbox,
-      beginInbox,
-      postponeMessages,
-      parkInbox,
-      finishInbox,
+      ...inbox.write,
       commitTurn,
       beginSend,
       settleOutbox,

@@ -9,7 +9,9 @@ import { parseJson, umnicoClient } from './client.ts';
 import type { Client, ClientOptions } from './client.ts';
 import { readHistory } from './history.ts';
 import { addNote, assign, readLead, setStatus, updateLead } from './leadCard.ts';
+import { listLeads } from './listLeads.ts';
 import { readMessage } from './readMessage.ts';
+import { recent } from './recent.ts';
 import { accountReply, integrationsReply, list, managersReply, statusesReply } from './replies.ts';
 import { resolveSource } from './resolveSource.ts';
 import { ensureWebhook, removeWebhook } from './webhooks.ts';
@@ -36,6 +38,11 @@ export function umnicoChannel(options: UmnicoOptions): Channel {
     changeTags: (lead, add, remove) => changeTags(client, lead, add, remove),
     updateLead: (lead, update) => updateLead(client, lead, update),
     history: (thread, limit) => readHistory(client, thread, limit),
+    recent: (account, thread, limit) => recent(client, account, thread, limit),
+    async changedLeads(since, most) {
+      const found = await listLeads(client, since, most);
+      return found.ok ? ok(found.value.map(({ id }) => id)) : found;
+    },
     missed: (account, since, leads) => catchUp(client, account, since, leads),
     ensureWebhook: (url, name) => ensureWebhook(client, url, name),
     removeWebhook: (name) => removeWebhook(client, name),

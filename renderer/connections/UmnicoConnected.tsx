@@ -10,6 +10,7 @@ import { ConnectionFault } from './ConnectionFault.tsx';
 import styles from './ConnectionsScreen.module.css';
 import { Delivery } from './Delivery.tsx';
 import { ManagerSelect } from './ManagerSelect.tsx';
+import { ReadBackChoice } from './ReadBackChoice.tsx';
 import { SourceSwitches } from './SourceSwitches.tsx';
 import { Step } from './Step.tsx';
 
@@ -74,6 +75,7 @@ export function UmnicoConnected({ connection, onReplaceToken }: UmnicoConnectedP
         </Step>
         <Step number={4} title={t('delivery.title')} isDone={webhook.state === 'on'}>
           <Delivery connection={connection} />
+          <ReadBackChoice />
         </Step>
       </ol>
       <div className={styles.row}>

@@ -100,6 +100,19 @@ export const connectionsCopy = bothLanguages({
       others_other: 'В Umnico записано ещё {{count}} чужого адреса. Всего можно 10.',
       notHttps: 'Адрес начинается с https:// и ведёт на ваш сервер или туннель.',
     },
+    readBack: {
+      label: 'Сверять сообщения с Umnico',
+      always: 'Каждое',
+      fast: 'После ответа',
+      alwaysHint:
+        'Бот отвечает на то, что видно в истории Umnico. Подделать сообщение нельзя; сверка занимает доли секунды.',
+      fastHint:
+        'Кого бот уже знает, тому отвечает сразу, а сверяет потом. Первое сообщение, суммы и запросы к другим сервисам сверяются всегда.',
+      forged_one: 'На адрес для Umnico пришло {{count}} поддельное сообщение. Бот его не послушал.',
+      forged_few: 'На адрес для Umnico пришло {{count}} поддельных сообщения. Бот их не послушал.',
+      forged_many: 'На адрес для Umnico пришло {{count}} поддельных сообщений. Бот их не послушал.',
+      forged_other: 'На адрес для Umnico пришло {{count}} поддельного сообщения. Бот их не послушал.',
+    },
     fault: {
       badToken: 'Umnico не принял токен. Скорее всего, он скопирован не целиком или его перевыпустили.',
       badTokenAction: 'Вставить снова',
@@ -241,6 +254,17 @@ export const connectionsCopy = bothLanguages({
       others_one: 'Umnico has {{count}} more address of others. 10 is the limit.',
       others_other: 'Umnico has {{count}} more addresses of others. 10 is the limit.',
       notHttps: 'The address starts with https:// and leads to your server or tunnel.',
+    },
+    readBack: {
+      label: 'Check messages with Umnico',
+      always: 'Each one',
+      fast: 'After the reply',
+      alwaysHint:
+        'The bot answers what Umnico’s history shows. Nobody can forge a message; the check takes a fraction of a second.',
+      fastHint:
+        'Whom the bot knows already is answered at once and checked afterwards. First messages, amounts and requests to other services are always checked first.',
+      forged_one: '{{count}} forged message came to the address for Umnico. The bot did not listen to it.',
+      forged_other: '{{count}} forged messages came to the address for Umnico. The bot did not listen to them.',
     },
     fault: {
       badToken: 'Umnico rejected the token. It was probably copied in part or reissued.',

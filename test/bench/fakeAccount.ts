@@ -29,6 +29,8 @@ export async function fakeAccount(): Promise<FakeAccount> {
       account.onSend(send[1] ?? '', performance.now());
       return json(response, [{ messageId: next++ }]);
     }
+    const thread = /^\/messaging\/(\d+)\/history\//u.exec(path);
+    if (thread !== null) return json(response, { cursor: null, messages: said.get(Number(thread[1])) ?? [] });
     if (path === '/account/me') return json(response, { account: { id: 1, status: 'active' } });
     if (path === '/managers')
       return json(response, [{ id: 7, login: 'owner@example.org', name: 'Owner', role: 'owner', confirmed: true }]);
@@ -68,22 +70,28 @@ function json(response: ServerResponse, value: unknown): void {
   response.end(JSON.stringify(value));
 }
 
-/** A customer's message as Umnico's webhook carries it. */
+/** What the history shows of each lead, newest first: a little more than is ever asked for at once. */
+const said = new Map<number, object[]>();
+const SHOWN = 3;
+
+/** A customer's message as Umnico's webhook carries it; the account's history has it from then on. */
 export function incoming(lead: number, messageId: number, text: string): string {
+  const message = {
+    messageId,
+    datetime: new Date().toISOString(),
+    incoming: true,
+    sa: { id: 5, type: 'telegram', login: 'shop' },
+    message: { text, attachments: [] },
+    sender: { id: lead, customerId: lead, login: `c${String(lead)}`, type: 'telegram' },
+    source: { id: `user_${String(lead)}`, realId: 700_000 + lead, saId: 5, type: 'message' },
+  };
+  said.set(lead, [message, ...(said.get(lead) ?? [])].slice(0, SHOWN));
   return JSON.stringify({
     type: 'message.incoming',
     accountId: 1,
     leadId: lead,
     isNewLead: false,
     isNewCustomer: false,
-    message: {
-      messageId,
-      datetime: new Date().toISOString(),
-      incoming: true,
-      sa: { id: 5, type: 'telegram', login: 'shop' },
-      message: { text, attachments: [] },
-      sender: { id: lead, customerId: lead, login: `c${String(lead)}`, type: 'telegram' },
-      source: { id: `user_${String(lead)}`, realId: 700_000 + lead, saId: 5, type: 'message' },
-    },
+    message,
   });
 }

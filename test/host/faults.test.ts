@@ -101,6 +101,9 @@ test('an account that answers 500 keeps messages waiting, not lost', async () =>
   await until('asked', async () => (await anna.hears()).length === 1);
   road.answer(500);
   await anna.writes('раз');
+  // Not even whether she wrote can be looked up: it waits.
+  await until('it was looked up twice', () => road.asked.filter((line) => line.includes('/history/')).length >= 3);
+  road.answer(500, (line) => line.endsWith('/send'));
   await until('it is not known what became of it', () => shop.engine.store.read.counts().outboxUnknown === 1);
   road.answer(null);
   await until('both are said', async () => (await anna.hears()).length >= 3);

@@ -43,13 +43,13 @@ describe('while several messages of the bot wait to be sent', () => {
   test.for(['writes', 'moves the lead'] as const)('a person %s, and none of them goes out', async (how) => {
     const road = gate();
     const { shop, anna } = await greeted({ through: road.through, pace: fast });
-    await road.down();
+    road.answer(500, (line) => line.endsWith('/send'));
     await anna.writes('1');
     await until('two messages wait', () => shop.engine.store.read.counts().outboxOpen === 2);
     if (how === 'writes') await anna.managerWrites('Сейчас помогу');
     else await anna.movedTo('Диалог с оператором');
     await until('it is known', () => shop.engine.store.read.counts().inboxNew > 0 || session(shop)?.owner === 'human');
-    await road.up();
+    road.answer(null);
     await until('the bot gave way', () => session(shop)?.owner === 'human' && idle(shop));
     expect((await anna.hears()).slice(2)).toEqual(how === 'writes' ? ['Сейчас помогу'] : []);
     await shop.close();
@@ -81,7 +81,7 @@ describe('what the bot did itself is no take-over', () => {
     await post(shop, echo(rows[1]?.messageId ?? '', 'канал переписал текст по-своему'));
     await until('both are read', () => idle(shop));
     expect(session(shop)?.owner).toBe('bot');
-    await post(shop, echo('1000', 'А это уже человек'));
+    await anna.managerWrites('А это уже человек');
     await until('the bot gave way', () => session(shop)?.owner === 'human');
     await shop.close();
   });

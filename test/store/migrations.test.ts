@@ -63,6 +63,15 @@ const HISTORY: Record<number, { readonly before: string; check(database: Databas
       expect(JSON.parse(live)).toEqual({ all: { bot: 'b', version: 5 }, test: null });
     },
   },
+  5: {
+    before: `INSERT INTO inbox (key, content, lead, type, at, due, event) VALUES ('k', 'c', 'l', 'message', 1, 2, '{}')`,
+    check(database) {
+      // What a version before this one took in was answered, or will be: it needs no proof any more.
+      expect(database.prepare('SELECT key, state, proof, ref FROM inbox').all()).toEqual([
+        { key: 'k', state: 'new', proof: 2, ref: null },
+      ]);
+    },
+  },
 };
 
 function database(folder: string): Database.Database {

@@ -111,6 +111,7 @@ export function statusOf(change: Partial<EngineStatus> = {}): EngineStatus {
     test: null,
     statusesLinked: { linked: 0, total: 0, missing: [] },
     queues: { inboxNew: 0, inboxParked: 0, outboxOpen: 0, outboxUnknown: 0, outboxDead: 0 },
+    trust: { readBack: 'always', forged: { message: 0, takeOver: 0, status: 0 } },
     ...change,
   };
 }

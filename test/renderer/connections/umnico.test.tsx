@@ -198,6 +198,23 @@ describe('a connected account', () => {
     return userEvent.setup();
   }
 
+  test('how messages are checked can be chosen, and forged ones are told of', async () => {
+    const user = await openConnected();
+    engine.answer({
+      'connection.setReadBack': () => ({}),
+      'engine.status': () =>
+        statusOf({
+          connection: connected,
+          trust: { readBack: 'fast', forged: { message: 20, takeOver: 1, status: 1 } },
+        }),
+    });
+    expect(screen.getByText(/Подделать сообщение нельзя/)).toBeTruthy();
+    await user.click(screen.getByRole('radio', { name: 'После ответа' }));
+    expect(engine.paramsOf('connection.setReadBack')).toEqual([{ mode: 'fast' }]);
+    expect(await screen.findByText(/отвечает сразу, а сверяет потом/)).toBeTruthy();
+    expect(screen.getByText('На адрес для Umnico пришло 22 поддельных сообщения. Бот их не послушал.')).toBeTruthy();
+  });
+
   test('a channel that is gone in Umnico can be taken off the list', async () => {
     engine.answer({
       'connection.setSources': () => ({ connection: { ...connected, sources: [{ ...WHATSAPP, enabled: true }] } }),

@@ -1,0 +1,77 @@
+import type { Bot } from '../flow/botSchema.ts';
+import { ok, type Result } from '../model/result.ts';
+import type { Audience, Store } from '../ports/store.ts';
+import type { Push } from '../protocol.ts';
+import type { CurrentCrm } from './crm.ts';
+import { AUDIENCES, type LiveBot, type LiveVersions } from './liveVersions.ts';
+import type { Programs } from './programs.ts';
+import { linksOf, previewStatuses } from './statuses.ts';
+
+export interface GoingLiveDeps {
+  readonly store: Store;
+  readonly live: LiveVersions;
+  readonly programs: Programs;
+  readonly crm: CurrentCrm;
+  readonly announce: (push: Push) => void;
+  /** Nobody answered before: customers may have written meanwhile. */
+  readonly onFirst: () => void;
+}
+
+/** Makes versions the ones that customers meet, with their statuses linked to the account's by name. */
+export interface GoingLive {
+  goLive(bot: string, version: number, audience?: Audience): Promise<Result<{ missing: readonly string[] }>>;
+  restoreLive(next: Record<Audience, LiveBot | null>): Promise<Result<void>>;
+  /** `missing`: only bots none of whose statuses is linked. */
+  linkLive(which: 'every' | 'missing'): Promise<void>;
+}
+
+export function createGoingLive(deps: GoingLiveDeps): GoingLive {
+  const { store, live, programs, announce } = deps;
+
+  async function goLive(
+    bot: string,
+    version: number,
+    audience: Audience = 'all',
+  ): Promise<Result<{ missing: readonly string[] }>> {
+    const loaded = programs.of(version);
+    if (!loaded.ok) return loaded;
+    // Customers who wrote while no bot was there for them.
+    const isFirst = live.of('all') === null && (audience === 'all' || live.of('test') === null);
+    const done = await live.set(audience, { bot, version });
+    if (!done.ok) return done;
+    const missing = await linkByName(bot, loaded.value.program.bot);
+    announce({ push: 'bots' });
+    if (isFirst) deps.onFirst();
+    return ok({ missing });
+  }
+
+  async function restoreLive(next: Record<Audience, LiveBot | null>): Promise<Result<void>> {
+    const done = await live.restore(next);
+    if (done.ok) announce({ push: 'bots' });
+    return done;
+  }
+
+  /** Links what is not linked yet to the status of the same name. Value: names that have none. */
+  async function linkByName(bot: string, body: Bot): Promise<readonly string[]> {
+    const { channel } = deps.crm();
+    const names = (body.statuses ?? []).map((status) => status.name);
+    if (channel === null) return names;
+    const matches = await previewStatuses(body, channel, store.read.statusLinks(bot));
+    if (!matches.ok) return names;
+    await store.write((writer) => writer.putStatusLinks(bot, linksOf(matches.value)));
+    return matches.value.filter((match) => match.kind === 'onlyHere').map((match) => match.name);
+  }
+
+  async function linkLive(which: 'every' | 'missing'): Promise<void> {
+    for (const audience of AUDIENCES) {
+      const one = live.of(audience);
+      const loaded = one === null ? null : programs.of(one.version);
+      if (one === null || !loaded?.ok) continue;
+      if (which === 'every' || store.read.statusLinks(one.bot).length === 0)
+        await linkByName(one.bot, loaded.value.program.bot);
+    }
+    announce({ push: 'bots' });
+  }
+
+  return { goLive, restoreLive, linkLive };
+}

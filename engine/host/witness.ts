@@ -1,0 +1,103 @@
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { NewInboxRow, Store, UnprovenRow } from '../ports/store.ts';
+import type { Doubts } from './doubts.ts';
+import type { Hearing, Message } from './hearing.ts';
+import type { Told } from './matchTold.ts';
+import type { Testers } from './testers.ts';
+import { tooLate } from './tooLate.ts';
+import { whoWrote } from './whoWrote.ts';
+
+export interface WitnessDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly doubts: Doubts;
+  readonly hearing: Hearing;
+  readonly testers: Pick<Testers, 'meet'>;
+  readonly staleMs: number;
+  readonly lateMs: number;
+}
+
+/** Puts into the inbox what the history said of rows that webhooks told of. */
+export interface Witness {
+  /** Value: is it on the disk? `nobody`: rows the history knows nothing of. */
+  settle(
+    lead: string,
+    seen: readonly { readonly row: UnprovenRow; readonly event: Told }[],
+    nobody: readonly UnprovenRow[],
+  ): Promise<boolean>;
+}
+
+/** A row and what becomes of it; null = it is nobody's business. */
+interface Verdict {
+  readonly row: UnprovenRow;
+  readonly as: NewInboxRow | null;
+  /** Set aside with this reason. */
+  readonly aside: string | null;
+}
+
+export function createWitness(deps: WitnessDeps): Witness {
+  const { store, clock, log, doubts } = deps;
+
+  /** The key under which it is kept. Null: this very message is in the inbox already. */
+  function keyOf(row: UnprovenRow, event: Told): string | null {
+    if (row.key === event.key) return event.key;
+    const known = store.read.inboxContent(event.key);
+    if (known === null) return event.key;
+    // The service's counter began anew, or the message was edited: it is another one.
+    const other = `${event.key}:${event.content}`;
+    return known === event.content || store.read.inboxContent(other) !== null ? null : other;
+  }
+
+  async function message(row: UnprovenRow, event: Message): Promise<Verdict | 'later'> {
+    const key = keyOf(row, event);
+    const met = await deps.testers.meet(event);
+    if (!met.ok) return 'later';
+    const as = key === null ? null : deps.hearing.rowOf(event);
+    if (key === null || as === null) return { row, as: null, aside: null };
+    const now = clock.now();
+    const isOld = event.at < now - deps.lateMs;
+    const aside = isOld ? tooLate(store.read, { lead: row.lead, at: event.at }, now - deps.staleMs) : null;
+    return { row, as: { ...as, key, due: row.due }, aside };
+  }
+
+  function takeOver(row: UnprovenRow, event: Extract<Told, { type: 'outgoing' }>): Verdict {
+    const now = clock.now();
+    const key = keyOf(row, event);
+    const isOurs = whoWrote(store.read, row.lead, event, now).by !== 'person';
+    // An old message of a person's, told of as if it were new.
+    if (key === null || isOurs || event.at < now - deps.staleMs) return { row, as: null, aside: null };
+    const said: NewInboxRow['event'] = { type: 'managerMessage', text: event.text };
+    const { content, thread, at } = event;
+    return {
+      row,
+      as: { key, content, lead: row.lead, event: said, thread, at, due: row.due, ref: event.messageId },
+      aside: null,
+    };
+  }
+
+  return {
+    async settle(lead, seen, nobody) {
+      const verdicts: Verdict[] = [];
+      for (const { row, event } of seen) {
+        const verdict = event.type === 'message' ? await message(row, event) : takeOver(row, event);
+        if (verdict === 'later') return false;
+        verdicts.push(verdict);
+      }
+      const done = await store.write((writer) => {
+        writer.dismissInbox(nobody.map((row) => row.id));
+        for (const { row, as, aside } of verdicts) {
+          if (as === null) writer.dismissInbox([row.id]);
+          else if (writer.seeInbox(row.id, as) && aside !== null) writer.parkInbox(row.id, aside);
+        }
+      });
+      if (!done.ok) return false;
+      for (const { aside } of verdicts) if (aside !== null) log.warn('inbox.setAside', { lead, why: aside });
+      const lies = nobody.filter((row) => row.event.type === 'managerMessage').length;
+      if (lies > 0) doubts.note(lead, 'takeOver', lies);
+      if (nobody.length > lies) doubts.note(lead, 'message', nobody.length - lies);
+      return true;
+    },
+  };
+}
