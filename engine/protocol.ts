@@ -7,6 +7,7 @@ import { faultSchema } from './model/fault.ts';
 import { readBackMode } from './model/readBackMode.ts';
 import { audience, botRow, liveBot, publishPreview, testers, version } from './protocol/botViews.ts';
 import { connection, manager, source, statusMatch } from './protocol/connectionViews.ts';
+import { backup, customerKey, dataView, erased, foundCustomer } from './protocol/dataViews.ts';
 import { draftHistory, draftStepSchema, stepIds } from './protocol/draftHistory.ts';
 import { status } from './protocol/engineView.ts';
 import { delivery, session, turn } from './protocol/liveViews.ts';
@@ -178,6 +179,15 @@ export const REQUESTS = {
     }),
     httpReplySchema,
   ),
+  'data.view': request(none, dataView),
+  /** A checked copy of the whole database in `backups/`. Faults: `diskFull`, `fileUnreadable`. */
+  'data.backUp': request(none, z.object({ backup })),
+  /** Days that finished messages and records are kept. */
+  'data.setKeepDays': request(z.object({ days: z.number().int().min(1).max(3_650) }), none),
+  /** Conversations of one customer: whoever has this number, or this one. */
+  'customers.find': request(z.object({ customer: customerKey }), z.object({ customers: z.array(foundCustomer) })),
+  /** Deletes everything that is kept of these conversations, from the copies too. There is no way back. */
+  'customers.erase': request(z.object({ leads: z.array(z.string()).min(1).max(100) }), erased),
   'settings.get': request(z.object({ key: z.string() }), z.object({ value: z.unknown() })),
   'settings.set': request(z.object({ key: z.string(), value: z.unknown() }), none),
 } as const;

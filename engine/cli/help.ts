@@ -52,7 +52,7 @@ export const HELP: Readonly<Record<string, CommandHelp>> = {
   },
   serve: {
     usage:
-      'serve [--data DIR] [--port N] [--host H] [--webhook-port N] [--bot FILE [--publish]] [--sandbox | --umnico-token-file FILE] [--umnico-url URL] [--manager LOGIN] [--sources all|ID,ID] [--public-url URL] [--no-open]',
+      'serve [--data DIR] [--port N] [--host H] [--webhook-port N] [--bot FILE [--publish]] [--sandbox | --umnico-token-file FILE] [--umnico-url URL] [--manager LOGIN] [--sources all|ID,ID] [--public-url URL] [--metrics-port N] [--no-open]',
     does: { ru: 'движок и интерфейс без рабочего стола', en: 'engine and web interface without a desktop' },
   },
   demo: {
@@ -61,6 +61,36 @@ export const HELP: Readonly<Record<string, CommandHelp>> = {
       ru: 'песочница, движок и пример: весь разговор по шагам',
       en: 'sandbox, engine and sample bot, step by step',
     },
+  },
+  export: {
+    usage: 'export [--data DIR] --bot ID [--out FILE] | --out DIR',
+    does: { ru: 'файлы ботов из папки данных', en: 'bot files out of a data folder' },
+  },
+  import: {
+    usage: 'import FILE… [--data DIR]',
+    does: { ru: 'файлы ботов в папку данных, как черновики', en: 'bot files into a data folder, as drafts' },
+  },
+  backup: {
+    usage: 'backup [--data DIR] [--to FILE|DIR]',
+    does: {
+      ru: 'проверенная копия папки данных, также на ходу',
+      en: 'a checked copy of the data folder, also while it runs',
+    },
+  },
+  restore: {
+    usage: 'restore [FILE] [--data DIR] [--replace]',
+    does: {
+      ru: 'возвращает копию на место; прежние данные откладываются; без файла показывает копии',
+      en: 'puts a copy in place; what was there is put aside; without a file it lists the copies',
+    },
+  },
+  erase: {
+    usage: 'erase --phone NUMBER | --lead ID [--data DIR] [--yes]',
+    does: { ru: 'удаляет клиента отовсюду, и из копий', en: 'forgets a customer everywhere, in the copies too' },
+  },
+  doctor: {
+    usage: 'doctor [--data DIR] [--offline]',
+    does: { ru: 'что не так с папкой данных и что делать', en: 'what is wrong with a data folder, and what to do' },
   },
 };
 

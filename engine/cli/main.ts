@@ -17,6 +17,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: string[]) => Promis
   sandbox: async () => (await import('./sandbox.ts')).sandbox,
   serve: async () => (await import('./serve.ts')).serve,
   demo: async () => (await import('./demo.ts')).demo,
+  export: async () => (await import('./export.ts')).exportBots,
+  import: async () => (await import('./import.ts')).importBots,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
+  erase: async () => (await import('./erase.ts')).erase,
+  doctor: async () => (await import('./doctor.ts')).doctor,
 };
 
 async function main(args: readonly string[]): Promise<number> {
@@ -35,7 +41,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(`${version()}\n`);
     return 0;
   }
-  const name = first === 'nlu' ? `nlu ${second}` : first;
+  const name = commandName(first, second, args);
   const rest = args.slice(first === 'nlu' ? 2 : 1);
   if (first === '--help' || first === '-h' || first === 'help' || rest.includes('--help') || rest.includes('-h')) {
     process.stdout.write(`${helpText(Object.hasOwn(HELP, name) ? name : undefined)}\n`);
@@ -49,6 +55,12 @@ async function main(args: readonly string[]): Promise<number> {
     });
   const command = await load();
   return command([...rest]);
+}
+
+/** Two commands have two halves: `nlu eval`, and `doctor --umnico`, which looks at the account instead of the folder. */
+function commandName(first: string, second: string, args: readonly string[]): string {
+  if (first === 'nlu') return `nlu ${second}`;
+  return first === 'doctor' && args.includes('--umnico') ? 'doctor --umnico' : first;
 }
 
 function version(): string {

@@ -22,10 +22,15 @@ export function inWords(words: { readonly ru: string; readonly en: string }): st
   return words[language()];
 }
 
+/** A fault as one line: what is wrong, and what to do. */
+export function sentence(fault: Fault): string {
+  const { what, todo } = faultWords(fault, language());
+  return `${what} ${todo}`.trim().replaceAll(/\s+/gu, ' ');
+}
+
 /** What is wrong, and where, in one line. `where`: the file it is about. Value: exit status 2. */
 export function complain(fault: Fault, where?: string): number {
-  const { what, todo } = faultWords(fault, language());
-  const line = `${what} ${todo}`.trim().replaceAll(/\s+/gu, ' ');
+  const line = sentence(fault);
   // The words of an unreadable file name it already.
   tell(where === undefined || fault.code === 'fileUnreadable' ? line : `${where}: ${line}`);
   return WRONG_USAGE;

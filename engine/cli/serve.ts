@@ -1,22 +1,22 @@
-import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Bot } from '../flow/botSchema.ts';
 import { writeBot } from '../flow/writeBot.ts';
 import { fileSecrets } from '../host/fileSecrets.ts';
 import type { Engine } from '../host/engine.ts';
-import { engineStatus } from '../host/engineStatus.ts';
 import { openEngine } from '../host/openEngine.ts';
 import { keepHeapSmall } from '../host/smallHeap.ts';
-import { pinoLog } from '../host/pinoLog.ts';
-import { serveInterface, windowFolder } from '../host/server.ts';
+import { countingLog } from '../host/countingLog.ts';
+import { createFigures } from '../host/figures.ts';
+import { logLevel, pinoLog } from '../host/pinoLog.ts';
+import { serveFigures, serveInterface } from '../host/server.ts';
 import type { Fault } from '../model/fault.ts';
-import { faultWords } from '../model/faultWords.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { Push } from '../protocol.ts';
 import { language } from './language.ts';
+import { sentence } from './output.ts';
 import { readBotFile } from './readBotFile.ts';
 import { stopSignal } from './stopSignal.ts';
+import { announce, announceDoors, tell } from './serveNews.ts';
 import { serveOptions, type ServeOptions } from './serveOptions.ts';
 import { wrongChoice } from './wrongChoice.ts';
 
@@ -31,7 +31,8 @@ export async function serve(args: readonly string[]): Promise<number> {
   if (brought?.ok === false) return complain(inFile(options.bot, brought.fault));
   if (!(await isFree(options.port, options.host))) return complain(sentence({ code: 'portInUse', port: options.port }));
   keepHeapSmall();
-  const log = pinoLog(process.env.DIALOGRAM_LOG === 'debug' ? 'debug' : 'error');
+  const figures = createFigures();
+  const log = countingLog(pinoLog(logLevel('error')), figures.countEvent);
   // Asked to stop while still starting: finish starting, then stop.
   const stop = { asked: false };
   const stopping = stopSignal().then(() => {
@@ -42,6 +43,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     log,
     firstSandbox: options.token === undefined ? language() : null,
     secrets: fileSecrets(join(options.data, 'token'), options.token ?? null),
+    onWebhook: figures.webhook,
     ...(options.webhookPort === undefined ? {} : { webhookPort: options.webhookPort }),
     ...(options.sandboxPort === undefined ? {} : { sandboxPort: options.sandboxPort }),
     ...(options.settleMs === undefined ? {} : { settleMs: options.settleMs }),
@@ -58,18 +60,30 @@ export async function serve(args: readonly string[]): Promise<number> {
     await engine.close();
     return complain(sentence(server.fault));
   }
-  const ready = await setUp(engine, options, brought?.value ?? null, { stop, stopping });
-  if (ready !== null) {
+  const monitor =
+    options.metricsPort === undefined
+      ? null
+      : await serveFigures(engine, figures, { port: options.metricsPort, host: options.metricsHost, log });
+  const shut = async (): Promise<void> => {
+    if (monitor?.ok === true) await monitor.value.close();
     await server.value.close();
     await engine.close();
+  };
+  const ready =
+    monitor?.ok === false
+      ? complain(sentence(monitor.fault))
+      : await setUp(engine, options, brought?.value ?? null, { stop, stopping });
+  if (ready !== null) {
+    await shut();
     return ready;
   }
-  announce(engine, server.value.url, options);
+  const metricsPort = monitor?.ok === true ? monitor.value.port : null;
+  announce(engine, server.value.url, options, metricsPort);
+  announceDoors(metricsPort, options);
   const unhear = engine.onPush((push) => tell(engine, push, options));
   await stopping;
   unhear();
-  await server.value.close();
-  await engine.close();
+  await shut();
   return 0;
 }
 
@@ -161,64 +175,6 @@ async function bringBot(engine: Engine, bot: Bot, publish: boolean): Promise<Res
   return went.ok ? ok(undefined) : went;
 }
 
-function announce(engine: Engine, url: string, options: ServeOptions): void {
-  const { statusesLinked, connection } = engineStatus(engine);
-  const webhookUrl = `${connection.webhook.address === '' ? `http://127.0.0.1:${String(engine.webhook.port)}` : connection.webhook.address.replace(/\/+$/u, '')}${engine.webhook.path}`;
-  if (options.json) {
-    const { linked, missing } = statusesLinked;
-    print({
-      url,
-      webhookUrl,
-      statuses: { linked, missing },
-      ...(connection.sandboxUrl === null ? {} : { sandboxUrl: connection.sandboxUrl }),
-    });
-  }
-  const ru = language() === 'ru';
-  process.stderr.write(`${ru ? 'Dialogram открыт по адресу' : 'Dialogram is open at'} ${url}\n`);
-  if (connection.sandboxUrl !== null)
-    process.stderr.write(`${ru ? 'Песочница Umnico' : 'Umnico sandbox'}: ${connection.sandboxUrl}\n`);
-  if (connection.fault !== null) process.stderr.write(`${sentence(connection.fault)}\n`);
-  if (windowFolder() === null)
-    process.stderr.write(
-      `${ru ? 'Окно не собрано: выполните npm run build' : 'The window is not built: run npm run build'}\n`,
-    );
-  if (options.open) openBrowser(url);
-}
-
-function tell(engine: Engine, push: Push, options: ServeOptions): void {
-  if (!options.json) return;
-  const at = Date.now();
-  if (push.push === 'turn') {
-    const { owner, node, status } = sessionFacts(engine, push.lead);
-    print({ event: 'turn', at, lead: push.lead, type: push.turn.event.type, owner, node, status });
-  } else if (push.push === 'delivery') {
-    print({
-      event: push.delivery.state,
-      at,
-      lead: push.lead,
-      effect: push.delivery.effect,
-      ...(push.delivery.reason === null ? {} : { reason: push.delivery.reason }),
-    });
-  } else if (push.push === 'bots') {
-    const { state, fault } = engine.connection.view();
-    print({ event: 'connection', at, state, ...(fault === null ? {} : { fault: fault.code }) });
-  }
-}
-
-function sessionFacts(engine: Engine, lead: string): { owner: string; node: string | null; status: string | null } {
-  const state = engine.store.read.session(lead)?.state;
-  return { owner: state?.owner ?? 'bot', node: state?.wait?.place.node ?? null, status: state?.status ?? null };
-}
-
-function print(line: unknown): void {
-  process.stdout.write(`${JSON.stringify(line)}\n`);
-}
-
-function sentence(fault: Fault): string {
-  const { what, todo } = faultWords(fault, language());
-  return `${what} ${todo}`.trim().replaceAll(/\s+/gu, ' ');
-}
-
 /** The words of an unreadable file name it already. */
 function inFile(file: string | undefined, fault: Fault): string {
   return fault.code === 'fileUnreadable' ? sentence(fault) : `${file ?? ''}: ${sentence(fault)}`;
@@ -236,14 +192,4 @@ function isFree(port: number, host: string): Promise<boolean> {
 function complain(line: string, status = 2): number {
   process.stderr.write(`${line}\n`);
   return status;
-}
-
-/** Where there is a desktop, the page opens by itself; where there is none, its address was printed. */
-function openBrowser(url: string): void {
-  if (process.platform === 'linux' && process.env.DISPLAY === undefined && process.env.WAYLAND_DISPLAY === undefined)
-    return;
-  const program = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open';
-  const opener = spawn(program, [url], { stdio: 'ignore', detached: true });
-  opener.on('error', () => undefined);
-  opener.unref();
 }

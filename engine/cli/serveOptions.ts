@@ -19,13 +19,16 @@ export interface ServeOptions {
   readonly publicUrl: string | undefined;
   readonly sandbox: boolean;
   readonly sandboxPort: number | undefined;
+  /** Undefined = no figures for monitors. */
+  readonly metricsPort: number | undefined;
+  readonly metricsHost: string;
   readonly settleMs: number | undefined;
   readonly open: boolean;
   readonly json: boolean;
 }
 
 /** Where data lives when nobody says: where each system keeps an app's data. */
-function dataFolder(): string {
+export function dataFolder(): string {
   if (process.platform === 'win32')
     return join(process.env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'Dialogram', 'server');
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Dialogram', 'server');
@@ -56,10 +59,11 @@ export function serveOptions(args: readonly string[]): ServeOptions | { readonly
     readPort('--port', values.port ?? '8490'),
     readPort('--webhook-port', values['webhook-port']),
     readPort('--sandbox-port', values['sandbox-port']),
+    readPort('--metrics-port', values['metrics-port']),
   ];
   const wrongPort = ports.find((port) => typeof port === 'string');
   if (typeof wrongPort === 'string') return { wrong: wrongPort };
-  const [port, webhookPort, sandboxPort] = ports as (number | undefined)[];
+  const [port, webhookPort, sandboxPort, metricsPort] = ports as (number | undefined)[];
   const token = readToken(values['umnico-token-file']);
   if (token !== null && typeof token === 'object') return token;
   if (values.sandbox === true && token !== null && values['umnico-token-file'] !== undefined)
@@ -97,6 +101,8 @@ export function serveOptions(args: readonly string[]): ServeOptions | { readonly
     publicUrl: values['public-url'],
     sandbox: values.sandbox === true,
     sandboxPort,
+    metricsPort,
+    metricsHost: values['metrics-host'] ?? '127.0.0.1',
     settleMs: settle,
     open: values['no-open'] !== true && values.json !== true,
     json: values.json === true,
@@ -118,6 +124,8 @@ const OPTIONS = {
   tunnel: { type: 'string' },
   sandbox: { type: 'boolean' },
   'sandbox-port': { type: 'string' },
+  'metrics-port': { type: 'string' },
+  'metrics-host': { type: 'string' },
   'settle-ms': { type: 'string' },
   'no-open': { type: 'boolean' },
   json: { type: 'boolean' },

@@ -2,6 +2,7 @@ import { parseBot } from '../flow/parseBot.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Method, Reply } from '../protocol.ts';
 import { REQUESTS } from '../protocol.ts';
+import { dataApi } from './dataApi.ts';
 import type { Engine } from './engine.ts';
 import type { Handlers } from './handlers.ts';
 import { listApi } from './listApi.ts';
@@ -24,6 +25,7 @@ export function createApi(engine: Engine): Handlers {
     ...liveApi(engine),
     ...listApi(engine, Date.now),
     ...publishApi(engine),
+    ...dataApi(engine),
     'engine.status': () => ok(engineStatus(engine)),
     'engine.stop': async () => empty(await engine.setRunning(false)),
     'engine.start': async () => empty(await engine.setRunning(true)),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
+import { answeredSince } from './answeredSince.ts';
 import type { CurrentCrm } from './crm.ts';
 import type { Pace } from './pace.ts';
 import type { Receive } from './receive.ts';
@@ -30,12 +31,22 @@ export interface CatchUpDeps {
 
 /** How far back a first catch-up looks, ms. */
 const REACH_MS = 24 * 3_600_000;
+/** A copy may be a week old when somebody needs it. */
+const REACH_AFTER_RESTORE_MS = 7 * REACH_MS;
+/** Set by `restore` (engine/store/restoreBackup.ts): the store knows less than happened. */
+const RESTORED = 'restored';
 const MOST_LEADS = 500;
 /** Overlap of two catch-ups: clocks differ. */
 const OVERLAP_MS = 10 * 60_000;
 const TICK_MS = 10_000;
 /** Timers stand still while a computer sleeps, its clock does not (reliability.md, 5, sleep). */
 const SLEPT_MS = 30_000;
+/** Set right by a little, as time servers do all day, a clock is the same clock. */
+const SET_BACK_MS = 5_000;
+/** How long anything in the queues waits of its own will. */
+const LONGEST_WAIT_MS = 60_000;
+/** The mark of the last catch-up lies in the future now; what came since must be seen once more. */
+const SET_BACK_REACH_MS = 3_600_000;
 
 export function createCatchUp(deps: CatchUpDeps): CatchUp {
   const { store, clock, log, pace, crm, receive } = deps;
@@ -55,21 +66,36 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
       .number()
       .catch(begun - REACH_MS)
       .parse(store.read.setting('caughtUp'));
-    const missed = await channel.missed(account, Math.max(last - OVERLAP_MS, begun - REACH_MS), MOST_LEADS);
+    const restored = store.read.setting(RESTORED) !== undefined;
+    const reach = restored ? REACH_AFTER_RESTORE_MS : REACH_MS;
+    const missed = await channel.missed(account, Math.max(last - OVERLAP_MS, begun - reach), MOST_LEADS);
     if (!missed.ok) {
       log.warn('catchUp.failed', { fault: missed.fault.code });
       return;
     }
+    const answered = restored ? answeredSince(channel) : null;
     for (const event of missed.value) {
       if (ended()) return;
-      const taken = await receive.takeMissed(event, begun - pace.staleMs);
+      const isAnswered = answered !== null && (await answered(event));
+      const taken = await receive.takeMissed(event, isAnswered ? Infinity : begun - pace.staleMs);
       if (!taken.ok) {
         log.warn('catchUp.stopped', { fault: taken.fault.code });
         return;
       }
     }
-    await store.write((writer) => writer.putSetting('caughtUp', begun));
+    await store.write((writer) => {
+      writer.putSetting('caughtUp', begun);
+      if (restored) writer.deleteSetting(RESTORED);
+    });
     log.info('catchUp.done', { events: missed.value.length });
+  }
+
+  /** What waits for «in a second» by the clock of before would wait for a day. Timers mean the time on the wall and stay. */
+  async function catchUpWithClock(now: number): Promise<void> {
+    await store.write((writer) => {
+      writer.bringForward(now + LONGEST_WAIT_MS);
+      writer.putSetting('caughtUp', now - SET_BACK_REACH_MS);
+    });
   }
 
   async function attempt(): Promise<void> {
@@ -101,9 +127,12 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
     if (ended()) return;
     cancel = clock.after(TICK_MS, () => {
       const now = clock.now();
-      if (now - from > TICK_MS + SLEPT_MS) {
-        log.info('clock.jumped', { ms: now - from });
-        deps.onWoken();
+      if (now - from > SLEPT_MS || now < from - SET_BACK_MS) {
+        log.warn('clock.jumped', { ms: now - from });
+        // Woken after the write, whatever came of it.
+        const ready = now < from ? catchUpWithClock(now) : Promise.resolve();
+        void ready.then(deps.onWoken);
+        sweptAt = Math.min(sweptAt, now);
         void run();
       } else if (now - sweptAt >= pace.sweepMs) void run();
       tick(now);

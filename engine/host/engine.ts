@@ -8,6 +8,7 @@ import type { Log } from '../ports/log.ts';
 import type { RequestRunner } from '../ports/http.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Audience, Store } from '../ports/store.ts';
+import type { Erased } from '../ports/storeCare.ts';
 import type { Push } from '../protocol.ts';
 import { createPatience } from './askPatiently.ts';
 import { createBots, type Bots } from './bots.ts';
@@ -29,6 +30,7 @@ import { createSessions } from './sessions.ts';
 import { createTesters, type Testers } from './testers.ts';
 import { createTimers } from './timers.ts';
 import { runTurn } from './turn.ts';
+import { startUpkeep, type Upkeep } from './upkeep.ts';
 
 /** Everything the engine needs of the world; `host/openEngine.ts` opens the real ones. */
 export interface EngineParts {
@@ -47,6 +49,8 @@ export interface EngineParts {
   readonly firstSandbox: 'ru' | 'en' | null;
   /** Undefined = the port it had last, else any free one. */
   readonly webhookPort?: number;
+  /** Seconds this computer's clock is ahead of the account's; null = not known yet. */
+  readonly clockAhead?: () => number | null;
 }
 
 export interface Engine {
@@ -69,6 +73,10 @@ export interface Engine {
   setRunning(running: boolean): Promise<Result<void>>;
   wake(lead: string): void;
   readonly trust: Trust;
+  readonly upkeep: Pick<Upkeep, 'failed'>;
+  clockAhead(): number | null;
+  /** Deletes everything that is known of these leads, on the disk and in memory. */
+  forget(leads: readonly string[]): Promise<Result<Erased>>;
   /** Makes a request of an author's own, for a try-out. */
   ask: Requests['ask'];
   onPush(hear: (push: Push) => void): () => void;
@@ -168,6 +176,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
       sending.wake(row.lead, due);
     },
   });
+  const upkeep = startUpkeep({ store, clock, log, onChange: () => pushes.announce({ push: 'bots' }) });
   const patience = createPatience(clock);
   const alone = oneAtATime();
   const timers = createTimers({
@@ -283,7 +292,15 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
   async function close(): Promise<void> {
     timers.stop();
     await listener.close();
-    const ended = [incoming.stop(), catchUp.stop(), turns.stop(), sending.stop(), requests.stop(), connection.stop()];
+    const ended = [
+      incoming.stop(),
+      catchUp.stop(),
+      turns.stop(),
+      sending.stop(),
+      requests.stop(),
+      connection.stop(),
+      upkeep.stop(),
+    ];
     await Promise.all(ended);
     await store.close();
   }
@@ -323,6 +340,16 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
       return done;
     },
     wake: (lead) => turns.wake(lead, 0),
+    upkeep,
+    clockAhead: () => parts.clockAhead?.() ?? null,
+    async forget(leads) {
+      turns.hold();
+      const done = await store.care.erase(leads).finally(() => turns.release());
+      for (const lead of leads) sessions.drop(lead);
+      testers.readAgain();
+      pushes.announce({ push: 'bots' });
+      return done;
+    },
     ask: (request) => requests.ask(request),
     onPush: (hear) => pushes.on(hear),
     announce: (push) => pushes.announce(push),

@@ -12,6 +12,8 @@ export function engineStatus(engine: Engine): EngineStatus {
     folder: store.folder,
     startedAt: engine.startedAt,
     running: engine.running(),
+    disk: store.care.disk(),
+    clockAhead: engine.clockAhead(),
     connection: connection.view(),
     live: named(engine, engine.live('all')),
     test: named(engine, engine.live('test')),

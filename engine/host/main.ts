@@ -3,7 +3,7 @@ import { stopSchema, type EngineNews } from '../protocol/processNews.ts';
 import { openEngine } from './openEngine.ts';
 import { parentPort } from './parentPort.ts';
 import { parentSecrets } from './parentSecrets.ts';
-import { pinoLog } from './pinoLog.ts';
+import { logLevel, pinoLog } from './pinoLog.ts';
 import { keepHeapSmall } from './smallHeap.ts';
 import { createWire } from './wire.ts';
 
@@ -15,7 +15,7 @@ if (port === null || values.data === undefined) {
   process.exit(2);
 }
 keepHeapSmall();
-const log = pinoLog(process.env.DIALOGRAM_LOG === 'debug' ? 'debug' : 'warn');
+const log = pinoLog(logLevel('warn'));
 const secrets = parentSecrets((ask) => port.send(ask));
 /** Requests that come before the engine is ready wait for it. */
 const early: unknown[] = [];

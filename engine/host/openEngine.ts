@@ -9,6 +9,7 @@ import { readPayload } from '../umnico/payload.ts';
 import { readFileFrom } from '../umnico/readFileFrom.ts';
 import { umnicoChannel } from '../umnico/umnicoChannel.ts';
 import { startWebhookServer } from '../webhook/webhookServer.ts';
+import { watchClock } from './clockWatch.ts';
 import type { SandboxHandle } from './connection.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { USUAL_PACE, type Pace } from './pace.ts';
@@ -26,6 +27,8 @@ export interface EngineOptions {
   readonly sandboxPort?: number;
   /** Wait before the history is asked whether a message arrived, ms. */
   readonly settleMs?: number;
+  /** Hears how each webhook was answered, and after how many ms. */
+  readonly onWebhook?: (status: number, ms: number) => void;
   /** Other patience than the usual, for tests. */
   readonly pace?: Partial<Pace>;
   /** Language of the sandbox a new data folder begins with; null = it begins unconnected. */
@@ -41,6 +44,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
   const store = openStore({ folder, clock: systemClock, log });
   if (!store.ok) return store;
   const http = undiciHttp();
+  const watch = watchClock(http, { clock: systemClock, log });
   const requests = requestRunner();
   const engine = await createEngine({
     store: store.value,
@@ -55,7 +59,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
       umnicoChannel({
         baseUrl,
         token,
-        http,
+        http: watch.http,
         clock: systemClock,
         log,
         readFile: readFileFrom(http, join(folder, 'media')),
@@ -63,7 +67,16 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
       }),
     openSandbox: (language) => openSandbox(folder, language, options.sandboxPort ?? 0, log),
     openWebhook: ({ port, secrets, onEvent }) =>
-      startWebhookServer({ port, host: '127.0.0.1', secretPath: secrets, onBody: onEvent, log }),
+      startWebhookServer({
+        port,
+        host: '127.0.0.1',
+        secretPath: secrets,
+        // On a full disk what is left of it is for finishing what has begun; senders keep what they have and come again.
+        onBody: (body) => (store.value.care.isFull() ? Promise.resolve(fail({ code: 'diskFull' })) : onEvent(body)),
+        ...(options.onWebhook === undefined ? {} : { onAnswer: options.onWebhook }),
+        log,
+      }),
+    clockAhead: watch.ahead,
     requestRunner: requests,
     readPayload,
     describeShape,

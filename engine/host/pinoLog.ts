@@ -1,13 +1,28 @@
-import pino from 'pino';
+import pino, { type DestinationStream } from 'pino';
 import type { Log, LogFacts } from '../ports/log.ts';
+import { safeFacts } from './safeFacts.ts';
 
-/** Structured lines on stderr: stdout belongs to the commands that print JSON. `facts` are allow-listed by the port. */
-export function pinoLog(level: 'debug' | 'info' | 'warn' | 'error' | 'silent'): Log {
-  const logger = pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
-  return {
-    debug: (event, facts?: LogFacts) => logger.debug({ ...facts, event }),
-    info: (event, facts?: LogFacts) => logger.info({ ...facts, event }),
-    warn: (event, facts?: LogFacts) => logger.warn({ ...facts, event }),
-    error: (event, facts?: LogFacts) => logger.error({ ...facts, event }),
-  };
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** The level that `DIALOGRAM_LOG` asks for, else the given one. */
+export function logLevel(usual: LogLevel, wanted = process.env.DIALOGRAM_LOG): LogLevel {
+  return LOG_LEVELS.find((level) => level === wanted?.toLowerCase()) ?? usual;
+}
+
+/**
+ * Structured lines, one JSON document each, on stderr: stdout belongs to the commands that print JSON. Only allow-listed
+ * facts are written, and those masked (`safeFacts.ts`).
+ */
+export function pinoLog(
+  level: LogLevel,
+  destination: DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Log {
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+  const line =
+    (at: Exclude<LogLevel, 'silent'>) =>
+    (event: string, facts: LogFacts = {}): void => {
+      if (logger.isLevelEnabled(at)) logger[at]({ ...safeFacts(facts), event });
+    };
+  return { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') };
 }

@@ -2,8 +2,12 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Log } from '../ports/log.ts';
 import { ok, type Result } from '../model/result.ts';
+import { startFiguresServer, type FiguresServer } from '../web/figuresServer.ts';
 import { startWebServer } from '../web/webServer.ts';
 import type { Engine } from './engine.ts';
+import type { Figures } from './figures.ts';
+import { engineHealth } from './health.ts';
+import { systemClock } from './systemClock.ts';
 import { systemChance } from './systemChance.ts';
 import { createWire } from './wire.ts';
 
@@ -46,4 +50,13 @@ export async function serveInterface(engine: Engine, options: ServerOptions): Pr
     log: options.log,
   });
   return server.ok ? ok({ url: `${server.value.url}/#key=${token}`, close: () => server.value.close() }) : server;
+}
+
+/** `/health` and `/metrics` for a monitor, on a port of their own. Fault: `portInUse`. */
+export function serveFigures(engine: Engine, figures: Figures, options: ServerOptions): Promise<Result<FiguresServer>> {
+  return startFiguresServer({
+    ...options,
+    health: () => engineHealth(engine, systemClock.now()),
+    figures: async () => ({ text: await figures.text(engine, systemClock.now()), type: figures.contentType }),
+  });
 }

@@ -5,6 +5,8 @@ export interface Sessions {
   get(lead: string): SessionRow | null;
   /** To be called after the commit, never before it. */
   keep(row: SessionRow): void;
+  /** It is not there any more. */
+  drop(lead: string): void;
 }
 
 /** Those who are writing now; the rest is read and parsed when it speaks up again. */
@@ -28,5 +30,6 @@ export function createSessions(read: Pick<StoreReader, 'session'>): Sessions {
       return row;
     },
     keep,
+    drop: (lead) => void kept.delete(lead),
   };
 }

@@ -19,6 +19,8 @@ export interface Testers {
   /** Would it be met? Nothing is kept: a webhook alone proves nobody's number. */
   mayMeet(event: Message): boolean;
   change(change: TestersChange): Promise<Result<void>>;
+  /** What is stored was changed by another way. */
+  readAgain(): void;
 }
 
 export interface TestersView {
@@ -192,6 +194,9 @@ export function createTesters({ store, chance, account, isSandbox, onChange }: T
       return isWord || contactIn(stored, event) !== undefined;
     },
     change: (change) => inOrder(() => make(change)),
+    readAgain() {
+      known = null;
+    },
   };
 }
 

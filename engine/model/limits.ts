@@ -62,4 +62,14 @@ export const LIMITS = {
   parallelLeads: 32,
   /** Inbox rows and traces are kept this long: longer than any known retry of a sender. */
   keepDays: 90,
+  /** Copies by the day: a mistake is often noticed only after the weekend. */
+  dailyBackups: 7,
+  /** Copies that people made themselves; the oldest goes when there are more. */
+  manualBackups: 20,
+  /** Dropped when the disk is full, so that what has begun can be finished and old rows deleted (reliability.md, 2.1). */
+  ballastBytes: 16 * 1024 * 1024,
+  /** With less than this a full disk counts as full still: a few minutes of work for a busy shop. */
+  diskRoomBytes: 64 * 1024 * 1024,
+  /** From here on people are warned (reliability.md, 2.1). */
+  diskLowBytes: 200 * 1024 * 1024,
 } as const;

@@ -3,6 +3,7 @@ import type { TurnEvent } from '../model/event.ts';
 import type { Result } from '../model/result.ts';
 import type { Owner, Place, SessionState } from '../model/state.ts';
 import type { TraceEntry } from '../model/trace.ts';
+import type { StoreCare } from './storeCare.ts';
 import type { Thread } from './thread.ts';
 
 /** A bot as it is being edited. `revision` grows by one a save; a save names the revision it began from. */
@@ -253,6 +254,8 @@ export interface StoreWriter {
   deleteBot(id: string): boolean;
   publish(bot: string, body: string, note: string): VersionRow;
   release(version: number, audience: Audience): void;
+  /** The clock was set back: what waits in the queues for a later time than `latest` waits until then. Value: rows. */
+  bringForward(latest: number): number;
   putSetting(key: string, json: unknown): void;
   deleteSetting(key: string): void;
   putStatusLinks(bot: string, links: readonly StatusLink[]): void;
@@ -338,5 +341,6 @@ export interface Store {
   write<T>(change: (writer: StoreWriter) => T): Promise<Result<T>>;
   /** Copies the database while it is in use. */
   backup(file: string): Promise<Result<void>>;
+  readonly care: StoreCare;
   close(): Promise<void>;
 }

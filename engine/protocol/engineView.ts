@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { readBackMode } from '../model/readBackMode.ts';
 import { liveBot } from './botViews.ts';
 import { connection } from './connectionViews.ts';
+import { disk } from './dataViews.ts';
 
 export const status = z.object({
   version: z.string(),
   folder: z.string(),
   startedAt: z.number(),
   running: z.boolean(),
+  disk,
+  /** Seconds this computer's clock is ahead of the account's (negative: behind); null = not known yet. */
+  clockAhead: z.number().nullable(),
   connection,
   /** What all customers meet. */
   live: liveBot,

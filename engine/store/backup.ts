@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../model/result.ts';
@@ -9,12 +9,18 @@ import { errorCode, isDiskTrouble } from './storeFault.ts';
  * A copy through SQLite's backup API (a plain file copy of a live database is broken), checked before it gets its name:
  * `file` is a whole copy or does not exist anew. One self-contained file, 0600. Faults: `diskFull`, `fileUnreadable`.
  */
-export async function backupTo(database: Database.Database, file: string): Promise<Result<void>> {
+export function backupTo(database: Database.Database, file: string): Promise<Result<void>> {
+  return finishCopy(file, (part) => database.backup(part));
+}
+
+/** `copy` fills a file beside the one that is wanted. */
+export async function finishCopy(file: string, copy: (part: string) => Promise<unknown>): Promise<Result<void>> {
   const part = `${file}.part`;
   try {
     rmSync(part, { force: true });
     ensurePrivateFile(part);
-    await database.backup(part);
+    await copy(part);
+    flush(part);
     if (!(await isWhole(part))) return fail({ code: 'fileUnreadable', path: file, reason: 'damagedCopy' });
     renameSync(part, file);
     return ok(undefined);
@@ -29,8 +35,18 @@ export async function backupTo(database: Database.Database, file: string): Promi
   }
 }
 
+/** On the disk before it has its name. */
+function flush(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Table by table, so that customers are answered in between. */
-async function isWhole(path: string): Promise<boolean> {
+export async function isWhole(path: string): Promise<boolean> {
   const copy = new Database(path, { fileMustExist: true });
   try {
     copy.pragma('journal_mode = DELETE');

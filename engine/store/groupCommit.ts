@@ -25,7 +25,12 @@ const BATCH = 200;
  * One flush to the disk costs more than a hundred changes, so those that come in the same turn of the event loop share one.
  * Each has its savepoint: one that throws takes back its own work only. `holds` is the fence, asked in the transaction.
  */
-export function groupCommit(database: Database.Database, holds: () => boolean, log: Log): GroupCommit {
+export function groupCommit(
+  database: Database.Database,
+  holds: () => boolean,
+  log: Log,
+  heard: { readonly onDiskFull?: () => void } = {},
+): GroupCommit {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const rollback = database.prepare('ROLLBACK');
@@ -73,6 +78,8 @@ export function groupCommit(database: Database.Database, holds: () => boolean, l
     } catch (error) {
       if (!isDiskTrouble(error)) return surprise('store.commitFailed', error);
       log.error('store.diskFull', { code: errorCode(error), changes: jobs.length });
+      if (database.inTransaction) leaveTransaction();
+      heard.onDiskFull?.();
       return { code: 'diskFull' };
     } finally {
       if (database.inTransaction) leaveTransaction();

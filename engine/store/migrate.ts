@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../model/result.ts';
+import { backupFolder, makeBackupFolder } from './backups.ts';
 import type { Migration } from './migration.ts';
 import { ensurePrivateFile } from './prepareFolder.ts';
 
@@ -52,8 +53,8 @@ function apply(database: Database.Database, migration: Migration): boolean {
 
 /** `backups/before-<version>-<time>.sqlite`; false when the copy is not whole. */
 function copyBefore(database: Database.Database, options: MigrateOptions, version: number): boolean {
-  const backups = join(options.folder, 'backups');
-  mkdirSync(backups, { recursive: true, mode: 0o700 });
+  const backups = backupFolder(options.folder);
+  makeBackupFolder(options.folder);
   const path = join(backups, `before-${version}-${options.now}.sqlite`);
   rmSync(path, { force: true });
   ensurePrivateFile(path);

@@ -7,7 +7,7 @@ import { ensurePrivateFile } from './prepareFolder.ts';
 import { openFault } from './storeFault.ts';
 
 /** The first without the WAL-reset bug that can corrupt a database (reliability.md, 2.1). */
-const OLDEST_SQLITE = [3, 51, 3] as const;
+export const OLDEST_SQLITE = [3, 51, 3] as const;
 /** Another program that looks into the file may hold it this long; the event loop stands still meanwhile. */
 const BUSY_MS = 2_000;
 /** Negative: KiB. The whole engine stays under 150 MB, so SQLite gets a part of it and no more. */

@@ -5,22 +5,26 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store, StoreWriter } from '../ports/store.ts';
 import { backupTo } from './backup.ts';
+import { keepBallast, type DiskBounds } from './ballast.ts';
 import { takeFolderLock, type FolderLock } from './folderLock.ts';
 import { groupCommit } from './groupCommit.ts';
 import { flushesEveryCommit, openDatabase } from './openDatabase.ts';
 import { takeOwnership, type Ownership } from './ownership.ts';
 import { prepareFolder } from './prepareFolder.ts';
 import { startRetention } from './retention.ts';
+import { storeCare } from './storeCare.ts';
 import { openFault } from './storeFault.ts';
 import { storeTables } from './storeTables.ts';
 
 export interface StoreOptions {
-  /** Made (0700) if missing; holds `dialogram.sqlite`, `lock.sqlite` and `backups/`. */
+  /** Made (0700) if missing; holds `dialogram.sqlite`, `lock.sqlite`, `ballast` and `backups/`. */
   readonly folder: string;
   readonly clock: Clock;
   readonly log: Log;
-  /** Days that finished inbox rows, sent outbox rows and traces are kept. */
+  /** Days that finished inbox rows, sent outbox rows and traces are kept, unless people chose others. */
   readonly keepDays?: number;
+  /** Other sizes than the usual, for a small disk. */
+  readonly disk?: DiskBounds;
 }
 
 /**
@@ -62,18 +66,38 @@ function own(database: Database.Database, lock: FolderLock, options: StoreOption
 
 function assemble(database: Database.Database, lock: FolderLock, ownership: Ownership, options: StoreOptions): Store {
   const { clock, log, keepDays = LIMITS.keepDays } = options;
-  const commit = groupCommit(database, () => ownership.holds(), log);
+  const ballast = keepBallast(options.folder, {
+    clock,
+    log,
+    ...(options.disk === undefined ? {} : { bounds: options.disk }),
+  });
+  const commit = groupCommit(database, () => ownership.holds(), log, {
+    // Only once its space is given up can anything be deleted.
+    onDiskFull() {
+      if (ballast.drop()) retention.hurry();
+    },
+  });
   const write = <T>(change: (writer: StoreWriter) => T) => commit.write(() => change(tables.writer));
   const tables = storeTables(database, clock, log, {
     unreadableInbox: (id) => void write((writer) => writer.parkInbox(id, 'unreadable')),
     unreadableOutbox: (id) => void write((writer) => writer.settleOutbox(id, { state: 'dead', reason: 'unreadable' })),
   });
-  const stopRetention = startRetention(database, commit, { clock, log, keepDays });
   const backups = new Set<Promise<unknown>>();
+  function backup(file: string): Promise<Result<void>> {
+    const running = backupTo(database, file).finally(() => backups.delete(running));
+    backups.add(running);
+    return running;
+  }
+  const care = storeCare({
+    ...{ database, commit, folder: options.folder, clock, log, ballast, keepDays, write, backup },
+    setting: (key) => tables.reader.setting(key),
+  });
+  const retention = startRetention(database, commit, { clock, log, keepDays: care.keepDays });
   let closing: Promise<void> | undefined;
 
   async function close(): Promise<void> {
-    stopRetention();
+    retention.stop();
+    ballast.stop();
     commit.finish();
     await Promise.allSettled(backups);
     try {
@@ -93,11 +117,8 @@ function assemble(database: Database.Database, lock: FolderLock, ownership: Owne
     folder: options.folder,
     read: tables.reader,
     write,
-    backup(file) {
-      const running = backupTo(database, file).finally(() => backups.delete(running));
-      backups.add(running);
-      return running;
-    },
+    backup,
+    care,
     close: () => (closing ??= close()),
   };
 }

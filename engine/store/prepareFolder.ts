@@ -1,4 +1,14 @@
-import { accessSync, chmodSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { fail, ok, type Result } from '../model/result.ts';
 import { errorCode, openFault } from './storeFault.ts';
@@ -36,9 +46,20 @@ function nearestExisting(path: string): string {
 export function ensurePrivateFile(path: string): void {
   try {
     closeSync(openSync(path, 'wx', 0o600));
+    giveToOwner(path);
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;
     const stat = statSync(path);
     if (stat.isFile() && (stat.mode & 0o077) !== 0) chmodSync(path, 0o600);
   }
+}
+
+/**
+ * An administrator's command (`sudo dialogram restore …`) must not leave files that the engine's own user cannot open: what
+ * root makes belongs to whom the folder belongs.
+ */
+export function giveToOwner(path: string): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(dirname(path));
+  if (uid !== 0) chownSync(path, uid, gid);
 }

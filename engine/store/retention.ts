@@ -11,14 +11,14 @@ const ROWS_A_BATCH = 200;
 
 /**
  * Forgets what is finished and older than `keepDays`, once a day: at the start, and by an hourly look at the wall clock, because a
- * laptop sleeps through daily timers. Open, parked and dead rows stay until a person has seen to them.
- * Value: stops it.
+ * laptop sleeps through daily timers. Open, parked and dead rows stay until a person has seen to them. `hurry`: the disk is
+ * full, so look now instead of tomorrow.
  */
 export function startRetention(
   database: Database.Database,
   commit: GroupCommit,
-  { clock, log, keepDays }: { readonly clock: Clock; readonly log: Log; readonly keepDays: number },
-): () => void {
+  { clock, log, keepDays }: { readonly clock: Clock; readonly log: Log; readonly keepDays: () => number },
+): { hurry(): void; stop(): void } {
   const sweptAt = database.prepare<[], number>('SELECT swept_at FROM engine').pluck();
   const noteSweep = database.prepare<[number]>('UPDATE engine SET swept_at = ?');
   const old = (table: string, where: string) =>
@@ -33,12 +33,20 @@ export function startRetention(
   // What nobody wrote can come by the thousand; whoever re-delivers a real message does so within three days.
   const forged = old('inbox', `state = 'done' AND proof = 0 AND settled_at`);
   let stopped = false;
+  let sweeping: Promise<void> | null = null;
 
-  async function sweep(): Promise<void> {
-    const now = whole(clock.now());
-    if (now - (sweptAt.get() ?? 0) < DAY) return;
+  function sweep(urgent: boolean): Promise<void> {
+    // One after the other: each looks at the clock when its time has come.
+    return (sweeping = (sweeping ?? Promise.resolve()).then(async () => {
+      const now = whole(clock.now());
+      if (!stopped && (urgent || now - (sweptAt.get() ?? 0) >= DAY)) await sweepAt(now);
+    }));
+  }
+
+  async function sweepAt(now: number): Promise<void> {
+    const keep = keepDays();
     let rows = 0;
-    const sweeps = [...deletions.map((deletion) => ({ deletion, days: keepDays })), { deletion: forged, days: 3 }];
+    const sweeps = [...deletions.map((deletion) => ({ deletion, days: keep })), { deletion: forged, days: 3 }];
     for (const { deletion, days } of sweeps) {
       let deleted: number;
       do {
@@ -57,12 +65,15 @@ export function startRetention(
 
   let cancel = () => {};
   function look(): void {
-    void sweep();
+    void sweep(false);
     cancel = clock.after(HOUR, look);
   }
   look();
-  return () => {
-    stopped = true;
-    cancel();
+  return {
+    hurry: () => void sweep(true),
+    stop() {
+      stopped = true;
+      cancel();
+    },
   };
 }

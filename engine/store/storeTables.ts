@@ -6,6 +6,7 @@ import { activityQuery } from './activity.ts';
 import { botTables } from './bots.ts';
 import { countRows } from './counts.ts';
 import { draftStepTables } from './draftSteps.ts';
+import { dueTimes } from './dueTimes.ts';
 import { inboxTable } from './inbox.ts';
 import { outboxTable } from './outbox.ts';
 import { sessionTable } from './sessions.ts';
@@ -40,7 +41,11 @@ export function storeTables(
   const traces = traceTable(database, log);
   const settings = settingTables(database);
 
+  const isThere = database.prepare<[number]>('SELECT 1 FROM inbox WHERE id = ?');
+
   function commitTurn(turn: TurnCommit): readonly OutboxRow[] {
+    // The customer was erased while the bot was thinking: nothing of it may come back.
+    if (turn.inboxDone.some((id) => isThere.get(id) === undefined)) throw new Error('a row of the turn is gone');
     sessions.write.putSession(turn.session);
     inbox.write.finishInbox(turn.inboxDone);
     timers.write.applyTimers(turn.session.lead, turn.effects);
@@ -73,6 +78,7 @@ export function storeTables(
       ...bots.write,
       ...draftSteps.write,
       ...settings.write,
+      bringForward: dueTimes(database),
     },
   };
 }

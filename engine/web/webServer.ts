@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { LIMITS } from '../model/limits.ts';
@@ -8,6 +7,7 @@ import type { Log } from '../ports/log.ts';
 import { isOurSocket, knownHosts, nameOf } from './callers.ts';
 import { createDoor } from './door.ts';
 import { pageHeaders } from './headers.ts';
+import { listen } from './listen.ts';
 import { readAsset } from './readAsset.ts';
 import { type Conversation, converse } from './converse.ts';
 
@@ -132,19 +132,4 @@ function refuseSocket(request: IncomingMessage, hosts: ReadonlySet<string>, open
 function refuse(socket: Duplex, status: string): void {
   socket.on('error', () => {}); // it may be gone already
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
-/** Undefined: taken by another program, or not ours to take. */
-function listen(server: Server, port: number, host: string): Promise<number | undefined> {
-  return new Promise((done, surprise) => {
-    const refused = (error: NodeJS.ErrnoException): void => {
-      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') done(undefined);
-      else surprise(error);
-    };
-    server.once('error', refused);
-    server.listen(port, host, () => {
-      server.off('error', refused);
-      done((server.address() as AddressInfo).port);
-    });
-  });
 }

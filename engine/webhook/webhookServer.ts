@@ -24,6 +24,8 @@ export interface WebhookOptions {
   readonly secretPath: () => readonly string[];
   /** Stores the body. Only its success is answered with 200; a fault makes the sender come again (503). */
   readonly onBody: (body: unknown) => Promise<Result<void>>;
+  /** Hears of every answer, with the ms it took. */
+  readonly onAnswer?: (status: number, ms: number) => void;
   readonly log: Log;
 }
 export interface WebhookServer {
@@ -53,7 +55,9 @@ export async function startWebhookServer(options: WebhookOptions): Promise<Resul
         open.working(request.socket);
         response.once('close', () => open.finished(request.socket));
       };
+      const begun = performance.now();
       void answer(request, options, onWork).then((status) => {
+        options.onAnswer?.(status, performance.now() - begun);
         reply(response, status, server.listening);
         log.debug('webhook.request', { path: MASKED_PATH, status });
       });

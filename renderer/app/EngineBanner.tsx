@@ -50,6 +50,26 @@ export function EngineBanner() {
       </Banner>
     );
   }
+  if (status?.disk.full === true || status?.disk.low === true) {
+    return (
+      <Banner
+        tone={status.disk.full ? 'danger' : 'warning'}
+        shape="page"
+        assertive
+        {...(screen === 'settings'
+          ? {}
+          : {
+              action: (
+                <Button size="dense" onClick={() => navigate({ screen: 'settings', page: 'data' })}>
+                  {t('banner.diskAction')}
+                </Button>
+              ),
+            })}
+      >
+        {t(status.disk.full ? 'banner.diskFull' : 'banner.diskLow')}
+      </Banner>
+    );
+  }
   if (status === null || (status.live ?? status.test) === null) return null;
   if (status.connection.fault !== null && status.connection.state === 'failed' && screen !== 'connections') {
     const { what } = faultWords(status.connection.fault, language);

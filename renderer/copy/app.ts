@@ -53,6 +53,10 @@ export const appCopy = bothLanguages({
       explain: 'Всё сохраняется само через полсекунды после правки. Клиенты видят только опубликованное.',
     },
     banner: {
+      diskFull:
+        'Диск заполнен: новые сообщения не принимаются, Umnico пришлёт их снова. Освободите место, и всё продолжится само.',
+      diskLow: 'На диске осталось мало места. Освободите хотя бы 200 МБ.',
+      diskAction: 'Подробнее',
       lost: 'Нет связи с движком с {{time}}. Набранное не пропадёт: подключаемся снова.',
       lostAction: 'Подключиться сейчас',
       refused: 'Ключ доступа не подошёл. Откройте адрес, который показан в терминале при запуске.',
@@ -120,6 +124,10 @@ export const appCopy = bothLanguages({
       explain: 'Everything saves itself half a second after an edit. Customers see only what is published.',
     },
     banner: {
+      diskFull:
+        'The disk is full: new messages are not taken in, Umnico will send them again. Free some room, and it goes on by itself.',
+      diskLow: 'Little room is left on the disk. Free at least 200 MB.',
+      diskAction: 'Details',
       lost: 'No connection to the engine since {{time}}. What you typed is safe: we are reconnecting.',
       lostAction: 'Reconnect now',
       refused: 'The access key does not fit. Open the address shown in the terminal at start.',

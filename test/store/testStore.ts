@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import type { Result } from '../../engine/model/result.ts';
 import type { LogFacts, Log } from '../../engine/ports/log.ts';
 import type { Store, StoreWriter } from '../../engine/ports/store.ts';
+import type { DiskBounds } from '../../engine/store/ballast.ts';
 import { openStore } from '../../engine/store/openStore.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { manualClock, type ManualClock } from './manualClock.ts';
@@ -35,7 +36,12 @@ export function value<T>(result: Result<T>): T {
 
 /** A store on a real database in a folder of this test alone; closed when the test ends. */
 export function openTestStore(
-  options: { readonly folder?: string; readonly clock?: ManualClock; readonly keepDays?: number } = {},
+  options: {
+    readonly folder?: string;
+    readonly clock?: ManualClock;
+    readonly keepDays?: number;
+    readonly disk?: DiskBounds;
+  } = {},
 ): TestStore {
   const { folder = tempFolder(), clock = manualClock(), ...rest } = options;
   const lines: LogLine[] = [];

@@ -110,6 +110,8 @@ export function statusOf(change: Partial<EngineStatus> = {}): EngineStatus {
     live: null,
     test: null,
     statusesLinked: { linked: 0, total: 0, missing: [] },
+    disk: { free: 40_000_000_000, database: 1_200_000, low: false, full: false },
+    clockAhead: null,
     queues: { inboxNew: 0, inboxParked: 0, outboxOpen: 0, outboxUnknown: 0, outboxDead: 0 },
     trust: { readBack: 'always', forged: { message: 0, takeOver: 0, status: 0 } },
     ...change,

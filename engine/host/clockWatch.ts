@@ -1,0 +1,47 @@
+import type { Clock } from '../ports/clock.ts';
+import type { Http } from '../ports/http.ts';
+import type { Log } from '../ports/log.ts';
+
+/** How far this computer's clock is from the account's, as its replies tell (reliability.md, 5, clock). */
+export interface ClockWatch {
+  readonly http: Http;
+  /** Seconds this clock is ahead; null = not known yet. */
+  readonly ahead: () => number | null;
+}
+
+/** From here on timers and «how old is this message» begin to be wrong. */
+const NOTEWORTHY_S = 60;
+/** A header of a whole second, and the way there and back. */
+const DOUBT_S = 2;
+
+/** Looks at the `Date` of every reply that passes. */
+export function watchClock(http: Http, parts: { readonly clock: Clock; readonly log: Log }): ClockWatch {
+  const { clock, log } = parts;
+  let ahead: number | null = null;
+  let warned = false;
+
+  function look(date: string | undefined, begun: number): void {
+    const there = date === undefined ? Number.NaN : Date.parse(date);
+    if (Number.isNaN(there)) return;
+    const ended = clock.now();
+    // A slow reply tells less: its date may be of any moment on the way.
+    const doubt = DOUBT_S + Math.abs(ended - begun) / 1_000;
+    ahead = Math.round((begun + ended) / 2 - there) / 1_000;
+    const isOff = Math.abs(ahead) - doubt > NOTEWORTHY_S;
+    if (isOff && !warned) log.warn('clock.off', { seconds: Math.round(ahead) });
+    warned = isOff;
+  }
+
+  return {
+    ahead: () => ahead,
+    http: {
+      async send(request) {
+        const begun = clock.now();
+        const sent = await http.send(request);
+        if (sent.ok) look(sent.value.headers.date, begun);
+        return sent;
+      },
+      download: (request) => http.download(request),
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type Database from 'better-sqlite3';
+import { z } from 'zod';
+import type { CustomerKey } from '../ports/storeCare.ts';
+
+/** A number of fewer digits is nobody's in particular. */
+const FEWEST_DIGITS = 5;
+
+/** «+7 (999) 111-22-33», «8 999 111 22 33» and «79991112233» are one number. */
+function foldPhone(text: string): string {
+  return text.replaceAll(/\D/gu, '').replace(/^8(?=\d{10}$)/u, '7');
+}
+
+/** Leads whose stored rows say that they are this customer's. Whoever is only spoken of is none. */
+export function findLeads(database: Database.Database, customer: CustomerKey): readonly string[] {
+  if ('lead' in customer) {
+    const known = tablesOfLeads(database).some(
+      (table) => database.prepare(`SELECT 1 FROM "${table}" WHERE lead = ? LIMIT 1`).get(customer.lead) !== undefined,
+    );
+    return known ? [customer.lead] : [];
+  }
+  const phone = foldPhone(customer.phone);
+  if (phone.length < FEWEST_DIGITS) return [];
+  // Those who have no conversation yet are few; the others are looked for where their number is kept.
+  const rows = database.prepare<[], { readonly lead: string; readonly json: string }>(
+    `SELECT lead, state AS json FROM session UNION ALL
+     SELECT lead, event AS json FROM inbox WHERE type = 'message' AND lead NOT IN (SELECT lead FROM session)`,
+  );
+  const leads = new Set<string>();
+  for (const { lead, json } of rows.iterate())
+    for (const [, spelt = ''] of json.matchAll(/"phone":"([^"]*)"/gu)) if (foldPhone(spelt) === phone) leads.add(lead);
+  return [...leads];
+}
+
+/** Deletes every row of these leads from whatever table has any. Runs in the caller's transaction. Value: rows deleted. */
+export function eraseRows(database: Database.Database, leads: readonly string[]): number {
+  const tables = tablesOfLeads(database);
+  let rows = 0;
+  for (const table of tables) {
+    const remove = database.prepare<[string]>(`DELETE FROM "${table}" WHERE lead = ?`);
+    for (const lead of leads) rows += remove.run(lead).changes;
+  }
+  return rows + eraseTesters(database, leads);
+}
+
+/** Every present and future table that has rows of leads, also in a copy of another version. */
+function tablesOfLeads(database: Database.Database): readonly string[] {
+  return database
+    .prepare<[], string>(
+      `SELECT t.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+       WHERE t.type = 'table' AND c.name = 'lead' ORDER BY t.name`,
+    )
+    .pluck()
+    .all();
+}
+
+/** Test contacts are a setting that knows numbers and leads. */
+function eraseTesters(database: Database.Database, leads: readonly string[]): number {
+  const settings = database
+    .prepare<[], { readonly key: string; readonly json: string }>(
+      `SELECT key, json FROM setting WHERE key LIKE 'testers:%'`,
+    )
+    .all();
+  const save = database.prepare<[string, string]>('UPDATE setting SET json = ? WHERE key = ?');
+  let changed = 0;
+  for (const { key, json } of settings) {
+    const stored = testers.safeParse(JSON.parse(json));
+    if (!stored.success) continue;
+    const contacts = stored.data.contacts.filter((contact) => !contact.leads.some((lead) => leads.includes(lead)));
+    if (contacts.length === stored.data.contacts.length) continue;
+    changed += stored.data.contacts.length - contacts.length;
+    save.run(JSON.stringify({ ...stored.data, contacts }), key);
+  }
+  return changed;
+}
+
+const testers = z.looseObject({ contacts: z.array(z.looseObject({ leads: z.array(z.string()) })) });
