@@ -13,52 +13,61 @@ type Kept = Pick<SecretAnswer, 'value' | 'kind'>;
 const NOTHING: Kept = { value: null, kind: null };
 const ONLY_OWNER = 0o600;
 
+type SecretName = SecretAsk['secret']['name'];
+const FILES: Readonly<Record<SecretName, string>> = {
+  umnico: 'token',
+  ssh: 'tunnel-ssh',
+  ngrok: 'tunnel-ngrok',
+  cloudflared: 'tunnel-cloudflared',
+};
+
 /**
- * Answers the engine's questions about its one secret, the CRM's token (reliability.md, E10). With a keychain: a file of ciphertext
- * in `folder`. Without: memory, gone with the app, or, when the person has allowed it, a plain file that only they may read.
+ * Answers the engine's questions about its secrets: the CRM's token and those of tunnels (reliability.md, E10). With a keychain: a file of
+ * ciphertext for each in `folder`. Without: memory, gone with the app, or, when the person has allowed it, a plain file that only they may read.
  */
 export function createSecrets(
   folder: string,
   keychain: () => Promise<Keychain | undefined>,
 ): (ask: SecretAsk) => Promise<SecretAnswer> {
-  const sealed = join(folder, 'token.sealed');
-  const plain = join(folder, 'token.txt');
-  let held: string | null = null;
+  const held = new Map<SecretName, string>();
   let order: Promise<unknown> = Promise.resolve();
+  const sealedFile = (name: SecretName): string => join(folder, `${FILES[name]}.sealed`);
+  const plainFile = (name: SecretName): string => join(folder, `${FILES[name]}.txt`);
 
-  async function get(): Promise<Kept> {
-    if (held !== null) return { value: held, kind: 'memory' };
-    const bytes = await contentOf(sealed);
+  async function get(name: SecretName): Promise<Kept> {
+    const known = held.get(name);
+    if (known !== undefined) return { value: known, kind: 'memory' };
+    const bytes = await contentOf(sealedFile(name));
     if (bytes !== undefined) {
       const value = await unseal(bytes, await keychain());
       return value === undefined ? NOTHING : { value, kind: 'keychain' };
     }
-    const text = await contentOf(plain);
+    const text = await contentOf(plainFile(name));
     return text === undefined ? NOTHING : { value: text.toString('utf8'), kind: 'file' };
   }
 
-  async function set(value: string, allowFile: boolean): Promise<Kept> {
+  async function set(name: SecretName, value: string, allowFile: boolean): Promise<Kept> {
     try {
-      await clear(); // no older copy survives in another place
+      await clear(name); // no older copy survives in another place
       const bytes = await seal(value, await keychain());
       if (bytes !== undefined) {
-        await write(sealed, bytes);
+        await write(sealedFile(name), bytes);
         return { value: null, kind: 'keychain' };
       }
       if (allowFile) {
-        await write(plain, Buffer.from(value, 'utf8'));
+        await write(plainFile(name), Buffer.from(value, 'utf8'));
         return { value: null, kind: 'file' };
       }
     } catch {
-      // A disk that is full or read-only: the token is good for this run all the same, and the answer says so.
+      // A disk that is full or read-only: the secret is good for this run all the same, and the answer says so.
     }
-    held = value;
+    held.set(name, value);
     return { value: null, kind: 'memory' };
   }
 
-  async function clear(): Promise<Kept> {
-    held = null;
-    await Promise.all([rm(sealed, { force: true }), rm(plain, { force: true })]);
+  async function clear(name: SecretName): Promise<Kept> {
+    held.delete(name);
+    await Promise.all([rm(sealedFile(name), { force: true }), rm(plainFile(name), { force: true })]);
     return NOTHING;
   }
 
@@ -71,11 +80,11 @@ export function createSecrets(
   function obey({ secret }: SecretAsk): Promise<Kept> {
     switch (secret.op) {
       case 'get':
-        return get();
+        return get(secret.name);
       case 'set':
-        return set(secret.value, secret.allowFile);
+        return set(secret.name, secret.value, secret.allowFile);
       case 'clear':
-        return clear();
+        return clear(secret.name);
     }
   }
 

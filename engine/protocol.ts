@@ -10,6 +10,7 @@ import { connection, manager, source, statusMatch } from './protocol/connectionV
 import { backup, customerKey, dataView, erased, foundCustomer } from './protocol/dataViews.ts';
 import { draftHistory, draftStepSchema, stepIds } from './protocol/draftHistory.ts';
 import { status } from './protocol/engineView.ts';
+import { tunnelSettingsSchema } from './protocol/tunnelViews.ts';
 import { delivery, session, turn } from './protocol/liveViews.ts';
 
 /**
@@ -129,13 +130,31 @@ export const REQUESTS = {
       baseUrl: z.string().optional(),
       manager: z.string(),
       sources: z.array(z.string()),
-      /** The address under which the outside reaches the webhook listener; absent = a tunnel is not set up yet. */
+      /** The address under which the outside reaches the webhook listener; absent = as `connection.setTunnel` said, or not yet. */
       publicUrl: z.string().optional(),
       /** May the token be written to an unprotected file where there is no keychain? */
       allowFile: z.boolean().optional(),
     }),
     z.object({ connection }),
   ),
+  /**
+   * How the outside reaches this engine. Opened, looked through and registered at once; how far it got is in
+   * `connection.tunnel`, kept fresh by pushes. `secret` (password, passphrase, token): absent = the one that is kept, empty =
+   * none. `settings` null = nothing is opened any more, and the secret is forgotten.
+   */
+  'connection.setTunnel': request(
+    z.object({
+      settings: tunnelSettingsSchema.nullable(),
+      secret: z.string().max(10_000).optional(),
+      /** May the secret be written to an unprotected file where there is no keychain? */
+      allowFile: z.boolean().optional(),
+    }),
+    z.object({ connection }),
+  ),
+  /** Looks through the public address now; what is down is opened now. */
+  'connection.checkTunnel': request(none, z.object({ connection })),
+  /** The SSH server's new key is the right one: fault `notFound` unless it is the one it showed. */
+  'connection.trustHostKey': request(z.object({ fingerprint: z.string() }), z.object({ connection })),
   'connection.setSources': request(z.object({ sources: z.array(z.string()) }), z.object({ connection })),
   /** `fast`: who is known is answered before the account's history has shown what a webhook told. */
   'connection.setReadBack': request(z.object({ mode: readBackMode }), none),

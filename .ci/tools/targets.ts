@@ -31,8 +31,17 @@ function nodeBundle(outDir: string, input: Record<string, string>, format: 'es' 
       reportCompressedSize: false,
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, join(ROOT, file)])),
-        // better-sqlite3 finds its binary beside its own files; optional natives of ws are not wanted.
-        external: ['electron', 'better-sqlite3', 'bufferutil', 'utf-8-validate'],
+        // better-sqlite3 and ngrok find their binaries beside their own files; optional natives of ws and ssh2 (cpu-features,
+        // sshcrypto) are not wanted: both work without, in plain JavaScript.
+        external: [
+          'electron',
+          'better-sqlite3',
+          '@ngrok/ngrok',
+          'bufferutil',
+          'utf-8-validate',
+          'cpu-features',
+          /sshcrypto\.node$/u,
+        ],
         output: {
           format,
           entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',

@@ -18,6 +18,7 @@ import { readBotFile } from './readBotFile.ts';
 import { stopSignal } from './stopSignal.ts';
 import { announce, announceDoors, tell } from './serveNews.ts';
 import { serveOptions, type ServeOptions } from './serveOptions.ts';
+import { waitForTunnel } from './waitForTunnel.ts';
 import { wrongChoice } from './wrongChoice.ts';
 
 const TRANSIENT = new Set<Fault['code']>(['network', 'timeout', 'upstreamDown', 'tooManyRequests']);
@@ -42,7 +43,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     folder: options.data,
     log,
     firstSandbox: options.token === undefined ? language() : null,
-    secrets: fileSecrets(join(options.data, 'token'), options.token ?? null),
+    secrets: fileSecrets(join(options.data, 'token'), options.token ?? null, options.tunnelSecrets),
     onWebhook: figures.webhook,
     ...(options.webhookPort === undefined ? {} : { webhookPort: options.webhookPort }),
     ...(options.sandboxPort === undefined ? {} : { sandboxPort: options.sandboxPort }),
@@ -99,6 +100,11 @@ async function setUp(engine: Engine, options: ServeOptions, bot: Bot | null, end
   if ('wrong' in connected) return complain(connected.wrong);
   if (!connected.ok && end.stop.asked) return 0;
   if (!connected.ok) return complain(sentence(connected.fault));
+  if (options.tunnel !== null) {
+    const opened = await waitForTunnel(engine, options.tunnel, end, (fault) => complain(sentence(fault)));
+    if (!opened.ok) return complain(sentence(opened.fault));
+    if (end.stop.asked) return 0;
+  }
   if (bot === null) return null;
   const brought = await bringBot(engine, bot, options.publish);
   return brought.ok
@@ -127,7 +133,10 @@ async function connect(engine: Engine, options: ServeOptions, end: End): Promise
           ? (managers.find((known) => known.owner) ?? managers[0])
           : managers.find((known) => known.login.toLowerCase() === options.manager?.toLowerCase());
       if (manager === undefined) return fail({ code: 'managerMissing', login: options.manager ?? '' });
-      const publicUrl = options.publicUrl ?? localAddress(options.umnicoUrl, engine.webhook.port);
+      const publicUrl =
+        options.tunnel === null
+          ? (options.publicUrl ?? localAddress(options.umnicoUrl, engine.webhook.port))
+          : undefined;
       return connection.umnico({
         token,
         baseUrl: options.umnicoUrl,

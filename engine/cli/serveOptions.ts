@@ -4,6 +4,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inWords } from './output.ts';
 import { wrongArgument } from './readArguments.ts';
+import {
+  TUNNEL_ARGUMENTS,
+  type TunnelOption,
+  tunnelOption,
+  type TunnelSecrets,
+  tunnelSecrets,
+} from './tunnelOptions.ts';
 
 export interface ServeOptions {
   readonly data: string;
@@ -17,6 +24,9 @@ export interface ServeOptions {
   readonly manager: string | undefined;
   readonly sources: readonly string[] | 'all' | undefined;
   readonly publicUrl: string | undefined;
+  /** Null = as it was chosen before. */
+  readonly tunnel: TunnelOption | null;
+  readonly tunnelSecrets: TunnelSecrets;
   readonly sandbox: boolean;
   readonly sandboxPort: number | undefined;
   /** Undefined = no figures for monitors. */
@@ -37,10 +47,15 @@ export function dataFolder(): string {
 
 /** Arguments of `serve`, or what is wrong with them, in one line. */
 export function serveOptions(args: readonly string[]): ServeOptions | { readonly wrong: string } {
-  if (args.some((arg) => /^--(?:umnico-)?(?:api-)?token(?:=|$)/u.test(arg)))
+  if (args.some((arg) => /^--(?:umnico-|ngrok-|tunnel-|cloudflared-)?(?:api-)?(?:token|authtoken)(?:=|$)/u.test(arg)))
     return wrong(
       'Токен в командной строке не принимается: его увидит любой, кто смотрит список процессов. Положите его в файл (--umnico-token-file ФАЙЛ) или в переменную UMNICO_TOKEN.',
       'A token on the command line is refused: anyone who lists the processes would see it. Put it in a file (--umnico-token-file FILE) or in UMNICO_TOKEN.',
+    );
+  if (args.some((arg) => /^--(?:ssh-)?(?:password|passphrase)(?:=|$)/u.test(arg)))
+    return wrong(
+      'Пароль в командной строке не принимается: его увидит любой, кто смотрит список процессов. Положите его в файл (--tunnel-secret-file ФАЙЛ) или в переменную SSH_PASSWORD.',
+      'A password on the command line is refused: anyone who lists the processes would see it. Put it in a file (--tunnel-secret-file FILE) or in SSH_PASSWORD.',
     );
   let values;
   try {
@@ -50,10 +65,14 @@ export function serveOptions(args: readonly string[]): ServeOptions | { readonly
   }
   const empty = Object.entries(values).find(([, value]) => value === '')?.[0];
   if (empty !== undefined) return wrong(`--${empty}: нужно значение`, `--${empty}: a value is needed`);
-  if (values.tunnel !== undefined)
+  const tunnel = tunnelOption(values);
+  if (tunnel !== null && 'wrong' in tunnel) return tunnel;
+  const secrets = tunnelSecrets(values);
+  if ('wrong' in secrets) return { wrong: secrets.wrong };
+  if (tunnel !== null && values.sandbox === true)
     return wrong(
-      `--tunnel ${values.tunnel}: туннели ещё не встроены; дайте внешний адрес: --public-url URL`,
-      `--tunnel ${values.tunnel}: tunnels are not built in yet; give the public address with --public-url URL`,
+      '--sandbox и --tunnel: песочница на этом же компьютере, туннель ей не нужен',
+      '--sandbox and --tunnel exclude each other: the sandbox is on this computer',
     );
   const ports = [
     readPort('--port', values.port ?? '8490'),
@@ -81,7 +100,7 @@ export function serveOptions(args: readonly string[]): ServeOptions | { readonly
     );
   for (const name of ['umnico-url', 'public-url'] as const) {
     const url = values[name];
-    if (url !== undefined && !/^https?:$/u.test(URL.parse(url)?.protocol ?? ''))
+    if (url !== undefined && !/^https?:$/u.test(URL.parse(url.replaceAll('{port}', '1'))?.protocol ?? ''))
       return wrong(
         `--${name} ${url}: это не адрес; нужен вида https://…`,
         `--${name} ${url}: not an address; expected https://…`,
@@ -98,7 +117,9 @@ export function serveOptions(args: readonly string[]): ServeOptions | { readonly
     token: token ?? undefined,
     manager: values.manager,
     sources: readSources(values.sources),
-    publicUrl: values['public-url'],
+    publicUrl: tunnel === null ? values['public-url'] : undefined,
+    tunnel,
+    tunnelSecrets: secrets,
     sandbox: values.sandbox === true,
     sandboxPort,
     metricsPort,
@@ -121,7 +142,7 @@ const OPTIONS = {
   manager: { type: 'string' },
   sources: { type: 'string' },
   'public-url': { type: 'string' },
-  tunnel: { type: 'string' },
+  ...TUNNEL_ARGUMENTS,
   sandbox: { type: 'boolean' },
   'sandbox-port': { type: 'string' },
   'metrics-port': { type: 'string' },

@@ -10,6 +10,7 @@ import { engineStatus } from './engineStatus.ts';
 import { liveApi } from './liveApi.ts';
 import { publishApi } from './publishApi.ts';
 import { previewStatuses } from './statuses.ts';
+import { tunnelApi } from './tunnelApi.ts';
 
 /** What windows may ask, one handler a request; the type says when one is missing. */
 export function createApi(engine: Engine): Handlers {
@@ -26,6 +27,7 @@ export function createApi(engine: Engine): Handlers {
     ...listApi(engine, Date.now),
     ...publishApi(engine),
     ...dataApi(engine),
+    ...tunnelApi(engine),
     'engine.status': () => ok(engineStatus(engine)),
     'engine.stop': async () => empty(await engine.setRunning(false)),
     'engine.start': async () => empty(await engine.setRunning(true)),

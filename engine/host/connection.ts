@@ -1,43 +1,18 @@
 import type { Fault } from '../model/fault.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Channel, ChannelManager, ChannelSource } from '../ports/channel.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Log } from '../ports/log.ts';
-import type { Secrets } from '../ports/secrets.ts';
-import type { Store } from '../ports/store.ts';
-import type { EngineStatus } from '../protocol/engineView.ts';
-import { connectionConfigSchema, NOT_CONNECTED, UMNICO_URL, type ConnectionConfig } from './connectionConfig.ts';
+import {
+  connectionConfigSchema,
+  firstConfig,
+  NOT_CONNECTED,
+  UMNICO_URL,
+  type ConnectionConfig,
+} from './connectionConfig.ts';
+import type { ConnectionDeps, SandboxHandle } from './connectionDeps.ts';
+import { connectionView, type ConnectionView } from './connectionView.ts';
 import type { Crm } from './crm.ts';
-import { inspectAccount, NO_HOOK, register, writer, type Hook } from './inspectAccount.ts';
-import type { Pace } from './pace.ts';
-
-export type ConnectionView = EngineStatus['connection'];
-
-export interface SandboxHandle {
-  readonly apiUrl: string;
-  readonly pageUrl: string;
-  readonly token: string;
-  close(): Promise<void>;
-}
-
-export interface ConnectionDeps {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly pace: Pace;
-  readonly secrets: Secrets;
-  readonly openChannel: (baseUrl: string, token: () => string) => Channel;
-  readonly openSandbox: (language: 'ru' | 'en') => Promise<Result<SandboxHandle>>;
-  /** Port of the webhook listener, the secret path of its one route, and the name our webhooks carry. */
-  readonly webhook: { readonly port: number; readonly path: string; readonly name: string };
-  /** Connects to the sandbox, in this language, if nothing was ever chosen: a new user goes live without an account. */
-  readonly firstSandbox: 'ru' | 'en' | null;
-  readonly onChange: () => void;
-  /** The account answers again, or for the first time: send what waited, fetch what was missed. */
-  readonly onConnected: () => void;
-  /** From here on another account is meant: what was to be sent to the last one must not reach this one. */
-  readonly onOtherAccount: () => Promise<void>;
-}
+import { inspectAccount, NO_HOOK, noWayIn, register, writer, type Hook } from './inspectAccount.ts';
+import { createTunnelControl, type TunnelControl } from './tunnelControl.ts';
 
 export interface UmnicoChoice {
   readonly token?: string | undefined;
@@ -64,6 +39,8 @@ export interface Connection {
   umnico(choice: UmnicoChoice): Promise<Result<void>>;
   change(part: Partial<Pick<ConnectionConfig, 'manager' | 'sources'>>): Promise<Result<void>>;
   disconnect(): Promise<Result<void>>;
+  /** How the outside reaches this engine; what is chosen here is registered at once. */
+  readonly tunnel: Pick<TunnelControl, 'choose' | 'look' | 'settled' | 'trust' | 'view'>;
   refresh(): Promise<void>;
   /** A call failed elsewhere. Value: is it the connection's fault? If so it is down until the account answers again. */
   doubt(fault: Fault): boolean;
@@ -75,6 +52,9 @@ const KEY = 'connection';
 const LAST_ACCOUNT = 'lastAccount';
 /** While one of these holds, a message that is tried would only be refused: it waits. */
 const DOWN: readonly Fault['code'][] = ['badToken', 'network', 'managerMissing', 'notConnected'];
+
+/** Connected all the same: the history is read, messages are sent. */
+const NO_WAY_IN: readonly Fault['code'][] = ['noPublicAddress', 'tunnelDown'];
 
 export function createConnection(deps: ConnectionDeps): Connection {
   const { store, clock, log, pace, secrets } = deps;
@@ -95,6 +75,13 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let lost = true;
   let cancelWatch: (() => void) | null = null;
   let looking: Promise<void> | null = null;
+  const tunnel = createTunnelControl({
+    ...deps,
+    localPort: deps.webhook.port,
+    probe: deps.webhook.probe,
+    before: config.publicUrl,
+    onWay: () => void readdress(),
+  });
 
   async function save(next: ConnectionConfig): Promise<Result<void>> {
     const done = await store.write((writer) => writer.putSetting(KEY, next));
@@ -103,7 +90,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   }
 
   function publicBase(): string | null {
-    return config.kind === 'sandbox' ? `http://127.0.0.1:${String(deps.webhook.port)}` : config.publicUrl;
+    return config.kind === 'sandbox' ? `http://127.0.0.1:${String(deps.webhook.port)}` : tunnel.base();
   }
 
   function open(): void {
@@ -131,10 +118,19 @@ export function createConnection(deps: ConnectionDeps): Connection {
     const person = writer(managers, config.manager);
     if (!person.ok) return person.fault;
     if (config.manager === null) await save({ ...config, manager: person.value.id });
-    const { path, name } = deps.webhook;
-    const done = await register(present, publicBase(), { path, name });
+    const base = publicBase();
+    const done = base === null ? noWayIn(tunnel.view()) : await register(present, base, deps.webhook);
     hook = done.hook;
     return done.fault;
+  }
+
+  /** The outside reaches us by another way, or by none: Umnico is told at once, and what was missed meanwhile is fetched. */
+  async function readdress(): Promise<void> {
+    if (stopped || config.kind !== 'umnico') return;
+    lost = true;
+    // A look that has begun may have taken the address before this one.
+    await looking;
+    await refresh();
   }
 
   async function meet(id: string): Promise<void> {
@@ -158,6 +154,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
 
   function pauseAfter(cause: Fault): number {
     if (cause.code === 'badToken') return pace.badTokenMs;
+    // The tunnel says itself when it is back; until then the history is read instead.
+    if (cause.code === 'tunnelDown') return pace.watchMs;
     const pause = pace.retryMs[Math.min(failures, pace.retryMs.length - 1)] ?? pace.watchMs;
     failures += 1;
     return cause.code === 'tooManyRequests' ? Math.max(pause, cause.retryAfterMs) : pause;
@@ -193,7 +191,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     watch(fault === null ? pace.watchMs : pauseAfter(fault));
     deps.onChange();
     if (isDown()) lost = true;
-    else if (lost || (fault === null && before !== 'on')) {
+    else if (lost || fault?.code === 'tunnelDown' || (fault === null && before !== 'on')) {
       lost = false;
       deps.onConnected();
     }
@@ -218,42 +216,39 @@ export function createConnection(deps: ConnectionDeps): Connection {
     // A look that has begun looks at the connection before this one.
     await looking;
     await refresh();
-    return fault === null || fault.code === 'noPublicAddress' ? ok(undefined) : fail(fault);
+    return fault === null || NO_WAY_IN.includes(fault.code) ? ok(undefined) : fail(fault);
   }
 
   return {
     crm: () => ({ channel, account: config.account, manager: config.manager, sources: config.sources }),
     config: () => config,
     isDown,
-    view() {
-      const enabled = config.sources;
-      const person = managers.find((known) => known.id === config.manager);
-      return {
-        kind: config.kind,
+    view: () =>
+      connectionView(config, {
         state,
         fault,
-        account: config.account,
-        manager: person === undefined ? null : named(person),
-        managers: managers.map(named),
-        sources: sources.map((source) => ({ ...source, enabled: enabled === 'all' || enabled.includes(source.id) })),
-        webhook: hook,
+        managers,
+        sources,
+        hook,
+        secretKind,
+        tunnel: tunnel.view(),
         sandboxUrl: sandbox?.pageUrl ?? null,
-        secret: config.kind === 'umnico' ? secretKind : null,
-      };
-    },
+      }),
     async start() {
       if (config.kind === 'none') return;
       if (config.kind === 'umnico') {
-        const kept = await secrets.get();
+        const kept = await secrets.get('umnico');
         token = kept.value ?? '';
         secretKind = kept.kind;
         open();
+        await tunnel.start();
       }
       await refresh();
     },
     async sandbox(language) {
       const started = await startSandbox(language);
       if (!started.ok) return started;
+      await tunnel.rest();
       return take({ ...NOT_CONNECTED, kind: 'sandbox', baseUrl: config.baseUrl, sources: 'all', language });
     },
     async checkToken(candidate, baseUrl) {
@@ -266,17 +261,20 @@ export function createConnection(deps: ConnectionDeps): Connection {
       const before = { token, config };
       if (choice.token !== undefined) {
         token = choice.token.trim();
-        secretKind = (await secrets.set(token, choice.allowFile === true)).kind ?? 'memory';
+        secretKind = (await secrets.set('umnico', token, choice.allowFile === true)).kind ?? 'memory';
       } else if (token === '' || config.kind !== 'umnico') {
-        const kept = await secrets.get();
+        const kept = await secrets.get('umnico');
         if (kept.value === null) return fail({ code: 'notConnected' });
         token = kept.value;
         secretKind = kept.kind;
       } else if (choice.allowFile === true) {
-        secretKind = (await secrets.set(token, true)).kind ?? 'memory';
+        secretKind = (await secrets.set('umnico', token, true)).kind ?? 'memory';
       }
       await sandbox?.close();
       sandbox = null;
+      const { publicUrl } = choice;
+      if (publicUrl !== undefined) await tunnel.choose({ settings: { kind: 'own', url: publicUrl } });
+      else await tunnel.start();
       const baseUrl = choice.baseUrl ?? UMNICO_URL;
       const isSame = before.config.kind === 'umnico' && before.config.baseUrl === baseUrl && before.token === token;
       return take({
@@ -287,7 +285,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
         account: isSame ? before.config.account : null,
         manager: choice.manager,
         sources: choice.sources === 'all' ? 'all' : [...choice.sources],
-        publicUrl: choice.publicUrl ?? (config.kind === 'umnico' ? config.publicUrl : null),
+        publicUrl: publicUrl ?? before.config.publicUrl,
       });
     },
     async change(part) {
@@ -297,9 +295,10 @@ export function createConnection(deps: ConnectionDeps): Connection {
     },
     async disconnect() {
       const name = deps.webhook.name;
+      await tunnel.rest();
       // The account may be gone already; a webhook left behind is switched off by Umnico itself.
       await channel?.removeWebhook(name);
-      if (config.kind === 'umnico') await secrets.clear();
+      if (config.kind === 'umnico') await secrets.clear('umnico');
       token = '';
       secretKind = null;
       managers = [];
@@ -309,6 +308,17 @@ export function createConnection(deps: ConnectionDeps): Connection {
       open();
       await refresh();
       return done;
+    },
+    tunnel: {
+      ...tunnel,
+      async choose(choice) {
+        const done = await tunnel.choose(choice);
+        if (!done.ok) return done;
+        const publicUrl = choice.settings?.kind === 'own' ? choice.settings.url : null;
+        const kept = await save({ ...config, publicUrl });
+        await readdress();
+        return kept;
+      },
     },
     refresh,
     doubt(cause) {
@@ -326,6 +336,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     async stop() {
       stopped = true;
       cancelWatch?.();
+      await tunnel.rest();
       await looking;
       await sandbox?.close();
     },
@@ -334,12 +345,4 @@ export function createConnection(deps: ConnectionDeps): Connection {
   function isAccount(host: string): boolean {
     return URL.parse(config.baseUrl)?.host === host;
   }
-}
-
-function firstConfig(sandbox: 'ru' | 'en' | null): ConnectionConfig {
-  return sandbox === null ? NOT_CONNECTED : { ...NOT_CONNECTED, kind: 'sandbox', sources: 'all', language: sandbox };
-}
-
-function named(person: ChannelManager): { id: string; login: string; name: string; owner: boolean } {
-  return { id: person.id, login: person.login, name: person.name, owner: person.owner };
 }

@@ -8,7 +8,7 @@ export const connectionConfigSchema = z.object({
   /** Employee in whose name the bot writes: id in the CRM. */
   manager: z.string().nullable(),
   sources: z.union([z.literal('all'), z.array(z.string())]),
-  /** Under which the outside reaches the webhook listener; null = nothing does. */
+  /** The address of one's own of a time before tunnels (`tunnelControl.ts`), which has it now. */
   publicUrl: z.string().nullable(),
   language: z.enum(['ru', 'en']),
 });
@@ -23,6 +23,11 @@ export const NOT_CONNECTED: ConnectionConfig = {
   publicUrl: null,
   language: 'ru',
 };
+
+/** Before anything was chosen: unconnected, or with the sandbox in this language. */
+export function firstConfig(sandbox: 'ru' | 'en' | null): ConnectionConfig {
+  return sandbox === null ? NOT_CONNECTED : { ...NOT_CONNECTED, kind: 'sandbox', sources: 'all', language: sandbox };
+}
 
 export const UMNICO_URL = 'https://api.umnico.com/v1.3';
 

@@ -13,7 +13,8 @@ import type { Push } from '../protocol.ts';
 import { createPatience } from './askPatiently.ts';
 import { createBots, type Bots } from './bots.ts';
 import { createCatchUp } from './catchUp.ts';
-import { createConnection, type Connection, type SandboxHandle } from './connection.ts';
+import { createConnection, type Connection } from './connection.ts';
+import type { SandboxHandle } from './connectionDeps.ts';
 import type { CurrentCrm } from './crm.ts';
 import { dispatchNext } from './dispatch.ts';
 import { createGoingLive } from './goingLive.ts';
@@ -29,6 +30,7 @@ import { createRequests, type Requests } from './requests.ts';
 import { createSessions } from './sessions.ts';
 import { createTesters, type Testers } from './testers.ts';
 import { createTimers } from './timers.ts';
+import type { Tunnels } from './tunnelControl.ts';
 import { runTurn } from './turn.ts';
 import { startUpkeep, type Upkeep } from './upkeep.ts';
 
@@ -43,6 +45,8 @@ export interface EngineParts {
   readonly openChannel: (baseUrl: string, token: () => string) => Channel;
   readonly openSandbox: (language: 'ru' | 'en') => Promise<Result<SandboxHandle>>;
   readonly openWebhook: OpenWebhook;
+  /** Absent = none can be opened, as in a simulation. */
+  readonly tunnels?: Tunnels;
   readonly requestRunner: RequestRunner;
   readonly readPayload: (body: unknown, receivedAt: number) => Result<CrmEvent>;
   readonly describeShape: (body: unknown) => string;
@@ -219,6 +223,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     crm: () => connection.crm(),
     answers: anyLive,
     onWoken() {
+      void connection.tunnel.look();
       void connection.refresh();
       wakeAll();
       timers.look();
@@ -232,18 +237,20 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     return ok(undefined);
   });
   if (!door.ok) return door;
-  const { listener, path, name } = door.value;
+  const { listener, path, name, probe } = door.value;
   const webhook = { port: listener.port, path };
   const connection = createConnection({
     store,
     clock,
     log,
     pace,
+    chance,
     secrets: parts.secrets,
+    tunnels: parts.tunnels,
     openChannel: parts.openChannel,
     openSandbox: parts.openSandbox,
     firstSandbox: parts.firstSandbox,
-    webhook: { ...webhook, name },
+    webhook: { ...webhook, name, probe },
     onChange: () => pushes.announce({ push: 'bots' }),
     onConnected() {
       // It could not be asked for its statuses when the bot went live: it can now.

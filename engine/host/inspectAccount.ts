@@ -2,6 +2,7 @@ import type { Fault } from '../model/fault.ts';
 import { ok, type Result } from '../model/result.ts';
 import type { Channel, ChannelManager, ChannelSource } from '../ports/channel.ts';
 import type { EngineStatus } from '../protocol/engineView.ts';
+import type { TunnelView } from '../protocol/tunnelViews.ts';
 
 export interface Account {
   readonly id: string;
@@ -31,15 +32,25 @@ export function writer(managers: readonly ChannelManager[], chosen: string | nul
   return found === undefined ? { ok: false, fault: { code: 'managerMissing', login: chosen ?? '' } } : ok(found);
 }
 
-/** Puts our webhook right. `base`: under which the outside reaches the listener, null = it does not. */
+export interface Registered {
+  readonly hook: Hook;
+  readonly fault: Fault | null;
+}
+
+/** Puts our webhook right. `base`: under which the outside reaches the listener. */
 export async function register(
   channel: Channel,
-  base: string | null,
+  base: string,
   { path, name }: { readonly path: string; readonly name: string },
-): Promise<{ readonly hook: Hook; readonly fault: Fault | null }> {
-  if (base === null) return { hook: NO_HOOK, fault: { code: 'noPublicAddress' } };
+): Promise<Registered> {
   const done = await channel.ensureWebhook(`${base.replace(/\/+$/u, '')}${path}`, name);
   return done.ok
     ? { hook: { state: 'on', address: base, others: done.value.others }, fault: null }
     : { hook: { state: 'failed', address: base, others: 0 }, fault: done.fault };
+}
+
+/** Nothing to register now: nobody has chosen a way in, it is being opened, or it is down. */
+export function noWayIn({ settings, fault }: TunnelView): Registered {
+  if (settings === null) return { hook: NO_HOOK, fault: { code: 'noPublicAddress' } };
+  return fault === null ? { hook: NO_HOOK, fault: null } : { hook: NO_HOOK, fault: { code: 'tunnelDown' } };
 }

@@ -10,8 +10,9 @@ import { readFileFrom } from '../umnico/readFileFrom.ts';
 import { umnicoChannel } from '../umnico/umnicoChannel.ts';
 import { startWebhookServer } from '../webhook/webhookServer.ts';
 import { watchClock } from './clockWatch.ts';
-import type { SandboxHandle } from './connection.ts';
+import type { SandboxHandle } from './connectionDeps.ts';
 import { createEngine, type Engine } from './engine.ts';
+import { openTunnel } from './openTunnel.ts';
 import { USUAL_PACE, type Pace } from './pace.ts';
 import { requestRunner } from './requestRunner.ts';
 import { systemChance } from './systemChance.ts';
@@ -66,7 +67,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         ...(isLocal(baseUrl) ? { requestsPerSecond: LOCAL_REQUESTS_PER_SECOND } : {}),
       }),
     openSandbox: (language) => openSandbox(folder, language, options.sandboxPort ?? 0, log),
-    openWebhook: ({ port, secrets, onEvent }) =>
+    openWebhook: ({ port, secrets, onEvent, probes }) =>
       startWebhookServer({
         port,
         host: '127.0.0.1',
@@ -74,9 +75,11 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         // On a full disk what is left of it is for finishing what has begun; senders keep what they have and come again.
         onBody: (body) => (store.value.care.isFull() ? Promise.resolve(fail({ code: 'diskFull' })) : onEvent(body)),
         ...(options.onWebhook === undefined ? {} : { onAnswer: options.onWebhook }),
+        probes,
         log,
       }),
     clockAhead: watch.ahead,
+    tunnels: { open: openTunnel, send: (wanted) => http.send(wanted) },
     requestRunner: requests,
     readPayload,
     describeShape,

@@ -14,6 +14,16 @@ export interface Pace {
   readonly lateMs: number;
   /** Nobody wants the answer to a question of this age: it is set aside for people (reliability.md, 5). */
   readonly staleMs: number;
+  /** A tunnel is looked through from the outside this often (reliability.md, 4.3), */
+  readonly probeMs: number;
+  /** and after a miss this often, until it carries again or is opened anew. */
+  readonly probeAgainMs: number;
+  /** A new address may take a while until the names of the internet know it. */
+  readonly probeFirstMs: readonly number[];
+  /** Pauses before a tunnel is opened again; the last one repeats. Each is stretched or cut by up to a quarter. */
+  readonly tunnelRetryMs: readonly number[];
+  /** A server that says no bans whoever asks again and again: only a person can mend it. */
+  readonly tunnelRefusedMs: number;
 }
 
 export const USUAL_PACE: Pace = {
@@ -24,4 +34,9 @@ export const USUAL_PACE: Pace = {
   sweepMs: 600_000,
   lateMs: 120_000,
   staleMs: 1_800_000,
+  probeMs: 60_000,
+  probeAgainMs: 10_000,
+  probeFirstMs: [500, 1_000, 2_000, 4_000, 8_000, 8_000],
+  tunnelRetryMs: [1_000, 2_000, 5_000, 15_000, 30_000, 60_000],
+  tunnelRefusedMs: 600_000,
 };

@@ -14,16 +14,16 @@ export function parentSecrets(send: (ask: SecretAsk) => void): Secrets & { hear(
     });
   }
   return {
-    async get() {
-      const answer = await ask({ op: 'get' });
+    async get(name) {
+      const answer = await ask({ op: 'get', name });
       return { value: answer.value, kind: answer.kind };
     },
-    async set(value, allowFile) {
-      const answer = await ask({ op: 'set', value, allowFile });
+    async set(name, value, allowFile) {
+      const answer = await ask({ op: 'set', name, value, allowFile });
       return { kind: answer.kind };
     },
-    async clear() {
-      await ask({ op: 'clear' });
+    async clear(name) {
+      await ask({ op: 'clear', name });
     },
     hear(message) {
       const answer = secretAnswerSchema.safeParse(message);

@@ -1,12 +1,8 @@
-import type { Fault, FaultCode, FaultOf } from './fault.ts';
+import type { Fault, FaultCode } from './fault.ts';
+import type { FaultTable, FaultWords } from './faultTable.ts';
+import { tunnelWords } from './tunnelFaultWords.ts';
 
-/** What happened, and what to do about it. Together at most 140 characters plus the facts; no codes, no foreign text. */
-export interface FaultWords {
-  readonly what: string;
-  readonly todo: string;
-}
-
-type Table = { readonly [C in FaultCode]: (fault: FaultOf<C>) => FaultWords };
+type Table = FaultTable<FaultCode>;
 
 const ru: Table = {
   fileUnreadable: ({ path }) => ({
@@ -117,6 +113,7 @@ const ru: Table = {
     what: 'У этого компьютера нет адреса в интернете: Umnico не сможет доставить сообщения.',
     todo: 'Укажите внешний адрес.',
   }),
+  ...tunnelWords.ru,
   badRequest: () => ({
     what: 'Окно и движок не поняли друг друга. Ничего не изменилось.',
     todo: 'Перезапустите Dialogram.',
@@ -240,6 +237,7 @@ const en: Table = {
     what: 'This computer has no address on the internet: Umnico can’t deliver messages.',
     todo: 'Enter the public address.',
   }),
+  ...tunnelWords.en,
   badRequest: () => ({
     what: 'The window and the engine did not understand each other. Nothing has changed.',
     todo: 'Restart Dialogram.',

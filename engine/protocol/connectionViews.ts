@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { faultSchema } from '../model/fault.ts';
+import { tunnel } from './tunnelViews.ts';
 
 export const source = z.object({
   id: z.string(),
@@ -32,6 +33,8 @@ export const connection = z.object({
     address: z.string(),
     others: z.number(),
   }),
+  /** How the outside reaches the webhook listener of a real account. */
+  tunnel,
   /** The sandbox's own page, when it runs. */
   sandboxUrl: z.string().nullable(),
   /** Where the token is kept: keychain, an unprotected file, memory only; null = none saved. */

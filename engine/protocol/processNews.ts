@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { faultSchema } from '../model/fault.ts';
 
 /**
- * On the desktop the engine asks its parent process for the token, because only that one reaches the keychain. It never
- * travels by environment or arguments, and never to a window.
+ * On the desktop the engine asks its parent process for its secrets, because only that one reaches the keychain. They never
+ * travel by environment or arguments, and never to a window. The names are those of `ports/secrets.ts`.
  */
+const secretName = z.enum(['umnico', 'ssh', 'ngrok', 'cloudflared']);
 export const secretAskSchema = z.object({
   ask: z.number(),
   secret: z.discriminatedUnion('op', [
-    z.object({ op: z.literal('get') }),
-    z.object({ op: z.literal('set'), value: z.string(), allowFile: z.boolean() }),
-    z.object({ op: z.literal('clear') }),
+    z.object({ op: z.literal('get'), name: secretName }),
+    z.object({ op: z.literal('set'), name: secretName, value: z.string(), allowFile: z.boolean() }),
+    z.object({ op: z.literal('clear'), name: secretName }),
   ]),
 });
 export type SecretAsk = z.infer<typeof secretAskSchema>;

@@ -26,6 +26,8 @@ export interface WebhookOptions {
   readonly onBody: (body: unknown) => Promise<Result<void>>;
   /** Hears of every answer, with the ms it took. */
   readonly onAnswer?: (status: number, ms: number) => void;
+  /** Words of once, unguessable: a GET of `/hook/WORD` says that the public address leads to this very listener. */
+  readonly probes?: { words(): readonly string[]; arrived(word: string): void };
   readonly log: Log;
 }
 export interface WebhookServer {
@@ -36,7 +38,7 @@ export interface WebhookServer {
 
 /**
  * The only door to the outside: a listener of its own with one route, `POST /hook/<secret>`, JSON in, nothing out.
- * 200 stored · 400 not JSON · 404 anything else · 405 method · 413 size · 415 type or compression · 503 not stored.
+ * 200 stored · 204 a probe of our own · 400 not JSON · 404 anything else · 405 method · 413 size · 415 type or compression · 503 not stored.
  * Knows nothing of whose body it is. Fault: `portInUse`.
  */
 export async function startWebhookServer(options: WebhookOptions): Promise<Result<WebhookServer>> {
@@ -80,7 +82,8 @@ export async function startWebhookServer(options: WebhookOptions): Promise<Resul
 }
 
 async function answer(request: IncomingMessage, options: WebhookOptions, onWork: () => void): Promise<number> {
-  if (!isSecretPath(request.url ?? '', options.secretPath())) return 404;
+  const path = request.url ?? '';
+  if (!isSecretPath(path, options.secretPath())) return request.method === 'GET' ? probed(path, options) : 404;
   if (request.method !== 'POST') return 405;
   const read = await readJson(request);
   if (read === 'gone') return 400;
@@ -97,10 +100,17 @@ async function answer(request: IncomingMessage, options: WebhookOptions, onWork:
   return 503;
 }
 
+function probed(path: string, { probes }: WebhookOptions): number {
+  const word = probes?.words().find((waited) => isSecretPath(path, [waited]));
+  if (word === undefined) return 404;
+  probes?.arrived(word);
+  return 204;
+}
+
 /** The same empty answer for every status; the rest of a refused body is read and thrown away until `requestTimeout`. */
 function reply(response: ServerResponse, status: number, keepAlive: boolean): void {
   response.writeHead(status, {
-    'content-length': 0,
+    ...(status === 204 ? {} : { 'content-length': 0 }),
     ...(status === 405 ? { allow: 'POST' } : {}),
     ...(keepAlive ? {} : { connection: 'close' }),
   });

@@ -1,9 +1,13 @@
+import { Unplug } from 'lucide-react';
 import type { EngineStatus } from '../../engine/protocol/engineView.ts';
 import type { Connection } from '../bridge.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { classes } from '../ui/classes.ts';
 import { useEngine } from './engine.ts';
+import { usePreferences } from './preferences.ts';
 import { navigate, useRoute } from './route.ts';
+import { timeOf } from './times.ts';
+import { useNow } from './useNow.ts';
 import { EditorStatus } from './EditorStatus.tsx';
 import styles from './StatusBar.module.css';
 
@@ -24,6 +28,7 @@ export function StatusBar() {
         <span className={classes(styles.dot, styles[tone])} />
         {t(key)}
       </button>
+      {link === 'open' && status !== null && <WayIn connection={status.connection} />}
       {linked !== undefined && linked.total > 0 && (
         <button type="button" className={styles.item} onClick={() => navigate({ screen: 'connections' })}>
           {t('status.statuses', { linked: linked.linked, total: linked.total })}
@@ -55,6 +60,26 @@ type ConnectionKey =
   | 'status.checking'
   | 'status.sandbox'
   | 'status.umnico';
+
+/** Customers' messages don't get through: said with the time since when, wherever the person is. */
+function WayIn({ connection }: { readonly connection: EngineStatus['connection'] }) {
+  const t = useCopy('app');
+  const language = usePreferences((state) => state.language);
+  const now = useNow();
+  const { kind, fault, tunnel } = connection;
+  if (kind !== 'umnico' || (fault?.code !== 'tunnelDown' && tunnel.state !== 'down')) return null;
+  return (
+    <button
+      type="button"
+      className={classes(styles.item, styles.failed)}
+      data-testid="way-in-down"
+      onClick={() => navigate({ screen: 'connections' })}
+    >
+      <Unplug size={14} aria-hidden />
+      {t('status.wayInDown', { time: timeOf(tunnel.since, now, language) })}
+    </button>
+  );
+}
 
 /** What runs, which version of it, for whom and where: named at every moment (ux.md, 2.2). */
 function BotState({ status }: { readonly status: EngineStatus }) {

@@ -8,15 +8,17 @@ import { Field } from '../ui/Field.tsx';
 import { Spinner } from '../ui/Spinner.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { toast } from '../ui/toast.ts';
-import { change } from './connectionActions.ts';
+import { change, changeOrTell } from './connectionActions.ts';
 import { ConnectionFault } from './ConnectionFault.tsx';
 import styles from './ConnectionsScreen.module.css';
 import { ManagerSelect } from './ManagerSelect.tsx';
-import { isPublicAddress, originOf, PublicAddressField } from './PublicAddressField.tsx';
 import { SourceSwitches } from './SourceSwitches.tsx';
 import { Step } from './Step.tsx';
 import { TokenField } from './TokenField.tsx';
 import { useTokenCheck } from './useTokenCheck.ts';
+import { WayChooser } from './wayIn/WayChooser.tsx';
+import { draftOf, isSameSecret, settingsOf, wrongFields } from './wayIn/wayDraft.ts';
+import { WayFields } from './wayIn/WayFields.tsx';
 
 export interface UmnicoSetupProps {
   readonly connection: EngineConnection;
@@ -35,7 +37,8 @@ export function UmnicoSetup({ connection, onKeep, onConnected }: UmnicoSetupProp
   const [sources, setSources] = useState<readonly string[]>(
     isUmnico ? connection.sources.filter((source) => source.enabled).map((source) => source.id) : [],
   );
-  const [address, setAddress] = useState(isUmnico ? originOf(connection.webhook.address) : '');
+  const { tunnel } = connection;
+  const [way, setWay] = useState(() => draftOf(tunnel.settings));
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -44,7 +47,10 @@ export function UmnicoSetup({ connection, onKeep, onConnected }: UmnicoSetupProp
   const account = check.account;
   const manager =
     account?.managers.find((one) => one.id === chosenManager) ?? account?.managers.find((one) => one.owner);
-  const isAddressWrong = address !== '' && !isPublicAddress(address);
+  const hasSecret = tunnel.secret !== null && isSameSecret(way, tunnel.settings);
+  const wrongWay = wrongFields(way, hasSecret);
+  // It can be left for later.
+  const isLater = way.way === 'own' && way.url === '';
   const shownFault = check.fault ?? fault;
 
   function pasteAgain(): void {
@@ -60,13 +66,17 @@ export function UmnicoSetup({ connection, onKeep, onConnected }: UmnicoSetupProp
       manager: manager.id,
       sources: sources.filter((id) => account?.sources.some((source) => source.id === id)),
       ...(server !== '' && { baseUrl: server }),
-      ...(address !== '' && { publicUrl: address }),
+      ...(way.way === 'own' && !isLater && { publicUrl: way.url }),
     });
     setBusy(false);
     if (!result.ok) {
       setFault(result.fault);
       return;
     }
+    const settings = way.way === 'own' ? null : settingsOf(way);
+    // What is not typed is the one that is kept; its card says how it goes.
+    const secret = way.secret === '' ? {} : { secret: way.secret };
+    if (settings !== null) await changeOrTell('connection.setTunnel', { settings, ...secret });
     toast(t('umnico.connected'), { tone: 'success' });
     onConnected();
   }
@@ -123,14 +133,28 @@ export function UmnicoSetup({ connection, onKeep, onConnected }: UmnicoSetupProp
         <Step
           number={4}
           title={t('delivery.title')}
-          isDone={address !== '' && !isAddressWrong}
+          isDone={!isLater && wrongWay.size === 0}
           isLocked={account === null}
         >
-          <PublicAddressField value={address} onChange={setAddress} />
+          <WayChooser value={way.way} onChange={(next) => setWay({ ...way, way: next, secret: '' })} />
+          <WayFields
+            key={way.way}
+            draft={way}
+            localPort={tunnel.localPort}
+            wrong={wrongWay}
+            hasSecret={hasSecret}
+            isStrict={false}
+            onChange={(part) => setWay({ ...way, ...part })}
+          />
         </Step>
       </ol>
       <div className={styles.row}>
-        <Button variant="primary" type="submit" busy={busy} disabled={manager === undefined || isAddressWrong}>
+        <Button
+          variant="primary"
+          type="submit"
+          busy={busy}
+          disabled={manager === undefined || (!isLater && wrongWay.size > 0)}
+        >
           {t('umnico.connect')}
         </Button>
         {onKeep !== undefined && <Button onClick={onKeep}>{t('token.keep')}</Button>}

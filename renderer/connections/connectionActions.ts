@@ -11,7 +11,7 @@ import { toast } from '../ui/toast.ts';
 /** Requests that answer with the connection as it is after them. */
 type ConnectionMethod = Extract<
   Method,
-  `connection.${'sandbox' | 'umnico' | 'setSources' | 'setManager' | 'disconnect' | 'refresh'}`
+  `connection.${'sandbox' | 'umnico' | 'setTunnel' | 'checkTunnel' | 'trustHostKey' | 'setSources' | 'setManager' | 'disconnect' | 'refresh'}`
 >;
 
 /** Changes the connection; the screens see it at once. */

@@ -26,6 +26,7 @@ import { settingsCopy } from './settings.ts';
 import { simulatorCopy } from './simulator.ts';
 import { audienceCopy } from './audience.ts';
 import { uiCopy } from './ui.ts';
+import { wayInCopy } from './wayIn.ts';
 import { versionsCopy } from './versions.ts';
 
 /** Every text of the window, by area. A string on the screen that is not in here is a defect. */
@@ -49,6 +50,7 @@ export const AREAS = {
   settings: settingsCopy,
   simulator: simulatorCopy,
   audience: audienceCopy,
+  wayIn: wayInCopy,
   versions: versionsCopy,
   ui: uiCopy,
   logic: logicCopy,

@@ -158,7 +158,7 @@ test('a secret is asked of the parent, never put on a command line or into the e
       if ('answer' in message) { writeFileSync(process.argv[3] + '/seen.json', JSON.stringify({ message, argv: process.argv, env: process.env })); process.send({ news: 'ready' }); }
       else process.exit(0);
     });
-    process.send({ ask: 5, secret: { op: 'get' } });`);
+    process.send({ ask: 5, secret: { op: 'get', name: 'umnico' } });`);
   const { engine, ask } = startEngine(folder, program, {
     answerSecret: ({ ask: number }) => Promise.resolve({ answer: number, value: 'canary-token', kind: 'keychain' }),
   });

@@ -13,14 +13,16 @@ const keychain: Keychain = {
   decrypt: (bytes) => Promise.resolve(Buffer.from(bytes.map((byte) => byte ^ 0x5a)).toString('utf8')),
 };
 
+type Name = SecretAsk['secret']['name'];
+
 function engineOf(folder: string, found: Keychain | undefined) {
   const answer = createSecrets(folder, () => Promise.resolve(found));
   let last = 0;
   const ask = (secret: SecretAsk['secret']) => answer({ ask: (last += 1), secret });
   return {
-    get: () => ask({ op: 'get' }),
-    set: (value: string, allowFile = false) => ask({ op: 'set', value, allowFile }),
-    clear: () => ask({ op: 'clear' }),
+    get: (name: Name = 'umnico') => ask({ op: 'get', name }),
+    set: (value: string, allowFile = false, name: Name = 'umnico') => ask({ op: 'set', name, value, allowFile }),
+    clear: (name: Name = 'umnico') => ask({ op: 'clear', name }),
   };
 }
 
@@ -151,4 +153,18 @@ describe('which keychain counts', () => {
     expect(await openKeychain(storage('gnome_libsecret', false), 'linux')).toBeUndefined();
     expect(await openKeychain(asynchronous(false), 'darwin')).toBeUndefined();
   });
+});
+
+test('each secret has its own place: a tunnel’s goes, the CRM’s stays', async () => {
+  const folder = join(tempFolder(), 'secrets');
+  const engine = engineOf(folder, keychain);
+  await engine.set(TOKEN);
+  await engine.set('password-of-the-server', false, 'ssh');
+  await engine.set('authtoken', false, 'ngrok');
+  expect(bytesIn(folder)).not.toContain('password-of-the-server');
+  await engine.clear('ssh');
+  const again = engineOf(folder, keychain);
+  expect(await again.get('ssh')).toMatchObject({ value: null, kind: null });
+  expect(await again.get('ngrok')).toMatchObject({ value: 'authtoken', kind: 'keychain' });
+  expect(await again.get()).toMatchObject({ value: TOKEN, kind: 'keychain' });
 });

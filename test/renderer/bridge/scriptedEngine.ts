@@ -84,6 +84,25 @@ export const OTHER_MANAGER = { id: '502', login: 'anna@example.org', name: 'Ан
 export const WHATSAPP = { id: '7001', type: 'whatsapp2', login: '79990000001', active: true, enabled: false };
 export const TELEBOT = { id: '7002', type: 'telebot', login: 'shop_bot', active: true, enabled: false };
 
+export function tunnelOf(
+  change: Partial<EngineStatus['connection']['tunnel']> = {},
+): EngineStatus['connection']['tunnel'] {
+  return {
+    settings: null,
+    state: 'off',
+    url: null,
+    since: 0,
+    latencyMs: null,
+    checkedAt: null,
+    fault: null,
+    nextAt: null,
+    localPort: 40_123,
+    hostKey: null,
+    secret: null,
+    ...change,
+  };
+}
+
 export function connectionOf(change: Partial<EngineStatus['connection']> = {}): EngineStatus['connection'] {
   return {
     kind: 'none',
@@ -94,6 +113,7 @@ export function connectionOf(change: Partial<EngineStatus['connection']> = {}): 
     managers: [],
     sources: [],
     webhook: { state: 'off', address: '', others: 0 },
+    tunnel: tunnelOf(),
     sandboxUrl: null,
     secret: null,
     ...change,

@@ -11,6 +11,7 @@ import {
   startScriptedEngine,
   statusOf,
   TELEBOT,
+  tunnelOf,
   WHATSAPP,
 } from '../bridge/scriptedEngine.ts';
 
@@ -183,7 +184,12 @@ describe('a connected account', () => {
       { ...WHATSAPP, enabled: true },
       { ...TELEBOT, enabled: true, active: false },
     ],
-    webhook: { state: 'on', address: 'https://bot.example.com/hook/1', others: 2 },
+    webhook: { state: 'on', address: 'https://bot.example.com', others: 2 },
+    tunnel: tunnelOf({
+      settings: { kind: 'own', url: 'https://bot.example.com' },
+      state: 'up',
+      url: 'https://bot.example.com',
+    }),
     secret: 'keychain',
   });
   const show = (change: Partial<typeof connected>) => {
@@ -237,14 +243,12 @@ describe('a connected account', () => {
     expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /Сотрудник/ }));
   });
 
-  test('delivery that Umnico switched off is turned on again with the present choices', async () => {
-    engine.answer({ 'connection.umnico': () => ({ connection: connected }) });
+  test('delivery that Umnico switched off is turned on again by its button', async () => {
+    engine.answer({ 'connection.refresh': () => ({ connection: connected }) });
     const user = await openConnected({ webhook: { ...connected.webhook, state: 'off' } });
     expect(screen.getByText('Umnico отключил доставку сообщений боту: адрес не отвечал.')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Включить и проверить' }));
-    expect(engine.paramsOf('connection.umnico')).toEqual([
-      { manager: MANAGER.id, sources: [WHATSAPP.id, TELEBOT.id], publicUrl: 'https://bot.example.com' },
-    ]);
+    expect(engine.paramsOf('connection.refresh')).toEqual([{}]);
     expect(await screen.findByText('Umnico доставляет сообщения боту.')).toBeTruthy();
   });
 

@@ -1,0 +1,44 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import { useCopy } from '../../copy/useCopy.ts';
+import { Field } from '../../ui/Field.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { TextInput } from '../../ui/TextInput.tsx';
+import styles from './wayIn.module.css';
+
+export interface SecretFieldProps {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+  readonly value: string;
+  readonly onChange: (secret: string) => void;
+  /** One is kept already. */
+  readonly isKept: boolean;
+}
+
+/** A password or a token; password managers are welcome. */
+export function SecretField({ label, hint, error, value, onChange, isKept }: SecretFieldProps) {
+  const t = useCopy('wayIn');
+  const [shown, setShown] = useState(false);
+  const shownHint = isKept && value === '' ? t('secretKept') : hint;
+  return (
+    <Field label={label} {...(shownHint === undefined ? {} : { hint: shownHint })} error={error}>
+      <div className={styles.secret}>
+        <TextInput
+          type={shown ? 'text' : 'password'}
+          autoComplete="current-password"
+          placeholder={isKept ? '••••••••' : undefined}
+          value={value}
+          onChange={onChange}
+        />
+        <IconButton
+          variant="secondary"
+          label={t(shown ? 'hide' : 'show')}
+          aria-pressed={shown}
+          icon={shown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+          onClick={() => setShown(!shown)}
+        />
+      </div>
+    </Field>
+  );
+}
