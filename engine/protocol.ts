@@ -9,9 +9,10 @@ import { audience, botRow, liveBot, publishPreview, testers, version } from './p
 import { connection, manager, source, statusMatch } from './protocol/connectionViews.ts';
 import { backup, customerKey, dataView, erased, foundCustomer } from './protocol/dataViews.ts';
 import { draftHistory, draftStepSchema, stepIds } from './protocol/draftHistory.ts';
-import { status } from './protocol/engineView.ts';
+import { queues, status } from './protocol/engineView.ts';
 import { tunnelSettingsSchema } from './protocol/tunnelViews.ts';
 import { delivery, session, turn } from './protocol/liveViews.ts';
+import { queueChoice, queueCounts, queueKind, queueOutcome, queueRow } from './protocol/queueViews.ts';
 
 /**
  * The wire between a window and the engine: one table for both sides. Requests are answered in any order by `id`; pushes
@@ -186,7 +187,25 @@ export const REQUESTS = {
       z.object({ on: z.literal('draft'), report: draftReportSchema, bot: botSchema }),
     ]),
   ),
+  /** The bot keeps quiet with this customer until then (epoch ms), or until somebody calls it back (null). */
+  'live.pause': request(
+    z.object({ lead: z.string(), until: z.number().nullable(), note: z.string().max(500).optional() }),
+    none,
+  ),
   'live.setOwner': request(z.object({ lead: z.string(), owner: z.enum(['bot', 'human']) }), none),
+  /** Of what waits the oldest rows, of what went wrong the newest; at most a few hundred a queue. `counts`: all there are. */
+  'queues.list': request(
+    z.object({ kinds: z.array(queueKind) }),
+    z.object({ rows: z.array(queueRow), counts: queueCounts }),
+  ),
+  /** A message is read and answered by the bot, which gets its conversation back; what was to be sent is sent (again). */
+  'queues.retry': request(queueChoice, queueOutcome),
+  /** What waits, is in doubt or went wrong is left as it is: no answer, no (other) attempt. */
+  'queues.drop': request(queueChoice, queueOutcome),
+  /** What is in doubt did arrive, somebody says who has seen it. */
+  'queues.arrived': request(queueChoice, queueOutcome),
+  /** Puts messages back that were dropped from among those set aside. */
+  'queues.restore': request(z.object({ ids: z.array(z.string()).max(1_000) }), queueOutcome),
   /** Makes a request of an HTTP block for its author, who asked for a real one; a status is a reply, whatever it says. */
   'test.request': request(
     z.object({
@@ -230,5 +249,7 @@ export const pushSchema = z.discriminatedUnion('push', [
   z.object({ push: z.literal('session'), session }),
   z.object({ push: z.literal('turn'), lead: z.string(), turn }),
   z.object({ push: z.literal('delivery'), lead: z.string(), delivery }),
+  /** What waits or went wrong is more or less than it was. */
+  z.object({ push: z.literal('queues'), queues }),
 ]);
 export type Push = z.infer<typeof pushSchema>;

@@ -9,6 +9,7 @@ import { listApi } from './listApi.ts';
 import { engineStatus } from './engineStatus.ts';
 import { liveApi } from './liveApi.ts';
 import { publishApi } from './publishApi.ts';
+import { queuesApi } from './queuesApi.ts';
 import { previewStatuses } from './statuses.ts';
 import { tunnelApi } from './tunnelApi.ts';
 
@@ -23,11 +24,12 @@ export function createApi(engine: Engine): Handlers {
   };
 
   return {
-    ...liveApi(engine),
+    ...liveApi(engine, Date.now),
     ...listApi(engine, Date.now),
     ...publishApi(engine),
     ...dataApi(engine),
     ...tunnelApi(engine),
+    ...queuesApi(engine, Date.now),
     'engine.status': () => ok(engineStatus(engine)),
     'engine.stop': async () => empty(await engine.setRunning(false)),
     'engine.start': async () => empty(await engine.setRunning(true)),

@@ -33,11 +33,15 @@ export async function dispatchNext(lead: string, deps: DispatchDeps): Promise<nu
   // It wakes the lead when it is done.
   if (deps.requests.isUnderWay(row)) return null;
   if (row.state === 'sending') return doubt(row, deps);
-  const isTaken = (): boolean => deps.isHeld(lead) || mayBeTaken(store.read, lead, deps.isDoubted(lead));
-  if (row.effect.type === 'send' && isTaken()) return now + TAKEN_MS;
+  if (isTaken(row, deps)) return now + TAKEN_MS;
   const next = await send(row, deps);
   deps.onDelivery(lead, row.id);
   return next;
+}
+
+/** Not a word over a person's head, nor while it is not known whether one has the lead. */
+function isTaken({ lead, effect }: OutboxRow, deps: DispatchDeps): boolean {
+  return effect.type === 'send' && (deps.isHeld(lead) || mayBeTaken(deps.store.read, lead, deps.isDoubted(lead)));
 }
 
 /** Nobody is sending it any more: the disk did not take what became of it. */
@@ -49,7 +53,8 @@ async function doubt(row: OutboxRow, { store, clock, settleMs }: DispatchDeps): 
 
 async function send(row: OutboxRow, deps: DispatchDeps): Promise<number | null> {
   const { store, clock } = deps;
-  const begun = await store.write((writer) => writer.beginSend(row.id));
+  // Looked at again in the very transaction: what a person pressed a moment ago counts (reliability.md, 1.3, step 7).
+  const begun = await store.write((writer) => (isTaken(row, deps) ? null : writer.beginSend(row.id)));
   if (!begun.ok) return clock.now() + WITHOUT_CONNECTION_MS;
   if (begun.value === null) return clock.now();
   const sent = begun.value;

@@ -94,7 +94,7 @@ const LONGEST_HOLD_MS = 10_000;
 
 export async function createEngine(parts: EngineParts): Promise<Result<Engine>> {
   const { store, clock, chance, log, pace } = parts;
-  const pushes = createPushes(store, log);
+  const pushes = createPushes(store, clock, log);
   const programs = createPrograms(store.read);
   const sessions = createSessions(store.read);
   const bots = createBots(store, chance, log);
@@ -164,7 +164,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         isHeld: (lead) => doorbell.holds(lead) !== null,
         isDoubted: (lead) => doubts.has(lead),
         onOutcome: (woken) => turns.wake(woken, 0),
-        onDelivery: (sent, id) => pushes.delivery(sent, id),
+        onDelivery: (_lead, id) => pushes.delivery(id),
         onFault: (fault) => connection.doubt(fault),
       }),
   });
@@ -176,7 +176,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     ownPorts: () => [webhook.port],
     onOutcome: (lead) => turns.wake(lead, 0),
     onDone(row, due) {
-      pushes.delivery(row.lead, row.id);
+      pushes.delivery(row.id);
       sending.wake(row.lead, due);
     },
   });
@@ -298,6 +298,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
 
   async function close(): Promise<void> {
     timers.stop();
+    pushes.stop();
     await listener.close();
     const ended = [
       incoming.stop(),
@@ -346,7 +347,10 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
       pushes.announce({ push: 'bots' });
       return done;
     },
-    wake: (lead) => turns.wake(lead, 0),
+    wake(lead) {
+      turns.wake(lead, 0);
+      sending.wake(lead, 0);
+    },
     upkeep,
     clockAhead: () => parts.clockAhead?.() ?? null,
     async forget(leads) {

@@ -6,14 +6,31 @@ import type { LiveSession } from '../protocol/liveViews.ts';
 import { compileBot, type BotProgram } from '../runtime/compileBot.ts';
 import type { Handlers } from './handlers.ts';
 import type { Engine } from './engine.ts';
+import { ownerRow, type OwnerEvent } from './ownerRow.ts';
 import { talkRecord } from './talkRecord.ts';
 
-type LiveHandlers = Pick<Handlers, 'live.list' | 'live.open' | 'live.record' | 'live.replay' | 'live.setOwner'>;
+type LiveHandlers = Pick<
+  Handlers,
+  'live.list' | 'live.open' | 'live.record' | 'live.replay' | 'live.setOwner' | 'live.pause'
+>;
 const TURNS_SHOWN = 200;
 
 /** The conversations as they are. Reading only, but for «take» and «return», which go through the lead's own queue. */
-export function liveApi(engine: Engine): LiveHandlers {
+export function liveApi(engine: Engine, now: () => number): LiveHandlers {
   const { store } = engine;
+
+  /** From this commit on not a word of the bot is begun (`mayBeTaken`), whenever its turn comes. */
+  async function tell(lead: string, event: OwnerEvent): Promise<Result<Record<string, never>>> {
+    if (store.read.session(lead) === null) return fail({ code: 'notFound', what: 'lead', id: lead });
+    const done = await store.write((writer) => writer.putInbox(ownerRow(lead, event, now(), mark())));
+    if (!done.ok) return done;
+    engine.wake(lead);
+    return ok({});
+  }
+  // Two presses in one millisecond are two.
+  let presses = 0;
+  const mark = (): string => String((presses += 1));
+
   return {
     'live.list': ({ limit }) =>
       ok({
@@ -59,24 +76,9 @@ export function liveApi(engine: Engine): LiveHandlers {
       const { bot } = draft.value;
       return ok({ on, report: replayOn(record.value, compileBot(bot)), bot });
     },
-    async 'live.setOwner'({ lead, owner }): Promise<Result<Record<string, never>>> {
-      if (store.read.session(lead) === null) return fail({ code: 'notFound', what: 'lead', id: lead });
-      const at = Date.now();
-      const done = await store.write((writer) =>
-        writer.putInbox({
-          key: `owner:${lead}:${String(at)}`,
-          content: '',
-          lead,
-          event: { type: 'owner', owner },
-          thread: null,
-          at,
-          due: at,
-        }),
-      );
-      if (!done.ok) return done;
-      engine.wake(lead);
-      return ok({});
-    },
+    'live.setOwner': ({ lead, owner }) => tell(lead, { type: 'owner', owner }),
+    'live.pause': ({ lead, until, note }) =>
+      tell(lead, { type: 'owner', owner: 'human', pauseUntil: until, ...(note === undefined ? {} : { note }) }),
   };
 }
 
@@ -94,6 +96,7 @@ export function sessionView(engine: Engine, row: SessionRow): LiveSession {
     node: state.wait?.place.node ?? null,
     lastText: row.lastText,
     updatedAt: row.updatedAt,
+    ...engine.store.read.ahead(row.lead),
     botVersion: engine.store.read.version(row.version)?.row.number ?? 0,
     tester: isTester(engine, row.lead),
   };

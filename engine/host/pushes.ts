@@ -1,5 +1,6 @@
+import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Store } from '../ports/store.ts';
+import type { OutboxRow, Store } from '../ports/store.ts';
 import type { Push } from '../protocol.ts';
 
 /** What windows are told of by themselves. */
@@ -7,11 +8,28 @@ export interface Pushes {
   on(hear: (push: Push) => void): () => void;
   announce(push: Push): void;
   turn(lead: string): void;
-  delivery(lead: string, id: number): void;
+  delivery(id: number): void;
+  stop(): void;
 }
 
-export function createPushes(store: Store, log: Log): Pushes {
+/** The queues change at a hundred places; while a window listens they are counted this often. */
+const LOOK_MS = 1_000;
+
+export function createPushes(store: Store, clock: Clock, log: Log): Pushes {
   const hearers = new Set<(push: Push) => void>();
+  let counted = '';
+  let cancel: (() => void) | null = null;
+  let stopped = false;
+
+  function look(): void {
+    cancel = null;
+    if (stopped || hearers.size === 0) return;
+    const queues = store.read.counts();
+    const now = JSON.stringify(queues);
+    if (now !== counted) announce({ push: 'queues', queues });
+    counted = now;
+    cancel = clock.after(LOOK_MS, look);
+  }
 
   function announce(push: Push): void {
     for (const hear of hearers) {
@@ -27,6 +45,7 @@ export function createPushes(store: Store, log: Log): Pushes {
   return {
     on(hear) {
       hearers.add(hear);
+      if (cancel === null) look();
       return () => hearers.delete(hear);
     },
     announce,
@@ -40,11 +59,18 @@ export function createPushes(store: Store, log: Log): Pushes {
         turn: { id, at, version, event, entries: [...entries], effects: [...effects] },
       });
     },
-    delivery(lead, id) {
+    delivery(id) {
       const row = hearers.size === 0 ? null : store.read.outboxRow(id);
       if (row === null) return;
-      const { effect, state, attempts, reason } = row;
-      announce({ push: 'delivery', lead, delivery: { effect: effect.id, state, attempts, reason } });
+      announce(deliveryPush(row));
+    },
+    stop() {
+      stopped = true;
+      cancel?.();
     },
   };
+}
+
+export function deliveryPush({ lead, effect, state, attempts, reason }: OutboxRow): Push {
+  return { push: 'delivery', lead, delivery: { effect: effect.id, state, attempts, reason } };
 }

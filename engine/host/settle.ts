@@ -34,7 +34,7 @@ function messageIdOf({ messageId }: { readonly messageId?: string }): { readonly
   return messageId === undefined ? {} : { messageId };
 }
 
-function outcomeRow(row: OutboxRow, outcome: Outcome, now: number): NewInboxRow {
+export function outcomeRow(row: OutboxRow, outcome: Outcome, now: number): NewInboxRow {
   return {
     key: `outcome:${String(row.id)}`,
     content: '',

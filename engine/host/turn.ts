@@ -137,11 +137,13 @@ async function run(ready: Ready, begun: SessionRow, deps: TurnDeps): Promise<num
   if (first.event.type === 'message') {
     const late = clock.now() - (rows.at(-1)?.at ?? 0) > deps.pace.lateMs;
     if (late || session === null) {
+      // A change of our own that was under way when we asked makes the answer the past, whatever became of it since.
+      const isPast = changesStatus(store.read, lead);
       const news = late ? await missedNews(session, rows, bot, reconcile) : await firstNews(lead, bot, reconcile);
       if (news.kind === 'later') return news.due;
       if (news.kind === 'never') deps.log.warn('lead.notAsked', { lead, fault: news.fault.code });
       for (const [index, event] of (news.kind === 'known' ? news.value : []).entries()) {
-        if (isMoot(event, present, deps)) continue;
+        if (isMoot(event, present, deps) || (isPast && event.type === 'status')) continue;
         // Nothing to tell anybody: it goes with the message's own commit.
         if (session === null && !takesFromBot(event, present.state, ready.program)) {
           const at = clock.now();
@@ -245,6 +247,8 @@ async function keep(made: Parameters<typeof turnCommit>[0], deps: TurnDeps): Pro
     if (done.fault.code === 'internal') suspects.add(lead);
     return null;
   }
+  // Somebody took a row out of the queue meanwhile: what is left is worked out anew.
+  if (done.value === null) return null;
   const row: SessionRow = { ...turn.session, updatedAt: made.event.at };
   sessions.keep(row);
   if (turn.outbox.length > 0) deps.onOutbox(lead);

@@ -57,7 +57,15 @@ export const turnEventSchema = z.discriminatedUnion('type', [
     reply: httpReplySchema.optional(),
   }),
   /** A person pressed «take» or «return to the bot» in the app. */
-  z.object({ type: z.literal('owner'), ...moment, owner: z.enum(['bot', 'human']) }),
+  z.object({
+    type: z.literal('owner'),
+    ...moment,
+    owner: z.enum(['bot', 'human']),
+    /** For people: the bot only keeps quiet, until then (epoch ms) or until somebody calls it back (null). */
+    pauseUntil: z.number().nullable().optional(),
+    /** Why, in the words of who did it; for the other people. */
+    note: z.string().optional(),
+  }),
 ]);
 export type TurnEvent = z.infer<typeof turnEventSchema>;
 export type TurnEventOf<T extends TurnEvent['type']> = Extract<TurnEvent, { type: T }>;

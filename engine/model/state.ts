@@ -46,6 +46,8 @@ export const ownerReasonSchema = z.enum([
   'stopWord',
   'command',
   'operatorWord',
+  'paused',
+  'pauseOver',
 ]);
 export type OwnerReason = z.infer<typeof ownerReasonSchema>;
 

@@ -62,6 +62,10 @@ export interface SessionSummary {
   readonly lastText: string;
   readonly updatedAt: number;
   readonly botVersion: number;
+  /** When the bot goes on by itself, if nothing comes before (epoch ms). */
+  readonly nextAt: number | null;
+  /** Since when the customer waits for a person's word; null = for none. */
+  readonly waitingSince: number | null;
 }
 
 /** Conversations of a bot in which something happened in one hour; `hour` counts from the beginning asked for. */
@@ -170,6 +174,29 @@ export interface NewOutboxRow {
   readonly ownership: number;
   readonly due: number;
 }
+/**
+ * `waiting`: to be run or sent; `inFlight`: being sent; `unknown`: sent, and not known whether it arrived; `parked`: a
+ * message that could not be run; `away`: a message that came while nobody was there for it; `dead`: given up.
+ */
+export type QueueKind = 'waiting' | 'inFlight' | 'unknown' | 'parked' | 'away' | 'dead';
+/** A row as people see it. Neither `event` nor `effect` = it cannot be read. */
+export interface QueuedRow {
+  readonly box: 'in' | 'out';
+  readonly id: number;
+  readonly lead: string;
+  /** Empty = not known. */
+  readonly name: string;
+  readonly channel: string;
+  /** Null = the bot has never talked to this lead. */
+  readonly owner: Owner | null;
+  /** When it was written, or made (epoch ms). */
+  readonly since: number;
+  readonly due: number;
+  readonly attempts: number;
+  readonly reason: string | null;
+  readonly event: InboxEvent | null;
+  readonly effect: OutwardEffect | null;
+}
 export interface TimerRow {
   readonly lead: string;
   readonly timer: string;
@@ -224,7 +251,8 @@ export interface StoreWriter {
   /** Moves the due time of the lead's waiting rows of type `message` whose time has not come yet. */
   postponeMessages(lead: string, due: number): void;
   parkInbox(id: number, reason: string): void;
-  commitTurn(turn: TurnCommit): readonly OutboxRow[];
+  /** Null = one of `inboxDone` does not wait any more (a person took it out of the queue): nothing was changed. */
+  commitTurn(turn: TurnCommit): readonly OutboxRow[] | null;
   /** Done without a turn (nothing to do for it). */
   finishInbox(ids: readonly number[]): void;
   /**
@@ -246,6 +274,14 @@ export interface StoreWriter {
   /** Deletes the timer and puts its event in the inbox. */
   fireTimer(row: TimerRow, now: number): InboxInsert;
   markEcho(customId: string, messageId: string): boolean;
+  /** Puts a parked row back, behind all that waits; its attempts are counted anew. False = it is not parked (any more). */
+  reopenInbox(id: number, due: number): boolean;
+  /** A customer's message that waits or is parked will not be answered. False = it is neither, or no message. */
+  dropInbox(id: number): boolean;
+  /** Parks again what was dropped while it was parked. */
+  restoreInbox(id: number): boolean;
+  /** Sends what waits, is in doubt or was given up at `due`. False = it is none of these (any more). */
+  reopenOutbox(id: number, due: number): boolean;
   createBot(id: string, name: string, body: string): BotDraft;
   /** Fault-like answer `null` when the base revision is not the present one. */
   saveBot(id: string, baseRevision: number, name: string, body: string): BotRow | null;
@@ -275,6 +311,7 @@ export interface StoreReader {
   releases(bot: string): readonly ReleaseRow[];
   session(lead: string): SessionRow | null;
   sessions(limit: number): readonly SessionSummary[];
+  ahead(lead: string): Pick<SessionSummary, 'nextAt' | 'waitingSince'>;
   sessionCount(): number;
   /** Versions that conversations are pinned to. */
   pinnedVersions(): readonly number[];
@@ -319,11 +356,18 @@ export interface StoreReader {
     readonly hours: readonly ActivityRow[];
     readonly totals: readonly { readonly bot: string; readonly people: number }[];
   };
+  /** Rows of a queue across all leads: of what waits the oldest first, of what went wrong the newest. */
+  queue(kind: QueueKind, limit: number): readonly QueuedRow[];
+  queueCounts(): Readonly<Record<QueueKind, number>>;
+  inboxRow(id: number): { readonly lead: string; readonly state: 'new' | 'done' | 'parked' } | null;
+  outboxState(id: number): { readonly lead: string; readonly state: OutboxState } | null;
   setting(key: string): unknown;
   statusLinks(bot: string): readonly StatusLink[];
   counts(): {
     readonly inboxNew: number;
     readonly inboxParked: number;
+    /** Of those that are parked: nobody was there in time. */
+    readonly inboxAway: number;
     readonly outboxOpen: number;
     readonly outboxUnknown: number;
     readonly outboxDead: number;

@@ -4,6 +4,15 @@ import { liveBot } from './botViews.ts';
 import { connection } from './connectionViews.ts';
 import { disk } from './dataViews.ts';
 
+export const queues = z.object({
+  inboxNew: z.number(),
+  inboxParked: z.number(),
+  /** Of those: nobody was there in time for them. */
+  inboxAway: z.number(),
+  outboxOpen: z.number(),
+  outboxUnknown: z.number(),
+  outboxDead: z.number(),
+});
 export const status = z.object({
   version: z.string(),
   folder: z.string(),
@@ -18,13 +27,7 @@ export const status = z.object({
   /** What test contacts meet instead. */
   test: liveBot,
   statusesLinked: z.object({ linked: z.number(), total: z.number(), missing: z.array(z.string()) }),
-  queues: z.object({
-    inboxNew: z.number(),
-    inboxParked: z.number(),
-    outboxOpen: z.number(),
-    outboxUnknown: z.number(),
-    outboxDead: z.number(),
-  }),
+  queues,
   /** How webhooks are proven, and how many told what never happened since the engine began. */
   trust: z.object({
     readBack: readBackMode,

@@ -16,6 +16,10 @@ export const session = z.object({
   lastText: z.string(),
   updatedAt: z.number(),
   botVersion: z.number(),
+  /** When the bot goes on by itself, if nothing comes before: a pause ends, a reminder falls due (epoch ms). */
+  nextAt: z.number().nullable(),
+  /** Since when the customer waits for a person's word; null = for none. */
+  waitingSince: z.number().nullable(),
   /** One of the test contacts that were chosen. */
   tester: z.boolean(),
 });

@@ -2,7 +2,7 @@ import type { TurnEventOf } from '../model/event.ts';
 import type { OwnerReason } from '../model/state.ts';
 import { advance, lastMenu } from './advance.ts';
 import { wordsOf } from './languageOf.ts';
-import { emit, nextId, setOwner, watchSilence, type Turn } from './turn.ts';
+import { emit, nextId, note, PAUSE, setOwner, SILENCE, watchSilence, type Turn } from './turn.ts';
 
 /**
  * Who talks: the state machine of product.md, D.
@@ -27,13 +27,15 @@ export function statusMoved(turn: Turn, event: TurnEventOf<'status'>): void {
 
 export function managerWrote(turn: Turn): void {
   const { state, program } = turn;
-  if (state.owner === 'human') return watchSilence(turn);
+  // A pause has an end of its own, which was promised.
+  if (state.owner === 'human') return state.reason === 'paused' ? undefined : watchSilence(turn);
   if (program.facts.settings.takeOverWhenManagerWrites === false) return;
   setOwner(turn, 'human', 'managerWrote');
 }
 
 export function ownerChosen(turn: Turn, event: TurnEventOf<'owner'>): void {
   const { state, program } = turn;
+  if (event.owner === 'human' && event.pauseUntil !== undefined) return pauseBot(turn, event.pauseUntil);
   const role = event.owner === 'human' ? 'operator' : 'bot';
   const present = program.facts.statuses.find((status) => status.id === state.status);
   const target = program.facts.statuses.find((status) => status.role === role);
@@ -43,6 +45,19 @@ export function ownerChosen(turn: Turn, event: TurnEventOf<'owner'>): void {
   }
   if (event.owner === 'human') setOwner(turn, 'human', 'app');
   else if (state.owner !== 'bot') giveBack(turn, 'app');
+}
+
+/**
+ * The bot keeps quiet for a while, as it does for people, but nothing is moved in the CRM: nobody has taken the lead. Its
+ * own end goes before that of a person's silence.
+ */
+function pauseBot(turn: Turn, until: number | null): void {
+  const { state } = turn;
+  const wasHuman = state.owner === 'human';
+  setOwner(turn, 'human', 'paused');
+  if (wasHuman) note(turn, { type: 'owner', owner: 'human', reason: 'paused' });
+  emit(turn, null, { type: 'cancelTimer', timer: SILENCE });
+  if (until !== null) emit(turn, null, { type: 'setTimer', timer: PAUSE, due: Math.max(until, turn.at) });
 }
 
 /** The bot is back: once, by the «returned to bot» node, or with a short line and the last menu. */

@@ -10,7 +10,7 @@ import { interpret } from './interpret.ts';
 import { nodeContext } from './nodeContext.ts';
 import { giveBack, managerWrote, ownerChosen, statusMoved } from './ownership.ts';
 import { restartHours } from './restartHours.ts';
-import { beginTurn, clearWait, note, SILENCE, type Turn } from './turn.ts';
+import { beginTurn, clearWait, note, PAUSE, SILENCE, type Turn } from './turn.ts';
 
 /** What an event made of a conversation: the new state, what is to be done in order, and what happened, for people. */
 export interface TurnResult {
@@ -120,6 +120,10 @@ function timerFell(turn: Turn, event: TurnEventOf<'timer'>): void {
   const { state } = turn;
   if (event.timer === SILENCE) {
     if (state.owner === 'human') giveBack(turn, 'silence');
+    return;
+  }
+  if (event.timer === PAUSE) {
+    if (state.owner === 'human' && state.reason === 'paused') giveBack(turn, 'pauseOver');
     return;
   }
   const { wait } = state;

@@ -75,10 +75,14 @@ export function clearWait(turn: Turn): void {
 }
 
 export const SILENCE = 'silence';
+/** Ends a pause that a person set in the app. */
+export const PAUSE = 'pause';
 
 /** Changes who talks. A person or nobody means that the bot waits for nothing any more (product.md, D). */
 export function setOwner(turn: Turn, owner: Owner, reason: OwnerReason): void {
   const { state } = turn;
+  // Whoever takes the lead during a pause has it for longer.
+  if (state.reason === 'paused') emit(turn, null, { type: 'cancelTimer', timer: PAUSE });
   state.reason = reason;
   if (state.owner === owner) return;
   if (state.owner === 'human') emit(turn, null, { type: 'cancelTimer', timer: SILENCE });

@@ -10,10 +10,13 @@ import { readStored, readThread, whole } from './storedJson.ts';
 type ProofReading = 'unproven' | 'unprovenLeads' | 'inboxContent';
 type Reader = Pick<StoreReader, 'waitingInbox' | 'waitingLeads' | 'inboxMessages' | ProofReading>;
 type ProofWriting = 'seeInbox' | 'dismissInbox' | 'doubtInbox';
-type Writer = Pick<
+interface Writer extends Pick<
   StoreWriter,
   'putInbox' | 'beginInbox' | 'postponeMessages' | 'parkInbox' | 'finishInbox' | ProofWriting
->;
+> {
+  /** Was none of them taken out of the way meanwhile? */
+  areWaiting(ids: readonly number[]): boolean;
+}
 type Message = Omit<InboxMessage, 'told'> & { readonly told: number };
 
 /** A flood from one customer is read in parts: the rest waits in the table, not in memory. */
@@ -43,6 +46,7 @@ export function inboxTable(
   const postpone = database.prepare<{ due: number; lead: string; now: number }>(
     `UPDATE inbox SET due = :due WHERE lead = :lead AND state = 'new' AND type = 'message' AND due >= :now`,
   );
+  const isWaiting = database.prepare<[number], number>(`SELECT 1 FROM inbox WHERE id = ? AND state = 'new'`).pluck();
   const settle = database.prepare<[string, number, string | null, number]>(
     `UPDATE inbox SET state = ?, settled_at = ?, reason = ? WHERE id = ? AND state = 'new'`,
   );
@@ -116,6 +120,7 @@ export function inboxTable(
         }
         return attempts;
       },
+      areWaiting: (ids) => ids.every((id) => isWaiting.get(id) === 1),
       postponeMessages: (lead, due) => void postpone.run({ due: whole(due), lead, now: whole(clock.now()) }),
       parkInbox: (id, reason) => void settle.run('parked', whole(clock.now()), reason, id),
       finishInbox(ids) {
@@ -126,7 +131,7 @@ export function inboxTable(
 }
 
 /** Time and chance come with the turn; the one schema of events is used with stand-ins for both. */
-const storedEventSchema = z
+export const storedEventSchema = z
   .looseObject({})
   .transform((event) => ({ ...event, at: 0, seed: 0 }))
   .pipe(turnEventSchema)

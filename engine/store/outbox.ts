@@ -20,7 +20,7 @@ const ROW = `id, lead, effect, thread, custom_id AS customId, ownership, state, 
 /** Word for word the condition of the partial index, or SQLite would walk through all that was ever sent. */
 const OPEN = `state IN ('ready', 'sending', 'unknown')`;
 
-const outwardSchema = effectSchema.transform((effect, context) => {
+export const outwardSchema = effectSchema.transform((effect, context) => {
   if (isOutward(effect)) return effect;
   context.addIssue({ code: 'custom', message: 'not outward', path: ['type'] });
   return z.NEVER;

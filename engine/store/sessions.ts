@@ -6,7 +6,7 @@ import { isOfThisVersion, readState, salvageState, writeState, type SessionColum
 import { standingQueries } from './standing.ts';
 import { readStored, threadSchema, whole } from './storedJson.ts';
 
-type Reader = Pick<StoreReader, 'session' | 'sessions' | 'sessionCount' | 'pinnedVersions' | 'standing'>;
+type Reader = Pick<StoreReader, 'session' | 'sessions' | 'ahead' | 'sessionCount' | 'pinnedVersions' | 'standing'>;
 interface Writer {
   putSession(session: Omit<SessionRow, 'updatedAt'>): void;
 }
@@ -15,6 +15,22 @@ interface Stored extends SessionColumns {
   readonly thread: string;
   readonly state: string;
 }
+
+/** What customers and people wrote, and when, by index. */
+const said = (type: string, from: string, edge: 'min' | 'max', and = '') =>
+  `(SELECT ${edge}(at) FROM inbox WHERE lead = s.lead AND type IN ('message', 'managerMessage') AND type = '${type}'
+    AND at > ${from}${and})`;
+const PERSON_WROTE = `coalesce(${said('managerMessage', '0', 'max')}, 0)`;
+const BOT_WROTE = `coalesce((SELECT max(sent_at) FROM outbox WHERE lead = s.lead AND state = 'sent'), 0)`;
+/**
+ * What comes next: when the bot goes on by itself, and since when a customer waits for a person. Where the customer was
+ * brought to people that is the message which did it (the bot's last words came after it); else the first one since.
+ */
+const AHEAD = `(SELECT min(due) FROM timer WHERE timer.lead = s.lead) AS nextAt,
+  CASE WHEN s.owner = 'human' THEN coalesce(
+    CASE WHEN s.reason IN ('handoff', 'operatorWord', 'misses', 'failure')
+      THEN ${said('message', PERSON_WROTE, 'max', ` AND at <= ${BOT_WROTE}`)} END,
+    ${said('message', `max(${PERSON_WROTE}, ${BOT_WROTE})`, 'min')}) END AS waitingSince`;
 
 /** The list's facts are columns of their own: ten thousand states are not parsed to draw thirty lines. */
 export function sessionTable(
@@ -28,8 +44,11 @@ export function sessionTable(
   );
   const list = database.prepare<[number], SessionSummary>(
     `SELECT s.lead, s.name, s.channel, s.owner, s.reason, s.phase, s.status, s.node, s.last_text AS lastText,
-       s.updated_at AS updatedAt, v.number AS botVersion
+       s.updated_at AS updatedAt, v.number AS botVersion, ${AHEAD}
      FROM session s JOIN version v ON v.id = s.version ORDER BY s.updated_at DESC, s.lead LIMIT ?`,
+  );
+  const ahead = database.prepare<[string], ReturnType<Reader['ahead']>>(
+    `SELECT ${AHEAD} FROM session s WHERE s.lead = ?`,
   );
   const count = database.prepare<[], number>('SELECT count(*) FROM session').pluck();
   const put = database.prepare<Omit<Stored, 'state'> & { readonly node: string | null; readonly state: string }>(
@@ -63,6 +82,7 @@ export function sessionTable(
         };
       },
       sessions: (limit) => list.all(limit),
+      ahead: (lead) => ahead.get(lead) ?? { nextAt: null, waitingSince: null },
       sessionCount: () => count.get() ?? 0,
       ...standingQueries(database),
     },

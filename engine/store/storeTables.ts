@@ -9,6 +9,7 @@ import { draftStepTables } from './draftSteps.ts';
 import { dueTimes } from './dueTimes.ts';
 import { inboxTable } from './inbox.ts';
 import { outboxTable } from './outbox.ts';
+import { queueTables } from './queues.ts';
 import { sessionTable } from './sessions.ts';
 import { settingTables } from './settings.ts';
 import { timerTable } from './timers.ts';
@@ -37,15 +38,14 @@ export function storeTables(
     log.error('store.outboxUnreadable', { id, at });
     unreadable.unreadableOutbox(id);
   });
+  const queues = queueTables(database, clock);
   const timers = timerTable(database, (row) => inbox.write.putInbox(row));
   const traces = traceTable(database, log);
   const settings = settingTables(database);
 
-  const isThere = database.prepare<[number]>('SELECT 1 FROM inbox WHERE id = ?');
-
-  function commitTurn(turn: TurnCommit): readonly OutboxRow[] {
-    // The customer was erased while the bot was thinking: nothing of it may come back.
-    if (turn.inboxDone.some((id) => isThere.get(id) === undefined)) throw new Error('a row of the turn is gone');
+  function commitTurn(turn: TurnCommit): readonly OutboxRow[] | null {
+    // Taken out of the queue while the bot was thinking, or erased with its customer: nothing of it may come back.
+    if (!inbox.write.areWaiting(turn.inboxDone)) return null;
     sessions.write.putSession(turn.session);
     inbox.write.finishInbox(turn.inboxDone);
     timers.write.applyTimers(turn.session.lead, turn.effects);
@@ -64,6 +64,7 @@ export function storeTables(
       ...timers.read,
       ...traces.read,
       ...settings.read,
+      ...queues.read,
       counts: countRows(database),
       activity: activityQuery(database),
     },
@@ -75,6 +76,7 @@ export function storeTables(
       cancelReady,
       markEcho,
       fireTimer: timers.write.fireTimer,
+      ...queues.write,
       ...bots.write,
       ...draftSteps.write,
       ...settings.write,

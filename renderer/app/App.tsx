@@ -7,6 +7,7 @@ import { ImportFaultDialog } from '../flows/ImportFaultDialog.tsx';
 import { TemplateDialog } from '../flows/TemplateDialog.tsx';
 import { useOpenedFiles } from '../flows/useOpenedFiles.ts';
 import { Welcome } from '../flows/Welcome.tsx';
+import { useLiveNews } from '../live/useLiveNews.ts';
 import { LiveScreen } from '../live/LiveScreen.tsx';
 import { PublishDialog } from '../publish/PublishDialog.tsx';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
@@ -31,6 +32,7 @@ export function App() {
   useAppActions();
   useEngineSteps();
   useOpenedFiles();
+  useLiveNews();
   return (
     <div className={styles.app}>
       <TopBar />
@@ -68,7 +70,7 @@ function RouteScreen({ route }: { readonly route: Route }) {
         <EditorScreen key={route.bot} botId={route.bot} {...(route.flow !== undefined && { flowId: route.flow })} />
       );
     case 'live':
-      return <LiveScreen lead={route.lead ?? null} />;
+      return <LiveScreen lead={route.lead ?? null} view={route.view ?? 'talks'} />;
     case 'connections':
       return <ConnectionsScreen />;
     case 'settings':

@@ -3,6 +3,7 @@ import { useKeys } from '../actions/actionKeys.ts';
 import type { ActionId } from '../actions/actionTable.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
+import { needYou } from '../live/needYou.ts';
 import { useEngine } from './engine.ts';
 import styles from './Rail.module.css';
 import { navigate, type Screen, useRoute } from './route.ts';
@@ -19,7 +20,12 @@ export function Rail() {
   const t = useCopy('app');
   const route = useRoute((state) => state.route);
   const keys = useKeys();
-  const needsYou = useEngine((state) => state.status?.connection.state === 'failed');
+  const isFailed = useEngine((state) => state.status?.connection.state === 'failed');
+  const isLiveCalling = useEngine(({ status, sessions }) => {
+    const { away, queued } = needYou(status?.queues);
+    return away + queued > 0 || (sessions ?? []).some(({ waitingSince }) => waitingSince !== null);
+  });
+  const needsYou = (screen: Section) => (screen === 'connections' && isFailed) || (screen === 'live' && isLiveCalling);
   const here: Section = route.screen === 'flow' || route.screen === 'welcome' ? 'flows' : route.screen;
   return (
     <nav className={styles.rail} data-region="rail" aria-label={t('rail')}>
@@ -33,7 +39,9 @@ export function Rail() {
           >
             <span className={styles.icon}>
               <Icon size={20} strokeWidth={1.75} aria-hidden />
-              {screen === 'connections' && needsYou && <span className={styles.dot} />}
+              {needsYou(screen) && (
+                <span role="img" aria-label={t('needsYou')} className={styles.dot} data-testid={`dot-${screen}`} />
+              )}
             </span>
             <span className={styles.label}>{t(screen)}</span>
           </button>

@@ -1,11 +1,12 @@
-import { Unplug } from 'lucide-react';
+import { CircleAlert, Moon, Unplug } from 'lucide-react';
 import type { EngineStatus } from '../../engine/protocol/engineView.ts';
 import type { Connection } from '../bridge.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { classes } from '../ui/classes.ts';
 import { useEngine } from './engine.ts';
+import { needYou } from '../live/needYou.ts';
 import { usePreferences } from './preferences.ts';
-import { navigate, useRoute } from './route.ts';
+import { type LiveView, navigate, useRoute } from './route.ts';
 import { timeOf } from './times.ts';
 import { useNow } from './useNow.ts';
 import { EditorStatus } from './EditorStatus.tsx';
@@ -20,7 +21,6 @@ export function StatusBar() {
   const status = useEngine((state) => state.status);
   const screen = useRoute((state) => state.route.screen);
   const { tone, key } = connectionState(link, status);
-  const waiting = (status?.queues.outboxOpen ?? 0) + (status?.queues.outboxUnknown ?? 0);
   const linked = status?.statusesLinked;
   return (
     <footer className={styles.bar} data-region="statusbar" data-testid="status-bar" aria-label={t('statusBar')}>
@@ -35,10 +35,49 @@ export function StatusBar() {
         </button>
       )}
       {link === 'open' && status !== null && <BotState status={status} />}
-      {waiting > 0 && <span className={styles.item}>{t('status.unsent', { count: waiting })}</span>}
+      {status !== null && <QueueState queues={status.queues} />}
       <span className={styles.space} />
       {screen === 'flow' && <EditorStatus />}
     </footer>
+  );
+}
+
+/** What waits and what needs a person; each leads to where it can be seen to. */
+function QueueState({ queues }: { readonly queues: EngineStatus['queues'] }) {
+  const t = useCopy('app');
+  const { away, queued } = needYou(queues);
+  const waiting = queues.outboxOpen - queues.outboxUnknown;
+  const lead = (view: LiveView) => () => navigate({ screen: 'live', view });
+  return (
+    <>
+      {waiting > 0 && (
+        <button type="button" className={styles.item} onClick={lead('queues')} data-testid="queue-waiting">
+          {t('status.unsent', { count: waiting })}
+        </button>
+      )}
+      {queued > 0 && (
+        <button
+          type="button"
+          className={classes(styles.item, styles.error)}
+          onClick={lead('queues')}
+          data-testid="queue-stuck"
+        >
+          <CircleAlert size={14} aria-hidden />
+          {t('status.stuck', { count: queued })}
+        </button>
+      )}
+      {away > 0 && (
+        <button
+          type="button"
+          className={classes(styles.item, styles.warning)}
+          onClick={lead('away')}
+          data-testid="queue-away"
+        >
+          <Moon size={14} aria-hidden />
+          {t('status.away', { count: away })}
+        </button>
+      )}
+    </>
   );
 }
 

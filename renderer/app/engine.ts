@@ -66,6 +66,12 @@ function take(push: Push): void {
   // Said also when the engine process went down or came back: then everything may have changed.
   if (push.push === 'bots') void (useEngine.getState().fault === null ? refreshBots() : refreshAll());
   if (push.push === 'session') takeSession(push.session);
+  if (push.push === 'queues') takeQueues(push.queues);
+}
+
+function takeQueues(queues: EngineStatus['queues']): void {
+  const { status } = useEngine.getState();
+  if (status !== null) useEngine.setState({ status: { ...status, queues } });
 }
 
 function takeSession(session: LiveSession): void {

@@ -7,15 +7,18 @@ export type Route =
   /** First run only, and later by command. */
   | { readonly screen: 'welcome' }
   | { readonly screen: 'flow'; readonly bot: string; readonly flow?: string }
-  | { readonly screen: 'live'; readonly lead?: string }
+  /** `view`: besides the conversations; no lead of the CRM has such an id. */
+  | { readonly screen: 'live'; readonly lead?: string; readonly view?: LiveView }
   | { readonly screen: 'connections' }
   | { readonly screen: 'settings'; readonly page?: SettingsPage };
 export type Screen = Route['screen'];
+export const LIVE_VIEWS = ['away', 'queues'] as const;
+export type LiveView = (typeof LIVE_VIEWS)[number];
 
 export function writeRoute(route: Route): string {
   const parts: (string | undefined)[] = [route.screen];
   if (route.screen === 'flow') parts.push(route.bot, route.flow);
-  if (route.screen === 'live') parts.push(route.lead);
+  if (route.screen === 'live') parts.push(route.view ?? route.lead);
   if (route.screen === 'settings') parts.push(route.page);
   return `/${parts
     .filter((part) => part !== undefined)
@@ -26,7 +29,10 @@ export function writeRoute(route: Route): string {
 export function readRoute(text: string | null): Route {
   const [screen, first, second] = (text ?? '').split('/').slice(1).map(decode);
   if (screen === 'flow' && first) return { screen, bot: first, ...(second && { flow: second }) };
-  if (screen === 'live') return { screen, ...(first && { lead: first }) };
+  if (screen === 'live') {
+    const view = LIVE_VIEWS.find((name) => name === first);
+    return { screen, ...(view ? { view } : first && { lead: first }) };
+  }
   if (screen === 'welcome' || screen === 'connections') return { screen };
   if (screen === 'settings') {
     const page = SETTINGS_PAGES.find((name) => name === first);

@@ -3,6 +3,7 @@ import { bothLanguages } from './copyTypes.ts';
 export const appCopy = bothLanguages({
   ru: {
     rail: 'Разделы',
+    needsYou: 'нужно внимание',
     flows: 'Сценарии',
     live: 'Диалоги',
     connections: 'Подключения',
@@ -44,6 +45,14 @@ export const appCopy = bothLanguages({
       unsent_few: '{{count}} сообщения ждут отправки',
       unsent_many: '{{count}} сообщений ждут отправки',
       unsent_other: '{{count}} сообщения ждут отправки',
+      stuck_one: 'В очередях нужны вы: {{count}}',
+      stuck_few: 'В очередях нужны вы: {{count}}',
+      stuck_many: 'В очередях нужны вы: {{count}}',
+      stuck_other: 'В очередях нужны вы: {{count}}',
+      away_one: '{{count}} вопрос без вас',
+      away_few: '{{count}} вопроса без вас',
+      away_many: '{{count}} вопросов без вас',
+      away_other: '{{count}} вопроса без вас',
     },
     save: {
       saved: 'Сохранено',
@@ -77,6 +86,7 @@ export const appCopy = bothLanguages({
   },
   en: {
     rail: 'Sections',
+    needsYou: 'needs attention',
     flows: 'Flows',
     live: 'Live',
     connections: 'Connections',
@@ -116,6 +126,10 @@ export const appCopy = bothLanguages({
       noProblems: 'No problems',
       unsent_one: '{{count}} message waits to be sent',
       unsent_other: '{{count}} messages wait to be sent',
+      stuck_one: 'Queues need you: {{count}}',
+      stuck_other: 'Queues need you: {{count}}',
+      away_one: '{{count}} question while away',
+      away_other: '{{count}} questions while away',
     },
     save: {
       saved: 'Saved',

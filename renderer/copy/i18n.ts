@@ -22,6 +22,7 @@ import { outlineCopy } from './outline.ts';
 import { pickerCopy } from './picker.ts';
 import { problemsCopy } from './problems.ts';
 import { publishCopy } from './publish.ts';
+import { queuesCopy } from './queues.ts';
 import { settingsCopy } from './settings.ts';
 import { simulatorCopy } from './simulator.ts';
 import { audienceCopy } from './audience.ts';
@@ -47,6 +48,7 @@ export const AREAS = {
   picker: pickerCopy,
   problems: problemsCopy,
   publish: publishCopy,
+  queues: queuesCopy,
   settings: settingsCopy,
   simulator: simulatorCopy,
   audience: audienceCopy,

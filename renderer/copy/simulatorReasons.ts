@@ -16,6 +16,8 @@ export const reasonsCopy = bothLanguages({
       stopWord: 'клиент попросил не писать',
       command: 'сработала команда',
       operatorWord: 'клиент позвал человека',
+      paused: 'бота поставили на паузу',
+      pauseOver: 'пауза закончилась',
     },
     silent: {
       human: 'Бот молчит: разговор у сотрудника',
@@ -105,6 +107,8 @@ export const reasonsCopy = bothLanguages({
       stopWord: 'the customer asked to stop',
       command: 'a command ran',
       operatorWord: 'the customer asked for a person',
+      paused: 'the bot was paused',
+      pauseOver: 'the pause is over',
     },
     silent: {
       human: 'The bot is silent: an operator has the conversation',

@@ -6,6 +6,13 @@ const PAUSE_MS = 500;
 /** What the live region says now. */
 export const useAnnouncer = create<{ readonly text: string }>(() => ({ text: '' }));
 
+/** What interrupts (ux.md, 7: a stopped bot, a customer who waits too long, a failed save). */
+export const useAlarm = create<{ readonly text: string }>(() => ({ text: '' }));
+
+export function alarm(text: string): void {
+  useAlarm.setState({ text });
+}
+
 /** Of a longer burst only the newest are told. */
 const MOST = 4;
 

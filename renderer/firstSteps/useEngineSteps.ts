@@ -32,4 +32,4 @@ const DONE: Partial<Readonly<Record<Step, (state: EngineState) => boolean>>> = {
   // A bot that has a conversation for one of these reasons got it back from a person.
   handoff: ({ sessions }) => sessions?.some(({ owner, reason }) => owner === 'bot' && GIVEN_BACK.has(reason)) ?? false,
 };
-const GIVEN_BACK: ReadonlySet<string> = new Set(['status', 'app', 'resumeWord', 'silence']);
+const GIVEN_BACK: ReadonlySet<string> = new Set(['status', 'app', 'resumeWord', 'silence', 'pauseOver']);

@@ -1,4 +1,4 @@
-import { Bot, Headset } from 'lucide-react';
+import { Bot, CirclePause, Headset } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { showFault } from '../app/showFault.ts';
 import { matchShortcut } from '../ui/shortcut.ts';
@@ -10,6 +10,8 @@ import { Tooltip } from '../ui/Tooltip.tsx';
 import { statusName } from './conversationItems.ts';
 import { ConversationMenu } from './ConversationMenu.tsx';
 import styles from './ConversationView.module.css';
+import { LeadLine } from './LeadLine.tsx';
+import { PauseDialog } from './PauseDialog.tsx';
 import { placeTitle } from './placeTitle.ts';
 import { StateChip } from './StateChip.tsx';
 import { TesterChip } from './TesterChip.tsx';
@@ -17,13 +19,16 @@ import type { Conversation } from './useConversation.ts';
 
 const TAKE = 'Mod+Shift+O';
 const GIVE_BACK = 'Mod+Shift+B';
+const PAUSE = 'Mod+Shift+H';
 
 /** Who it is, who talks to them, where the talk is, and the one button: take it or give it back. */
 export function ConversationHeader({ conversation }: { readonly conversation: Conversation }) {
   const t = useCopy('live');
   const { session, bot } = conversation;
   const [busy, setBusy] = useState(false);
+  const [pausing, setPausing] = useState(false);
   const isHuman = session.owner === 'human';
+  const isPaused = isHuman && session.reason === 'paused';
   const next = isHuman ? 'bot' : 'human';
   const shortcut = isHuman ? GIVE_BACK : TAKE;
 
@@ -37,6 +42,10 @@ export function ConversationHeader({ conversation }: { readonly conversation: Co
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
+      if (matchShortcut(event, PAUSE)) {
+        event.preventDefault();
+        setPausing(true);
+      }
       if (!matchShortcut(event, shortcut)) return;
       event.preventDefault();
       void pass();
@@ -53,6 +62,7 @@ export function ConversationHeader({ conversation }: { readonly conversation: Co
           <StateChip session={session} testId="conv-state" />
           <TesterChip session={session} />
         </div>
+        <LeadLine conversation={conversation} />
         <dl className={styles.facts}>
           <div>
             <dt>{t('channel')}</dt>
@@ -74,6 +84,12 @@ export function ConversationHeader({ conversation }: { readonly conversation: Co
           )}
         </dl>
       </div>
+      <Tooltip label={t('pause.hint')} shortcut={PAUSE}>
+        <Button icon={<CirclePause aria-hidden />} onClick={() => setPausing(true)} data-testid="conv-pause">
+          {t(isPaused ? 'pause.change' : 'pause.button')}
+        </Button>
+      </Tooltip>
+      {pausing && <PauseDialog lead={session.lead} onClose={() => setPausing(false)} />}
       <Tooltip label={t(isHuman ? 'giveBackHint' : 'takeHint')} shortcut={shortcut}>
         <Button
           variant={isHuman ? 'primary' : 'secondary'}
@@ -81,7 +97,7 @@ export function ConversationHeader({ conversation }: { readonly conversation: Co
           busy={busy}
           onClick={() => void pass()}
         >
-          {t(isHuman ? 'giveBack' : 'take')}
+          {t(isPaused ? 'pause.over' : isHuman ? 'giveBack' : 'take')}
         </Button>
       </Tooltip>
       <ConversationMenu conversation={conversation} />

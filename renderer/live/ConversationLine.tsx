@@ -2,12 +2,12 @@ import type { Bot } from '../../engine/flow/botSchema.ts';
 import { faultWords } from '../../engine/model/faultWords.ts';
 import type { Copy } from '../copy/i18n.ts';
 import type { Language } from '../copy/copyTypes.ts';
-import { liveCopy } from '../copy/live.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { classes } from '../ui/classes.ts';
 import { type ConversationItem, statusName } from './conversationItems.ts';
 import styles from './ConversationView.module.css';
+import { ownerKey } from './ownerKey.ts';
 import { placeTitle } from './placeTitle.ts';
 
 type Line = Exclude<ConversationItem, { type: 'message' }>;
@@ -37,8 +37,10 @@ function lineWords(item: Line, bot: Bot, t: Copy<'live'>, language: Language): s
   switch (item.type) {
     case 'path':
       return item.places.map((place) => placeTitle(bot, `${place.flow}/${place.node}`)).join(' → ');
-    case 'owner':
-      return t(ownerKey(item.owner, item.reason));
+    case 'owner': {
+      const words = t(ownerKey(item.owner, item.reason));
+      return item.note === undefined ? words : t('noted', { words, note: item.note });
+    }
     case 'status':
       return item.status === null
         ? t('line.statusUnknown')
@@ -69,12 +71,4 @@ function lineWords(item: Line, bot: Bot, t: Copy<'live'>, language: Language): s
     case 'ended':
       return t('line.ended');
   }
-}
-
-type OwnerKey = Parameters<Copy<'live'>>[0];
-
-/** A reason without words of its own is told by its result. */
-function ownerKey(owner: 'bot' | 'human' | 'off', reason: string): OwnerKey {
-  const known: Readonly<Record<string, string>> = liveCopy.ru.owner[owner];
-  return `owner.${owner}.${reason in known ? reason : 'other'}` as OwnerKey;
 }

@@ -14,6 +14,7 @@ import { sessionState } from './sessionState.ts';
 type Filter = 'all' | 'human' | 'bot' | 'quiet';
 const FILTERS: readonly Filter[] = ['all', 'human', 'bot', 'quiet'];
 const SEARCH_FROM = 8;
+const NEVER = Number.MAX_SAFE_INTEGER;
 
 export interface ConversationListProps {
   readonly sessions: readonly LiveSession[];
@@ -26,7 +27,8 @@ export function ConversationList({ sessions, chosen }: ConversationListProps) {
   const [filter, setFilter] = useState<Filter>('all');
   const [query, setQuery] = useState('');
   const needle = query.trim().toLocaleLowerCase();
-  const shown = sessions.filter((one) => fits(one, filter) && one.name.toLocaleLowerCase().includes(needle));
+  const found = sessions.filter((one) => fits(one, filter) && one.name.toLocaleLowerCase().includes(needle));
+  const shown = filter === 'human' ? found.toSorted(byWaiting) : found;
 
   return (
     <section className={styles.side} aria-label={t('list')}>
@@ -83,14 +85,21 @@ export function ConversationList({ sessions, chosen }: ConversationListProps) {
 function fits(session: LiveSession, filter: Filter): boolean {
   const state = sessionState(session);
   if (filter === 'all') return true;
+  if (filter === 'human') return session.owner === 'human';
   return filter === 'quiet' ? state === 'off' || state === 'ended' : state === filter;
 }
 
-/** ↑ and ↓ walk the rows, Enter (the button's own) opens. */
+/** Who waits longest comes first; then as they moved last. */
+function byWaiting(a: LiveSession, b: LiveSession): number {
+  return (a.waitingSince ?? NEVER) - (b.waitingSince ?? NEVER) || b.updatedAt - a.updatedAt;
+}
+
+/** ↑ and ↓ walk the rows, Home and End go to the first and the last, Enter (the button's own) opens. */
 function walk(event: KeyboardEvent<HTMLUListElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   const rows = [...event.currentTarget.querySelectorAll('button')];
   const here = rows.findIndex((row) => row === document.activeElement);
-  rows[here + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+  const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1 }[event.key];
+  if (to === undefined) return;
+  rows[to]?.focus();
   event.preventDefault();
 }

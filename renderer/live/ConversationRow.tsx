@@ -5,7 +5,9 @@ import { fullTime, timeOf } from '../app/times.ts';
 import { useNow } from '../app/useNow.ts';
 import { channelTitle } from '../connections/sourceTitle.ts';
 import { useCopy } from '../copy/useCopy.ts';
+import { classes } from '../ui/classes.ts';
 import styles from './LiveScreen.module.css';
+import { sessionState } from './sessionState.ts';
 import { StateChip } from './StateChip.tsx';
 import { TesterChip } from './TesterChip.tsx';
 
@@ -14,10 +16,15 @@ export interface ConversationRowProps {
   readonly isChosen: boolean;
 }
 
+const MINUTE = 60_000;
+
 export function ConversationRow({ session, isChosen }: ConversationRowProps) {
   const t = useCopy('live');
   const language = usePreferences((state) => state.language);
   const now = useNow();
+  const waiting = sessionState(session) === 'waiting' ? session.waitingSince : null;
+  const waitWords = (ms: number): string =>
+    ms < MINUTE ? t('waitsNow') : t('waits', { minutes: Math.floor(ms / MINUTE) });
   return (
     <button
       type="button"
@@ -29,11 +36,11 @@ export function ConversationRow({ session, isChosen }: ConversationRowProps) {
       <span className={styles.line}>
         <span className={styles.name}>{session.name === '' ? t('noName') : session.name}</span>
         <time
-          className={styles.time}
-          dateTime={new Date(session.updatedAt).toISOString()}
-          title={fullTime(session.updatedAt, language)}
+          className={classes(styles.time, waiting !== null && styles.waits)}
+          dateTime={new Date(waiting ?? session.updatedAt).toISOString()}
+          title={fullTime(waiting ?? session.updatedAt, language)}
         >
-          {timeOf(session.updatedAt, now, language)}
+          {waiting === null ? timeOf(session.updatedAt, now, language) : waitWords(now - waiting)}
         </time>
       </span>
       <span className={styles.last}>{session.lastText === '' ? '—' : session.lastText}</span>

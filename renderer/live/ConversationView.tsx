@@ -69,7 +69,7 @@ export function ConversationView({ lead }: { readonly lead: string }) {
           >
             {items.map((item) =>
               item.type === 'message' ? (
-                <MessageBubble key={item.key} message={item} />
+                <MessageBubble key={item.key} message={item} conversation={conversation} />
               ) : (
                 <ConversationLine key={item.key} item={item} bot={conversation.bot} />
               ),

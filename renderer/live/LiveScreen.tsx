@@ -1,43 +1,59 @@
-import { MessagesSquare } from 'lucide-react';
 import { useEngine } from '../app/engine.ts';
 import { PageTitle } from '../app/PageTitle.tsx';
+import { type LiveView, navigate } from '../app/route.ts';
 import { TopBarSlot } from '../app/TopBarSlot.tsx';
-import { Waiting } from '../app/Waiting.tsx';
 import { useCopy } from '../copy/useCopy.ts';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { ConversationList } from './ConversationList.tsx';
-import { ConversationView } from './ConversationView.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { Conversations } from './Conversations.tsx';
 import styles from './LiveScreen.module.css';
-import { NobodyYet } from './NobodyYet.tsx';
+import { needYou } from './needYou.ts';
+import { AwayView } from './queues/AwayView.tsx';
+import { QueuesView } from './queues/QueuesView.tsx';
 import { StopBotButton } from './StopBotButton.tsx';
 
-export function LiveScreen({ lead }: { readonly lead: string | null }) {
+type View = LiveView | 'talks';
+
+export interface LiveScreenProps {
+  readonly lead: string | null;
+  readonly view?: View;
+}
+
+/** The conversations as they are, what came while nobody was there, and the queues behind them. */
+export function LiveScreen({ lead, view = 'talks' }: LiveScreenProps) {
   const t = useCopy('live');
-  const sessions = useEngine((state) => state.sessions);
+  const words = useCopy('queues');
+  const queues = useEngine((state) => state.status?.queues);
+  const { away, queued } = needYou(queues);
+  const count = (figure: number) => (figure > 0 ? { count: figure } : {});
   return (
     <>
       <PageTitle>{t('title')}</PageTitle>
       <TopBarSlot place="actions">
         <StopBotButton />
       </TopBarSlot>
-      {sessions === null && <Waiting for="sessions" />}
-      {sessions?.length === 0 && (
-        <div className={styles.centre}>
-          <NobodyYet />
-        </div>
-      )}
-      {sessions !== null && sessions.length > 0 && (
-        <div className={styles.columns}>
-          <ConversationList sessions={sessions} chosen={lead} />
-          {lead === null ? (
-            <EmptyState icon={<MessagesSquare aria-hidden />} title={t('choose')}>
-              {t('chooseText')}
-            </EmptyState>
-          ) : (
-            <ConversationView key={lead} lead={lead} />
-          )}
-        </div>
-      )}
+      <Tabs<View>
+        className={styles.views}
+        label={words('tabs.label')}
+        value={view}
+        onChange={(next) => navigate({ screen: 'live', ...(next !== 'talks' && { view: next }) })}
+        items={[
+          { value: 'talks', label: words('tabs.talks'), testId: 'live-talks', content: <Conversations lead={lead} /> },
+          {
+            value: 'away',
+            label: words('tabs.away'),
+            testId: 'live-away',
+            content: <AwayView />,
+            ...count(away),
+          },
+          {
+            value: 'queues',
+            label: words('tabs.queues'),
+            testId: 'live-queues',
+            content: <QueuesView />,
+            ...count(queued),
+          },
+        ]}
+      />
     </>
   );
 }

@@ -3,14 +3,21 @@ import { usePreferences } from '../app/preferences.ts';
 import { clock } from '../app/times.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { classes } from '../ui/classes.ts';
+import { AutoReplyButton } from './AutoReplyButton.tsx';
 import type { ConversationItem, Delivery } from './conversationItems.ts';
 import styles from './ConversationView.module.css';
+import type { Conversation } from './useConversation.ts';
 
 type Message = Extract<ConversationItem, { type: 'message' }>;
 
 const SENDERS = { customer: UserRound, bot: Bot, operator: Headset };
 
-export function MessageBubble({ message }: { readonly message: Message }) {
+export interface MessageBubbleProps {
+  readonly message: Message;
+  readonly conversation: Pick<Conversation, 'session' | 'bot'>;
+}
+
+export function MessageBubble({ message, conversation }: MessageBubbleProps) {
   const t = useCopy('live');
   const language = usePreferences((state) => state.language);
   const Icon = SENDERS[message.from];
@@ -34,6 +41,9 @@ export function MessageBubble({ message }: { readonly message: Message }) {
           </span>
         ))}
       </div>
+      {message.from === 'operator' && message.took && (
+        <AutoReplyButton conversation={conversation} text={message.text} />
+      )}
       {delivery !== null && delivery.state !== 'sent' && <DeliveryMark delivery={delivery} />}
     </article>
   );

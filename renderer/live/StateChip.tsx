@@ -1,4 +1,4 @@
-import { Bot, BotOff, CircleCheck, Headset } from 'lucide-react';
+import { Bot, BotOff, CircleCheck, CirclePause, Headset, Hourglass } from 'lucide-react';
 import type { LiveSession } from '../../engine/protocol/liveViews.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { Chip } from '../ui/Chip.tsx';
@@ -6,6 +6,8 @@ import { sessionState } from './sessionState.ts';
 
 const LOOKS = {
   bot: { tone: 'accent', Icon: Bot },
+  waiting: { tone: 'warning', Icon: Hourglass },
+  paused: { tone: 'operator', Icon: CirclePause },
   human: { tone: 'operator', Icon: Headset },
   off: { tone: 'neutral', Icon: BotOff },
   ended: { tone: 'neutral', Icon: CircleCheck },

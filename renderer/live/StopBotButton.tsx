@@ -13,6 +13,7 @@ export function StopBotButton() {
   const canStop = useEngine(
     (state) => state.status?.running === true && (state.status.live ?? state.status.test) !== null,
   );
+  const queues = useEngine((state) => state.status?.queues);
   const [asking, setAsking] = useState(false);
 
   async function stop(): Promise<void> {
@@ -31,7 +32,14 @@ export function StopBotButton() {
         open={asking}
         danger
         title={t('stopTitle')}
-        description={t('stopText')}
+        description={
+          <>
+            {t('stopText')}
+            {queues !== undefined && queues.outboxOpen + queues.inboxNew > 0 && (
+              <> {t('stopWaiting', { out: queues.outboxOpen, inbox: queues.inboxNew })}</>
+            )}
+          </>
+        }
         confirm={t('stop')}
         onConfirm={() => void stop()}
         onClose={() => setAsking(false)}

@@ -17,7 +17,14 @@ export type ConversationItem = { readonly key: string; readonly at: number } & (
       readonly text: string;
       readonly attachments: readonly string[];
     }
-  | { readonly type: 'message'; readonly from: 'operator'; readonly text: string; readonly name: string | null }
+  | {
+      readonly type: 'message';
+      readonly from: 'operator';
+      readonly text: string;
+      readonly name: string | null;
+      /** By writing it the person took the conversation from the bot. */
+      readonly took: boolean;
+    }
   | {
       readonly type: 'message';
       readonly from: 'bot';
@@ -26,7 +33,13 @@ export type ConversationItem = { readonly key: string; readonly at: number } & (
       readonly delivery: Delivery | null;
     }
   | { readonly type: 'path'; readonly places: readonly Place[]; readonly version: number }
-  | { readonly type: 'owner'; readonly owner: 'bot' | 'human' | 'off'; readonly reason: string }
+  | {
+      readonly type: 'owner';
+      readonly owner: 'bot' | 'human' | 'off';
+      readonly reason: string;
+      /** What the person who decided it wrote. */
+      readonly note?: string;
+    }
   | { readonly type: 'status'; readonly status: string | null }
   | { readonly type: 'setStatus'; readonly status: string; readonly delivery: Delivery | null }
   | { readonly type: 'note'; readonly text: string }
@@ -48,7 +61,7 @@ export function conversationItems(turns: readonly LiveTurn[], deliveries: readon
   const news = statusNews(turns);
   return turns.flatMap((turn) => {
     const isOld = turn.event.type === 'status' && !news.has(turn.id);
-    const facts = [...(isOld ? [] : eventItems(turn)), ...pathItems(turn), ...traceItems(turn.entries)];
+    const facts = [...(isOld ? [] : eventItems(turn)), ...pathItems(turn), ...traceItems(turn)];
     const effects = turn.effects.flatMap((effect) => effectItems(effect, byEffect));
     // What the customer saw stands before what became of the conversation by it.
     return [...facts.filter(isBefore), ...effects, ...facts.filter((item) => !isBefore(item))].map((item, index) => ({
@@ -69,14 +82,16 @@ function isBefore(item: Facts): boolean {
   );
 }
 
-function eventItems({ event }: LiveTurn): Facts[] {
+function eventItems({ event, entries }: LiveTurn): Facts[] {
   switch (event.type) {
     case 'message': {
       const attachments = event.attachments.map((attachment) => attachment.name ?? attachment.type);
       return [{ type: 'message', from: 'customer', text: event.text, attachments }];
     }
-    case 'managerMessage':
-      return [{ type: 'message', from: 'operator', text: event.text, name: event.name ?? null }];
+    case 'managerMessage': {
+      const took = entries.some((entry) => entry.type === 'owner' && entry.reason === 'managerWrote');
+      return [{ type: 'message', from: 'operator', text: event.text, name: event.name ?? null, took }];
+    }
     case 'status':
       return [{ type: 'status', status: event.status }];
     case 'timer':
@@ -99,10 +114,11 @@ function pathItems(turn: LiveTurn): Facts[] {
   return places.length > 1 ? [{ type: 'path', places, version: turn.version }] : [];
 }
 
-function traceItems(entries: readonly TraceEntry[]): Facts[] {
+function traceItems({ entries, event }: LiveTurn): Facts[] {
+  const note = event.type === 'owner' && event.note !== undefined && event.note !== '' ? { note: event.note } : {};
   return entries.flatMap((entry): Facts[] => {
     if (entry.type === 'owner' && entry.reason !== 'start') {
-      return [{ type: 'owner', owner: entry.owner, reason: entry.reason }];
+      return [{ type: 'owner', owner: entry.owner, reason: entry.reason, ...note }];
     }
     if (entry.type === 'goal') return [{ type: 'goal', goal: entry.name }];
     if (entry.type === 'failure') return [{ type: 'failure', what: entry.what }];

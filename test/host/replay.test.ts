@@ -266,7 +266,7 @@ test('a window may ask for the record, and for the replay on the version or on t
   await anna.writes('Добрый день');
   await heard(anna, 2);
   const { lead } = await recordOf(shop.engine);
-  const api = liveApi(shop.engine);
+  const api = liveApi(shop.engine, Date.now);
   const { record } = unwrap(await api['live.record']({ lead }));
   expect(record).toMatchObject({ bot: 'small', lead, versions: [{ number: 1 }] });
   const onVersion = unwrap(await api['live.replay']({ lead, on: 'version' }));

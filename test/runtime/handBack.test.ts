@@ -238,3 +238,45 @@ describe('people without a hand-off block', () => {
     expect(talk.state.owner).toBe('bot');
   });
 });
+
+describe('a pause set in the app', () => {
+  const until = (talk: ReturnType<typeof slowTalk>, minutes: number): number =>
+    (talk.last.state.lastAt || 0) + minutes * 60_000;
+  const paused = (pauseUntil: number | null) =>
+    ({ type: 'owner', owner: 'human', pauseUntil, note: 'спрошу склад' }) as const;
+
+  test('moves nothing in the CRM, ends by itself, and the bot goes on with the last menu', () => {
+    const talk = slowTalk(cakeShop().build());
+    talk.customer('привет');
+    const due = until(talk, 15);
+    expect(talk.event(paused(due))).toEqual([]);
+    expect(talk.state).toMatchObject({ owner: 'human', reason: 'paused' });
+    expect(talk.last.effects.filter((effect) => effect.type === 'setStatus')).toEqual([]);
+    expect(talk.last.effects).toContainEqual({ type: 'setTimer', timer: 'pause', due });
+    expect(talk.customer('1')).toEqual([]);
+    expect(talk.event({ type: 'managerMessage', text: 'минутку' })).toEqual([]);
+    expect(talk.event({ type: 'timer', timer: 'pause' })).toEqual(['Снова на связи бот.', MENU]);
+    expect(talk.state).toMatchObject({ owner: 'bot', reason: 'pauseOver' });
+  });
+
+  test('without an end lasts until somebody calls the bot back', () => {
+    const talk = slowTalk(cakeShop().build());
+    talk.customer('привет');
+    talk.event(paused(null));
+    expect(talk.last.effects.some((effect) => effect.type === 'setTimer')).toBe(false);
+    expect(talk.event({ type: 'owner', owner: 'bot' })).toEqual(['Снова на связи бот.', MENU]);
+  });
+
+  test.each([
+    ['takes the lead', { type: 'owner', owner: 'human' }],
+    ['moves the lead to people', { type: 'status', status: 'st_human' }],
+  ] as const)('is over for good when a person %s', (_, event) => {
+    const talk = slowTalk(cakeShop().build());
+    talk.customer('привет');
+    talk.event(paused(until(talk, 15)));
+    talk.event(event);
+    expect(talk.last.effects).toContainEqual({ type: 'cancelTimer', timer: 'pause' });
+    expect(talk.event({ type: 'timer', timer: 'pause' })).toEqual([]);
+    expect(talk.state.owner).toBe('human');
+  });
+});

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { AT, message, state, turn } from './conversation.ts';
+import { AT, message, reply, state, turn } from './conversation.ts';
 import { openTestStore, type TestStore } from './testStore.ts';
 
 const keys = ({ store }: TestStore, lead = 'lead-1') => store.read.waitingInbox(lead).map(({ key }) => key);
@@ -109,4 +109,35 @@ test('a row that this engine cannot read is parked, and its lead is served', asy
   await it.commit(() => null);
   expect(it.store.read.counts()).toMatchObject({ inboxNew: 1, inboxParked: 1 });
   expect(it.lines).toMatchObject([{}, { level: 'error', event: 'store.inboxUnreadable', facts: { at: 'type' } }]);
+});
+
+test('a turn whose message was taken out of the queue meanwhile changes nothing', async () => {
+  const it = openTestStore();
+  const version = (await it.commit((writer) => writer.publish('bot', '{}', ''))).id;
+  const [one, two] = await it.commit((writer) => ['a', 'b'].map((key) => writer.putInbox(message(key))));
+  const ids = [one, two].flatMap((put) => (put?.kind === 'stored' ? [put.id] : []));
+  expect(await it.commit((writer) => writer.dropInbox(ids[1] ?? 0))).toBe(true);
+  const made = turn(version, { state: state(), inboxDone: ids, outbox: [reply('r')] });
+  expect(await it.commit((writer) => writer.commitTurn(made))).toBeNull();
+  expect(it.store.read.session('lead-1')).toBeNull();
+  expect(it.store.read.waitingInbox('lead-1').map(({ key }) => key)).toEqual(['a']);
+  expect(it.store.read.outboxLeads()).toEqual([]);
+});
+
+test('a parked row that is put back comes behind what waits, with its attempts counted anew', async () => {
+  const it = openTestStore();
+  const [old, event] = await it.commit((writer) => {
+    const put = writer.putInbox(message('old'));
+    const id = put.kind === 'stored' ? put.id : 0;
+    writer.beginInbox([id]);
+    writer.parkInbox(id, 'stale');
+    return [id, writer.putInbox({ ...message('new'), event: { type: 'status', status: null } })] as const;
+  });
+  expect(event.kind).toBe('stored');
+  expect(it.store.read.queue('away', 10)).toMatchObject([{ id: old, name: 'Анна', owner: null, reason: 'stale' }]);
+  expect(await it.commit((writer) => writer.reopenInbox(old, 5))).toBe(true);
+  expect(await it.commit((writer) => writer.reopenInbox(old, 5))).toBe(false);
+  expect(it.store.read.waitingInbox('lead-1')).toMatchObject([{ key: 'new' }, { key: 'old', attempts: 0, due: 5 }]);
+  const next = await it.commit((writer) => writer.putInbox(message('newest')));
+  expect(next.kind === 'stored' && next.id).toBeGreaterThan(it.store.read.waitingInbox('lead-1').at(-2)?.id ?? 0);
 });

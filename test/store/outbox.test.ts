@@ -9,7 +9,7 @@ import { openTestStore, type TestStore } from './testStore.ts';
 async function said(it: TestStore, rows: readonly NewOutboxRow[], ownership = 1): Promise<readonly OutboxRow[]> {
   return it.commit((writer) => {
     const version = it.store.read.versions('bot')[0]?.id ?? writer.publish('bot', '{}', '').id;
-    return writer.commitTurn(turn(version, { state: state({ ownership }), outbox: rows }));
+    return writer.commitTurn(turn(version, { state: state({ ownership }), outbox: rows })) ?? [];
   });
 }
 

@@ -14,7 +14,7 @@ async function live(it: TestStore, round: number): Promise<void> {
         inboxDone: put.kind === 'stored' ? [put.id] : [],
         outbox: [reply(`r-${round}-${n}`)],
       });
-      const [row] = writer.commitTurn({ ...done, trace: { ...done.trace, at: it.clock.now() } });
+      const [row] = writer.commitTurn({ ...done, trace: { ...done.trace, at: it.clock.now() } }) ?? [];
       if (row) writer.settleOutbox(row.id, { state: 'sent' });
     }
     const parked = writer.putInbox(message(`parked-${round}`, { lead: 'parked' }));

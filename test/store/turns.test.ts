@@ -124,6 +124,8 @@ describe('conversations', () => {
         lastText: 'привет',
         updatedAt: it.clock.now(),
         botVersion: 2,
+        nextAt: null,
+        waitingSince: null,
       },
       {
         lead: 'b',
@@ -137,6 +139,8 @@ describe('conversations', () => {
         lastText: 'привет',
         updatedAt: it.clock.now() - 1_000,
         botVersion: 2,
+        nextAt: null,
+        waitingSince: null,
       },
     ]);
     expect(it.store.read.session('nobody')).toBeNull();
@@ -181,4 +185,35 @@ describe('conversations', () => {
     raw.exec(`UPDATE session SET owner = 'off', reason = 'stopWord'`);
     expect(it.store.read.session('lead-1')?.state).toMatchObject({ owner: 'off', reason: 'stopWord', ownership: 4 });
   });
+});
+
+test('a customer waits for a person since they asked for one, or since their first message after', async () => {
+  const it = openTestStore();
+  const version = (await it.commit((writer) => writer.publish('bot', '{}', ''))).id;
+  const since = () => it.store.read.ahead('lead-1').waitingSince;
+  const wrote = (key: string, at: number, type: 'message' | 'managerMessage' = 'message') =>
+    it.commit((writer) => {
+      const row = message(key, { at });
+      writer.putInbox(type === 'message' ? row : { ...row, event: { type, text: key } });
+    });
+  const owned = (owner: 'bot' | 'human', reason: 'start' | 'handoff' | 'app') =>
+    it.commit((writer) => writer.commitTurn(turn(version, { state: state({ owner, reason, ownership: 2 }) })));
+  await wrote('сотрудника!', it.clock.now() - 1_000);
+  await owned('bot', 'start');
+  expect(since()).toBeNull();
+  await it.commit((writer) => {
+    const said = turn(version, { state: state({ ownership: 2 }), outbox: [reply('передаю', { ownership: 2 })] });
+    const [row] = writer.commitTurn(said) ?? [];
+    writer.settleOutbox(row?.id ?? 0, { state: 'sent' });
+  });
+  await owned('human', 'app');
+  expect(since()).toBeNull();
+  await owned('human', 'handoff');
+  expect(since()).toBe(it.clock.now() - 1_000);
+  await wrote('слушаю вас', it.clock.now() + 5_000, 'managerMessage');
+  expect(since()).toBeNull();
+  await wrote('спасибо', it.clock.now() + 9_000);
+  await wrote('а ещё', it.clock.now() + 19_000);
+  expect(since()).toBe(it.clock.now() + 9_000);
+  expect(it.store.read.sessions(1)).toMatchObject([{ waitingSince: it.clock.now() + 9_000, nextAt: null }]);
 });

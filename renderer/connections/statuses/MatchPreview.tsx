@@ -8,12 +8,14 @@ import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { Select } from '../../ui/Select.tsx';
 import screen from '../ConnectionsScreen.module.css';
-import { chosenLinks, type StatusLinkChoice } from './chosenLinks.ts';
+import { changedLinks, chosenLinks, type StatusLinkChoice } from './chosenLinks.ts';
 import styles from './Statuses.module.css';
 
 type Match = Reply<'statuses.preview'>['matches'][number];
 
 export interface MatchPreviewProps {
+  /** What is linked now. */
+  readonly before: readonly StatusLinkChoice[];
   readonly matches: readonly Match[];
   readonly busy: boolean;
   readonly onApply: (links: readonly StatusLinkChoice[]) => void;
@@ -24,7 +26,7 @@ export interface MatchPreviewProps {
 const NO_PAIR = '';
 
 /** What linking would do, status by status, with a picker for each. */
-export function MatchPreview({ matches, busy, onApply, onRefresh, onCancel }: MatchPreviewProps) {
+export function MatchPreview({ before, matches, busy, onApply, onRefresh, onCancel }: MatchPreviewProps) {
   const t = useCopy('connections');
   /** Pairs changed by hand: status in the bot → id in the CRM, or no pair. */
   const [byHand, setByHand] = useState<Readonly<Record<string, string>>>({});
@@ -32,6 +34,7 @@ export function MatchPreview({ matches, busy, onApply, onRefresh, onCancel }: Ma
   const external = matches.filter((match) => match.external !== null);
   const links = chosenLinks(matches, byHand);
   const taken = new Set(links.map((link) => link.external));
+  const changes = changedLinks(before, links);
   const loose = external.filter((match) => !taken.has(match.external ?? ''));
   const orphan = rows.find((row) => row.kind === 'onlyHere' && !links.some((link) => link.status === row.status));
 
@@ -111,6 +114,9 @@ export function MatchPreview({ matches, busy, onApply, onRefresh, onCancel }: Ma
         <Button variant="ghost" icon={<RefreshCw aria-hidden />} disabled={busy} onClick={onRefresh}>
           {t('statuses.refresh')}
         </Button>
+        <span className={screen.quiet} role="status">
+          {changes === 0 ? t('statuses.noChanges') : t('statuses.changes', { count: changes })}
+        </span>
       </div>
     </>
   );

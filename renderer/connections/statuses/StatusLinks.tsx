@@ -2,11 +2,12 @@ import { RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import type { Fault } from '../../../engine/model/fault.ts';
 import type { Reply } from '../../../engine/protocol.ts';
-import { refreshStatus } from '../../app/engine.ts';
+import { refreshStatus, useEngine } from '../../app/engine.ts';
 import { FaultBanner } from '../../app/FaultBanner.tsx';
 import { Loading } from '../../app/Loading.tsx';
 import { call } from '../../bridge.ts';
 import { useCopy } from '../../copy/useCopy.ts';
+import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { toast } from '../../ui/toast.ts';
 import styles from '../ConnectionsScreen.module.css';
@@ -15,6 +16,8 @@ import { MatchPreview } from './MatchPreview.tsx';
 import { useBotStatuses } from './useBotStatuses.ts';
 
 type Match = Reply<'statuses.preview'>['matches'][number];
+
+const NONE: readonly string[] = [];
 
 /** What is linked now; «match» shows what would be linked, and only «apply» changes it. */
 export function StatusLinks({ bot }: { readonly bot: string }) {
@@ -51,6 +54,9 @@ export function StatusLinks({ bot }: { readonly bot: string }) {
     await refreshStatus();
   }
 
+  const gone = useEngine(({ status }) =>
+    [status?.live?.bot, status?.test?.bot].includes(bot) ? (status?.statusesLinked.missing ?? NONE) : NONE,
+  );
   const shownFault = fault ?? loadFault;
   const retry = (
     <Button size="dense" onClick={() => (fault === null ? reload() : void preview())}>
@@ -59,9 +65,13 @@ export function StatusLinks({ bot }: { readonly bot: string }) {
   );
   return (
     <div className={styles.stack}>
+      {gone.length > 0 && matches === null && (
+        <Banner tone="warning">{t('statuses.missingLive', { names: gone.join(', ') })}</Banner>
+      )}
       {shownFault !== null && <FaultBanner fault={shownFault} action={retry} />}
       {matches !== null ? (
         <MatchPreview
+          before={links}
           matches={matches}
           busy={busy}
           onApply={(chosen) => void apply(chosen)}

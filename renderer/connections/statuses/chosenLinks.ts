@@ -18,3 +18,10 @@ export function chosenLinks(
     return pair === '' ? [] : [{ status, external: pair }];
   });
 }
+
+/** How many statuses would have another pair, get their first or lose theirs. */
+export function changedLinks(before: readonly StatusLinkChoice[], after: readonly StatusLinkChoice[]): number {
+  const pairs = (links: readonly StatusLinkChoice[]) => new Map(links.map((link) => [link.status, link.external]));
+  const [was, is] = [pairs(before), pairs(after)];
+  return [...new Set([...was.keys(), ...is.keys()])].filter((status) => was.get(status) !== is.get(status)).length;
+}

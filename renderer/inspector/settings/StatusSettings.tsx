@@ -2,7 +2,9 @@ import { GripVertical, Plus, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import type { BotStatus, StatusRole } from '../../../engine/model/definitions.ts';
 import { useCopy } from '../../copy/useCopy.ts';
+import { MatchStatusesButton } from '../../connections/statuses/MatchStatusesButton.tsx';
 import { newId } from '../../editor/newId.ts';
+import { useEditor } from '../../editor/store.ts';
 import { useBotFacts } from '../../nodes/useBotFacts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -20,6 +22,7 @@ const ROLES: readonly StatusRole[] = ['bot', 'operator', 'closed', 'none'];
 export function StatusSettings() {
   const t = useCopy('inspector');
   const { statuses } = useBotFacts();
+  const botId = useEditor((state) => state.bot.id);
   const list = useRef<HTMLUListElement | null>(null);
   const reorder = useReorder(statuses.length, (from, to) => changeBot({ statuses: moved(statuses, from, to) }));
 
@@ -95,9 +98,12 @@ export function StatusSettings() {
           ))}
         </ul>
       )}
-      <Button size="dense" variant="ghost" icon={<Plus />} className={inspector.addRow} onClick={add}>
-        {t('statuses.add')}
-      </Button>
+      <div className={styles.buttons}>
+        <Button size="dense" variant="ghost" icon={<Plus />} className={inspector.addRow} onClick={add}>
+          {t('statuses.add')}
+        </Button>
+        {statuses.length > 0 && <MatchStatusesButton bot={botId} />}
+      </div>
     </>
   );
 }

@@ -142,6 +142,12 @@ async function live(page: Page, look: Look, { leads }: ShopWorld, language: Lang
   await page.goto(at(page, '/live'));
   await page.getByTestId(`live-row-${leads.bot}`).waitFor();
   await look('50-live');
+  for (const view of ['away', 'queues']) {
+    await page.getByTestId(`live-${view}`).click();
+    await page.getByRole('tabpanel').getByRole('heading').waitFor();
+    await look(`53-live-${view}`);
+  }
+  await page.getByTestId('live-talks').click();
   for (const [state, lead] of Object.entries(leads)) {
     await page.getByTestId(`live-row-${lead}`).click();
     await page.getByTestId('conv-state').waitFor();

@@ -132,7 +132,7 @@ export function statusOf(change: Partial<EngineStatus> = {}): EngineStatus {
     statusesLinked: { linked: 0, total: 0, missing: [] },
     disk: { free: 40_000_000_000, database: 1_200_000, low: false, full: false },
     clockAhead: null,
-    queues: { inboxNew: 0, inboxParked: 0, outboxOpen: 0, outboxUnknown: 0, outboxDead: 0 },
+    queues: { inboxNew: 0, inboxParked: 0, inboxAway: 0, outboxOpen: 0, outboxUnknown: 0, outboxDead: 0 },
     trust: { readBack: 'always', forged: { message: 0, takeOver: 0, status: 0 } },
     ...change,
   };
@@ -151,6 +151,8 @@ export function sessionOf(change: Partial<LiveSession> = {}): LiveSession {
     lastText: 'Здравствуйте',
     updatedAt: 1_000,
     botVersion: 1,
+    nextAt: null,
+    waitingSince: null,
     tester: false,
     ...change,
   };
@@ -181,6 +183,7 @@ const QUIET: Answers = {
   'bots.versions': () => ({ versions: [] }),
   'testers.list': () => ({ testers: { everyone: true, mayBeEveryone: true, contacts: [], word: null } }),
   'live.list': () => ({ sessions: [], total: 0 }),
+  'queues.list': () => ({ rows: [], counts: { waiting: 0, inFlight: 0, unknown: 0, parked: 0, away: 0, dead: 0 } }),
   'settings.get': () => ({ value: null }),
   'settings.set': () => ({}),
 };

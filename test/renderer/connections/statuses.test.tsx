@@ -2,6 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { ConnectionsScreen } from '../../../renderer/connections/ConnectionsScreen.tsx';
+import { MatchStatusesButton } from '../../../renderer/connections/statuses/MatchStatusesButton.tsx';
 import { botOf, connectionOf, type ScriptedEngine, startScriptedEngine, statusOf } from '../bridge/scriptedEngine.ts';
 
 const BOT = {
@@ -101,4 +102,41 @@ test('a pair can be undone by hand', async () => {
   await user.click(screen.getByRole('option', { name: 'Не связывать' }));
   await user.click(screen.getByRole('button', { name: 'Применить' }));
   await waitFor(() => expect(engine.paramsOf('statuses.apply')[0]?.links).toEqual([{ status: 'new', external: '31' }]));
+});
+
+test('what would change is counted, by hand too', async () => {
+  engine.answer({
+    'statuses.links': () => ({ links: [{ status: 'new', external: '31', name: 'Первичное касание' }] }),
+  });
+  const user = await preview();
+  expect(screen.getByText('Изменится 1 связь.')).toBeTruthy();
+  await user.click(screen.getByRole('combobox', { name: 'Пара для «Диалог с оператором»' }));
+  await user.click(screen.getByRole('option', { name: 'Не связывать' }));
+  expect(screen.getByText('Все связи уже такие.')).toBeTruthy();
+});
+
+test('a live bot that uses a status without a pair says so', async () => {
+  engine.answer({
+    'engine.status': () =>
+      statusOf({
+        connection: connectionOf({ kind: 'sandbox', state: 'on' }),
+        live: { bot: 'cakes', name: 'Торты', version: 1, number: 1 },
+        statusesLinked: { linked: 2, total: 3, missing: ['Хочу заказать'] },
+      }),
+  });
+  engine.become('open');
+  render(<ConnectionsScreen />);
+  expect(await screen.findByText(/Работающий бот использует статусы, у которых нет пары: Хочу заказать/u)).toBeTruthy();
+});
+
+test('the bot’s own settings open the same, with its preview and a way out', async () => {
+  const user = userEvent.setup();
+  render(<MatchStatusesButton bot="cakes" />);
+  await user.click(await screen.findByRole('button', { name: 'Сопоставить с CRM' }));
+  const dialog = within(screen.getByRole('dialog', { name: 'Статусы' }));
+  await user.click(await dialog.findByRole('button', { name: 'Сопоставить' }));
+  expect(await dialog.findByText('Переименован')).toBeTruthy();
+  await user.click(dialog.getByRole('button', { name: 'Закрыть' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(engine.paramsOf('statuses.apply')).toEqual([]);
 });

@@ -1,0 +1,83 @@
+import { CheckCheck } from 'lucide-react';
+import { useState } from 'react';
+import type { QueueRow } from '../../../engine/protocol/queueViews.ts';
+import { FaultBanner } from '../../app/FaultBanner.tsx';
+import { Loading } from '../../app/Loading.tsx';
+import { useCopy } from '../../copy/useCopy.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { changeQueue } from './changeQueue.ts';
+import styles from './Queues.module.css';
+import { QueueSection, type QueueSectionProps } from './QueueSection.tsx';
+import { useQueue } from './useQueue.ts';
+
+type Kind = QueueSectionProps['kind'];
+/** What needs a person comes first. */
+const KINDS: readonly Kind[] = ['unknown', 'dead', 'parked', 'waiting', 'inFlight'];
+
+type Dropping = { readonly row: QueueRow } | { readonly kind: Kind };
+
+/** What waits, what is in doubt and what went wrong, across all customers (reliability.md, 1.3). */
+export function QueuesView() {
+  const t = useCopy('queues');
+  const ui = useCopy('ui');
+  const { rows, counts, fault, reload } = useQueue(KINDS);
+  const [dropping, setDropping] = useState<Dropping | null>(null);
+
+  function drop(): void {
+    setDropping(null);
+    if (dropping !== null) void changeQueue('drop', 'row' in dropping ? { ids: [dropping.row.id] } : dropping);
+  }
+
+  return (
+    <div className={styles.page}>
+      {fault !== null && (
+        <FaultBanner
+          fault={fault}
+          action={
+            <Button size="dense" onClick={reload}>
+              {ui('retry')}
+            </Button>
+          }
+        />
+      )}
+      {rows === null && fault === null && <Loading />}
+      {rows?.length === 0 && (
+        <EmptyState icon={<CheckCheck aria-hidden />} title={t('empty')}>
+          {t('emptyText')}
+        </EmptyState>
+      )}
+      {KINDS.map((kind) => {
+        const own = rows?.filter((row) => row.kind === kind) ?? [];
+        if (own.length === 0) return null;
+        return (
+          <QueueSection
+            key={kind}
+            kind={kind}
+            rows={own}
+            total={Math.max(own.length, counts?.[kind] ?? 0)}
+            onDrop={(row) => setDropping({ row })}
+            onDropAll={(all) => setDropping({ kind: all })}
+          />
+        );
+      })}
+      {dropping !== null && (
+        <ConfirmDialog
+          open
+          danger
+          title={'row' in dropping ? t('confirm.one') : t('confirm.all', { count: counts?.[dropping.kind] ?? 0 })}
+          description={t(`confirm.${kindOf(dropping)}`)}
+          confirm={t('confirm.drop')}
+          onConfirm={drop}
+          onClose={() => setDropping(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+function kindOf(dropping: Dropping): 'dead' | 'unknown' | 'parked' | 'waiting' {
+  const kind = 'row' in dropping ? dropping.row.kind : dropping.kind;
+  return kind === 'dead' || kind === 'unknown' || kind === 'parked' ? kind : 'waiting';
+}
