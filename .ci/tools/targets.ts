@@ -22,6 +22,8 @@ function nodeBundle(outDir: string, input: Record<string, string>, format: 'es' 
     logLevel: 'warn',
     publicDir: false,
     ssr: { noExternal: true, target: 'node' },
+    // ssh2 looks beside itself for a helper of Windows when it is loaded; a module of this format has no such name.
+    ...(format === 'es' ? { define: { __dirname: 'import.meta.dirname' } } : {}),
     build: {
       ssr: true,
       outDir,
