@@ -1,5 +1,6 @@
 import type { Fault } from '../model/fault.ts';
 import type { Log } from '../ports/log.ts';
+import type { OutboxRow } from '../ports/store.ts';
 import type { CurrentCrm } from './crm.ts';
 import type { Requests } from './requests.ts';
 import type { SettleDeps } from './settle.ts';
@@ -19,6 +20,8 @@ export interface DispatchDeps extends SettleDeps {
   readonly isHeld: (lead: string) => boolean;
   /** Webhooks told lies of this lead. */
   readonly isDoubted: (lead: string) => boolean;
+  /** It did not arrive, as far as the history tells, and is sent again. */
+  readonly onAgain: (row: OutboxRow) => void;
   readonly onDelivery: (lead: string, id: number) => void;
   /** Value: is it the connection's fault, so that `isDown` holds until it is restored? */
   readonly onFault: (fault: Fault) => boolean;

@@ -20,6 +20,8 @@ import { dispatchNext } from './dispatch.ts';
 import { createGoingLive } from './goingLive.ts';
 import { createIncoming, type Trust } from './incoming.ts';
 import { AUDIENCES, createLiveVersions, type LiveBot } from './liveVersions.ts';
+import { createIncidents, type IncidentCounts } from './incidents.ts';
+import { createLoopWatch } from './loopWatch.ts';
 import { createMailbox } from './mailbox.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { openDoor, type OpenWebhook } from './openDoor.ts';
@@ -27,6 +29,7 @@ import type { Pace } from './pace.ts';
 import { createPrograms, type Programs } from './programs.ts';
 import { createPushes } from './pushes.ts';
 import { createRequests, type Requests } from './requests.ts';
+import { createSecondLook } from './secondLook.ts';
 import { createSessions } from './sessions.ts';
 import { createTesters, type Testers } from './testers.ts';
 import { createTimers } from './timers.ts';
@@ -81,6 +84,7 @@ export interface Engine {
   clockAhead(): number | null;
   /** Deletes everything that is known of these leads, on the disk and in memory. */
   forget(leads: readonly string[]): Promise<Result<Erased>>;
+  incidents(): IncidentCounts;
   /** Makes a request of an author's own, for a try-out. */
   ask: Requests['ask'];
   onPush(hear: (push: Push) => void): () => void;
@@ -116,6 +120,16 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
   // What a process that was killed left behind may be what killed it.
   const suspects = new Set(store.read.waitingLeads().map(({ lead }) => lead));
 
+  const incidents = createIncidents(log);
+  const loops = createLoopWatch(store.read);
+  const secondLook = createSecondLook({
+    clock,
+    log,
+    crm: () => connection.crm(),
+    incidents,
+    afterMs: pace.secondLookMs,
+  });
+
   // Built in a knot: turns make outbox rows, sending makes inbox rows. Each only wakes the other's mailbox.
   const turns = createMailbox({
     name: 'turns',
@@ -133,6 +147,8 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         patience,
         suspects,
         alone,
+        loops,
+        incidents,
         holds: (lead) => doorbell.holds(lead),
         onDoubt: (lead) => doorbell.ring(lead),
         onFalseStatus(lead, count, sure) {
@@ -164,6 +180,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         isHeld: (lead) => doorbell.holds(lead) !== null,
         isDoubted: (lead) => doubts.has(lead),
         onOutcome: (woken) => turns.wake(woken, 0),
+        onAgain: (row) => secondLook.expect(row),
         onDelivery: (_lead, id) => pushes.delivery(id),
         onFault: (fault) => connection.doubt(fault),
       }),
@@ -299,6 +316,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
   async function close(): Promise<void> {
     timers.stop();
     pushes.stop();
+    secondLook.stop();
     await listener.close();
     const ended = [
       incoming.stop(),
@@ -333,6 +351,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     restoreLive: (next) => going.restoreLive(next),
     linkStatuses: () => going.linkLive('every'),
     trust,
+    incidents: () => incidents.counts(),
     async setRunning(next) {
       const done = await store.write((writer) => writer.putSetting('running', next));
       if (!done.ok) return done;
@@ -356,7 +375,10 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     async forget(leads) {
       turns.hold();
       const done = await store.care.erase(leads).finally(() => turns.release());
-      for (const lead of leads) sessions.drop(lead);
+      for (const lead of leads) {
+        sessions.drop(lead);
+        loops.forget(lead);
+      }
       testers.readAgain();
       pushes.announce({ push: 'bots' });
       return done;

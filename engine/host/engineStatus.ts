@@ -19,7 +19,7 @@ export function engineStatus(engine: Engine): EngineStatus {
     test: named(engine, engine.live('test')),
     statusesLinked: linked(engine),
     queues: store.read.counts(),
-    trust: { readBack: engine.trust.readBack(), forged: engine.trust.forged() },
+    trust: { readBack: engine.trust.readBack(), forged: engine.trust.forged(), incidents: engine.incidents() },
   };
 }
 

@@ -2,6 +2,8 @@
 export interface Pace {
   /** Longer than the CRM's history can lag behind a request: an unclear send is looked up only then (reliability.md, 1.3). */
   readonly settleMs: number;
+  /** A message that was sent again is looked for once more after this: is it there twice? */
+  readonly secondLookMs: number;
   /** Pauses between attempts to reach an account that does not answer; the last one repeats. */
   readonly retryMs: readonly number[];
   /** A refused token is asked about at most this often: more would be hammering. */
@@ -28,6 +30,7 @@ export interface Pace {
 
 export const USUAL_PACE: Pace = {
   settleMs: 5_000,
+  secondLookMs: 60_000,
   retryMs: [1_000, 2_000, 5_000, 10_000],
   badTokenMs: 60_000,
   watchMs: 120_000,

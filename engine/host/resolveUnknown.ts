@@ -41,7 +41,10 @@ export async function resolveUnknown(row: OutboxRow, settled: number, deps: Disp
   const found = findArrival(row, store.read.outbox(row.lead, HISTORY_DEPTH), history.value);
   if (found === undefined && settled > now) return settled;
   log.info('outbox.resolved', { lead: row.lead, arrived: found !== undefined });
-  if (found === undefined) return again(now);
+  if (found === undefined) {
+    deps.onAgain(row);
+    return again(now);
+  }
   const kept = await settle(row, { state: 'sent', messageId: found.messageId }, deps);
   return now + (kept ? 0 : WITHOUT_CONNECTION_MS);
 }

@@ -12,6 +12,8 @@ import { BURST_SECONDS, joinRows, nextBatch } from './burst.ts';
 import type { CurrentCrm } from './crm.ts';
 import { handOver } from './handOver.ts';
 import { inTurn } from './inTurn.ts';
+import type { Incidents } from './incidents.ts';
+import type { LoopWatch } from './loopWatch.ts';
 import { changesStatus } from './ownChange.ts';
 import type { Pace } from './pace.ts';
 import { pinnedVersion, versionFor } from './pinnedVersion.ts';
@@ -48,6 +50,8 @@ export interface TurnDeps {
   /** A turn is on the disk: the windows may know. */
   readonly onTurn: (lead: string) => void;
   readonly onTimers: () => void;
+  readonly loops: LoopWatch;
+  readonly incidents: Incidents;
   /** Until when (epoch ms) a take-over that is not proven yet keeps the bot silent; null = it may go on. */
   readonly holds: (lead: string) => number | null;
   /** What would be done is too much to do on trust: the rows were given back to be looked up. */
@@ -123,7 +127,7 @@ async function runSuspect(ready: Ready, begun: SessionRow, deps: TurnDeps): Prom
   if (spent.length === 0) return run(ready, begun, deps);
   log.error('inbox.parked', { lead, rows: spent.length });
   await setAside(lead, spent, 'attempts', deps);
-  return giveToPeople(begun, [], version, deps, `park:${String(spent[0]?.id ?? 0)}`);
+  return giveToPeople(begun, [], version, deps, { key: `park:${String(spent[0]?.id ?? 0)}` });
 }
 
 async function run(ready: Ready, begun: SessionRow, deps: TurnDeps): Promise<number> {
@@ -155,6 +159,13 @@ async function run(ready: Ready, begun: SessionRow, deps: TurnDeps): Promise<num
         present = after;
       }
     }
+  }
+  const rule = deps.loops.heard({ lead, rows, state: present.state, now: clock.now() });
+  if (rule !== null) {
+    const stopped = await giveToPeople(present, rows, ready.version, deps, { reason: 'loop' });
+    if (deps.sessions.get(lead)?.state.reason === 'loop') deps.incidents.note('loops', { lead, rule });
+    deps.loops.forget(lead);
+    return stopped;
   }
   const done = await commit(ready, present, rows, first.key, joinRows(rows), deps);
   return clock.now() + (done === null ? RETRY_MS : 0);
@@ -251,6 +262,8 @@ async function keep(made: Parameters<typeof turnCommit>[0], deps: TurnDeps): Pro
   if (done.value === null) return null;
   const row: SessionRow = { ...turn.session, updatedAt: made.event.at };
   sessions.keep(row);
+  if (made.event.type === 'message') deps.loops.answered(lead, result.effects);
+  if (row.state.owner !== 'bot') deps.loops.forget(lead);
   if (turn.outbox.length > 0) deps.onOutbox(lead);
   if (result.effects.some((effect) => effect.type === 'setTimer')) deps.onTimers();
   deps.onTurn(lead);
@@ -267,18 +280,19 @@ async function setAside(lead: string, rows: readonly InboxRow[], why: string, de
   return clock.now() + (done.ok ? 0 : RETRY_MS);
 }
 
-/** The flow cannot be run: people take the lead, and the next leads are not kept waiting. */
+/** The flow cannot be run, or must not: people take the lead, and the next leads are not kept waiting. */
 async function giveToPeople(
   session: SessionRow,
   rows: readonly InboxRow[],
   version: number,
   deps: TurnDeps,
-  key = `handover:${String(rows[0]?.id ?? 0)}`,
+  how: { readonly key?: string; readonly reason?: 'failure' | 'loop' } = {},
 ): Promise<number> {
+  const { key = `handover:${String(rows[0]?.id ?? 0)}`, reason = 'failure' } = how;
   const { clock, chance, programs } = deps;
   const live = deps.liveVersion(session.lead);
   const readable = [version, live].flatMap((id) => (id === null ? [] : [programs.of(id)])).find((found) => found.ok);
-  const result: TurnResult = handOver(session.state, readable?.ok === true ? readable.value.program : null);
+  const result: TurnResult = handOver(session.state, readable?.ok === true ? readable.value.program : null, reason);
   const event = { type: 'owner' as const, owner: 'human' as const, at: clock.now(), seed: chance.seed() };
   const done = await keep({ lead: session.lead, rows, key, session, version, event, result, handedOver: true }, deps);
   return clock.now() + (done === null ? RETRY_MS : 0);

@@ -48,6 +48,7 @@ export const ownerReasonSchema = z.enum([
   'operatorWord',
   'paused',
   'pauseOver',
+  'loop',
 ]);
 export type OwnerReason = z.infer<typeof ownerReasonSchema>;
 

@@ -34,6 +34,8 @@ export interface CustomerWords {
   readonly failureNote: (node: string) => string;
   /** For the same people, when a customer asked for one and the CRM refused the status. */
   readonly handoffNote: (status: string) => string;
+  /** For them too: the bot has stopped talking to something that is no person. */
+  readonly loopNote: string;
   /** What is known of the customer, as lines of the lead's comment. */
   readonly contactLabels: { readonly name: string; readonly phone: string; readonly email: string };
 }
@@ -85,6 +87,8 @@ const ru: CustomerWords = {
   failureNote: (node) => `Бот остановился на блоке «${node}»: в сценарии ошибка. Ответьте клиенту, пожалуйста.`,
   handoffNote: (status) =>
     `Клиент просит сотрудника, но статус «${status}» поставить не получилось. Ответьте ему, пожалуйста.`,
+  loopNote:
+    'Похоже, боту отвечает программа или автоответчик: одно и то же без остановки. Бот замолчал. Посмотрите переписку, пожалуйста.',
   contactLabels: { name: 'Имя', phone: 'Телефон', email: 'Почта' },
 };
 
@@ -136,6 +140,8 @@ const en: CustomerWords = {
     `The bot stopped at the block “${node}”: there is a mistake in the flow. Please answer the customer.`,
   handoffNote: (status) =>
     `The customer asks for a person, but the status “${status}” could not be set. Please answer them.`,
+  loopNote:
+    'It looks as if a program or an auto-reply is answering the bot, without end. The bot has fallen silent. Please look at the conversation.',
   contactLabels: { name: 'Name', phone: 'Phone', email: 'E-mail' },
 };
 

@@ -18,6 +18,7 @@ export const reasonsCopy = bothLanguages({
       operatorWord: 'клиент позвал человека',
       paused: 'бота поставили на паузу',
       pauseOver: 'пауза закончилась',
+      loop: 'боту отвечала программа',
     },
     silent: {
       human: 'Бот молчит: разговор у сотрудника',
@@ -107,6 +108,7 @@ export const reasonsCopy = bothLanguages({
       stopWord: 'the customer asked to stop',
       command: 'a command ran',
       operatorWord: 'the customer asked for a person',
+      loop: 'a program was answering the bot',
       paused: 'the bot was paused',
       pauseOver: 'the pause is over',
     },

@@ -133,7 +133,11 @@ export function statusOf(change: Partial<EngineStatus> = {}): EngineStatus {
     disk: { free: 40_000_000_000, database: 1_200_000, low: false, full: false },
     clockAhead: null,
     queues: { inboxNew: 0, inboxParked: 0, inboxAway: 0, outboxOpen: 0, outboxUnknown: 0, outboxDead: 0 },
-    trust: { readBack: 'always', forged: { message: 0, takeOver: 0, status: 0 } },
+    trust: {
+      readBack: 'always',
+      forged: { message: 0, takeOver: 0, status: 0 },
+      incidents: { loops: 0, doubled: 0 },
+    },
     ...change,
   };
 }

@@ -211,7 +211,11 @@ describe('a connected account', () => {
       'engine.status': () =>
         statusOf({
           connection: connected,
-          trust: { readBack: 'fast', forged: { message: 20, takeOver: 1, status: 1 } },
+          trust: {
+            readBack: 'fast',
+            forged: { message: 20, takeOver: 1, status: 1 },
+            incidents: { loops: 0, doubled: 0 },
+          },
         }),
     });
     expect(screen.getByText(/Подделать сообщение нельзя/)).toBeTruthy();
