@@ -58,6 +58,14 @@ export const HELP: Readonly<Record<string, CommandHelp>> = {
       en: 'engine and web interface without a desktop; a tunnel’s password or token in a file, or in SSH_PASSWORD, NGROK_AUTHTOKEN, TUNNEL_TOKEN',
     },
   },
+  'doctor --umnico': {
+    usage:
+      'doctor --umnico [--umnico-token-file FILE] [--umnico-url URL] [--write LEAD] [--write-first SOURCE:NUMBER] [--data DIR]',
+    does: {
+      ru: 'проверка настоящего аккаунта: по умолчанию только читает; формы ответов без содержимого',
+      en: 'a self-test on the real account: reads only by default; shapes of answers, no contents',
+    },
+  },
   demo: {
     usage: 'demo',
     does: {

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: string[]) => Promis
   template: async () => (await import('./template.ts')).template,
   sandbox: async () => (await import('./sandbox.ts')).sandbox,
   serve: async () => (await import('./serve.ts')).serve,
+  'doctor --umnico': async () => (await import('./doctorUmnico.ts')).doctorUmnico,
   demo: async () => (await import('./demo.ts')).demo,
   export: async () => (await import('./export.ts')).exportBots,
   import: async () => (await import('./import.ts')).importBots,

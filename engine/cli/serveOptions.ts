@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,6 +10,7 @@ import {
   type TunnelSecrets,
   tunnelSecrets,
 } from './tunnelOptions.ts';
+import { readToken } from './readToken.ts';
 
 export interface ServeOptions {
   readonly data: string;
@@ -170,18 +170,6 @@ function readSources(text: string | undefined): ServeOptions['sources'] {
     .split(',')
     .map((id) => id.trim())
     .filter((id) => id !== '');
-}
-
-/** From a file or the environment; never from the command line, where every user of the machine could read it. */
-function readToken(file: string | undefined): string | null | { readonly wrong: string } {
-  if (file === undefined) return process.env.UMNICO_TOKEN?.trim() || null;
-  try {
-    const token = readFileSync(file, 'utf8').trim();
-    return token === '' ? wrong(`${file}: файл с токеном пуст`, `${file}: the token file is empty`) : token;
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    return wrong(`${file}: файл с токеном не читается (${reason})`, `${file}: cannot read the token file (${reason})`);
-  }
 }
 
 function wrong(ru: string, en: string): { readonly wrong: string } {

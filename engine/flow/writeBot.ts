@@ -34,6 +34,8 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'resumeStatus',
     'restartAfterHours',
     'operatorSilenceMinutes',
+    'autoReplies',
+    'answerWithinMinutes',
     'operatorWords',
     'stopWords',
     'caution',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fail } from '../model/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
@@ -25,17 +26,22 @@ export interface CatchUpDeps {
   readonly receive: Receive;
   /** Does a bot answer now? */
   readonly answers: () => boolean;
+  /** How old a question of this lead may be when it is answered, ms. */
+  readonly staleMs: (lead: string) => number;
   /** The clock jumped: everything that waits for a time is to be looked at again. */
   readonly onWoken: () => void;
 }
 
 /** How far back a first catch-up looks, ms. */
 const REACH_MS = 24 * 3_600_000;
-/** A copy may be a week old when somebody needs it. */
-const REACH_AFTER_RESTORE_MS = 7 * REACH_MS;
+/** The same where it is known since when nobody listened: holidays, or a copy that is a week old when it is needed. */
+const LONGEST_REACH_MS = 14 * REACH_MS;
 /** Set by `restore` (engine/store/restoreBackup.ts): the store knows less than happened. */
 const RESTORED = 'restored';
-const MOST_LEADS = 500;
+/** As many as the walk through the list gives at most. */
+const MOST_LEADS = 10_000;
+/** After a failure it is not left for as long as usual. */
+const AGAIN_MS = 30_000;
 /** Overlap of two catch-ups: clocks differ. */
 const OVERLAP_MS = 10 * 60_000;
 const TICK_MS = 10_000;
@@ -56,38 +62,47 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
   const ended = (): boolean => ending.signal.aborted;
   let cancel: (() => void) | null = null;
   let sweptAt = clock.now();
+  let failed = false;
 
   async function fetchMissed(): Promise<void> {
     const { channel, account } = crm();
     if (ended() || channel === null || account === null || !deps.answers()) return;
     const begun = clock.now();
     sweptAt = begun;
-    const last = z
-      .number()
-      .catch(begun - REACH_MS)
-      .parse(store.read.setting('caughtUp'));
+    const last = z.number().optional().catch(undefined).parse(store.read.setting('caughtUp'));
     const restored = store.read.setting(RESTORED) !== undefined;
-    const reach = restored ? REACH_AFTER_RESTORE_MS : REACH_MS;
-    const missed = await channel.missed(account, Math.max(last - OVERLAP_MS, begun - reach), MOST_LEADS);
+    const reach = last === undefined && !restored ? REACH_MS : LONGEST_REACH_MS;
+    const answered = restored ? answeredSince(channel) : null;
+    failed = true;
+    const missed = await channel.missed(
+      {
+        account,
+        since: Math.max((last ?? 0) - OVERLAP_MS, begun - reach),
+        most: MOST_LEADS,
+        ...(restored ? {} : { answeredBefore: begun - pace.staleMs }),
+        thread: (lead) => store.read.session(lead)?.thread,
+      },
+      async (event) => {
+        if (ended()) return fail({ code: 'engineGone' });
+        const isAnswered = answered !== null && (await answered(event));
+        const lead = event.type === 'message' ? event.thread.lead : '';
+        return receive.takeMissed(event, isAnswered ? Infinity : begun - deps.staleMs(lead));
+      },
+    );
     if (!missed.ok) {
-      log.warn('catchUp.failed', { fault: missed.fault.code });
+      if (!ended()) log.warn('catchUp.failed', { fault: missed.fault.code });
       return;
     }
-    const answered = restored ? answeredSince(channel) : null;
-    for (const event of missed.value) {
-      if (ended()) return;
-      const isAnswered = answered !== null && (await answered(event));
-      const taken = await receive.takeMissed(event, isAnswered ? Infinity : begun - pace.staleMs);
-      if (!taken.ok) {
-        log.warn('catchUp.stopped', { fault: taken.fault.code });
-        return;
-      }
-    }
-    await store.write((writer) => {
-      writer.putSetting('caughtUp', begun);
-      if (restored) writer.deleteSetting(RESTORED);
-    });
-    log.info('catchUp.done', { events: missed.value.length });
+    const { events, more } = missed.value;
+    // The mark stands still where some were left out; what was brought is known by its key the next time.
+    if (more) log.warn('catchUp.tooMany', { events });
+    else
+      await store.write((writer) => {
+        writer.putSetting('caughtUp', begun);
+        if (restored) writer.deleteSetting(RESTORED);
+      });
+    failed = false;
+    log.info('catchUp.done', { events });
   }
 
   /** What waits for «in a second» by the clock of before would wait for a day. Timers mean the time on the wall and stay. */
@@ -134,7 +149,7 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
         void ready.then(deps.onWoken);
         sweptAt = Math.min(sweptAt, now);
         void run();
-      } else if (now - sweptAt >= pace.sweepMs) void run();
+      } else if (now - sweptAt >= (failed ? Math.min(AGAIN_MS, pace.sweepMs) : pace.sweepMs)) void run();
       tick(now);
     });
   }

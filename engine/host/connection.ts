@@ -121,6 +121,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
     const base = publicBase();
     const done = base === null ? noWayIn(tunnel.view()) : await register(present, base, deps.webhook);
     hook = done.hook;
+    // Nobody was told of what happened meanwhile: it is fetched.
+    if (done.repaired) lost = true;
     return done.fault;
   }
 

@@ -1,11 +1,11 @@
-import type { OutwardEffect } from '../model/effect.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { OutboxRow, StoreReader } from '../ports/store.ts';
-import { externalStatus, type CurrentCrm } from './crm.ts';
+import type { OutboxRow, Store } from '../ports/store.ts';
+import type { CurrentCrm } from './crm.ts';
+import { moveLead } from './moveLead.ts';
 import { deliverLead } from './deliverLead.ts';
 
 /** Does one effect in the CRM. Value: id of the message made, if it has one. */
-export async function deliver(row: OutboxRow, read: StoreReader, crm: CurrentCrm): Promise<Result<string | undefined>> {
+export async function deliver(row: OutboxRow, store: Store, crm: CurrentCrm): Promise<Result<string | undefined>> {
   const { channel, manager } = crm();
   if (channel === null || manager === null) return fail({ code: 'notConnected' });
   const { effect } = row;
@@ -24,7 +24,7 @@ export async function deliver(row: OutboxRow, read: StoreReader, crm: CurrentCrm
       return sent.ok ? ok(sent.value[0]) : sent;
     }
     case 'setStatus':
-      return setStatus(row, effect, read, crm);
+      return blank(await moveLead(row.lead, effect.status, store, channel));
     case 'note':
       return blank(await channel.addNote(row.lead, effect.text));
     case 'assign':
@@ -34,21 +34,6 @@ export async function deliver(row: OutboxRow, read: StoreReader, crm: CurrentCrm
     case 'http':
       return fail({ code: 'refused', status: 0, reason: 'not for the CRM' });
   }
-}
-
-async function setStatus(
-  row: OutboxRow,
-  effect: Extract<OutwardEffect, { type: 'setStatus' }>,
-  read: StoreReader,
-  crm: CurrentCrm,
-): Promise<Result<undefined>> {
-  const { channel } = crm();
-  if (channel === null) return fail({ code: 'notConnected' });
-  const session = read.session(row.lead);
-  const bot = session === null ? undefined : read.version(session.version)?.row.bot;
-  const external = bot === undefined ? undefined : externalStatus(read, bot, effect.status);
-  if (external === undefined) return fail({ code: 'statusNotLinked', status: effect.status });
-  return blank(await channel.setStatus(row.lead, external));
 }
 
 function blank(result: Result<void>): Result<undefined> {

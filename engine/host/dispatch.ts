@@ -62,7 +62,7 @@ async function send(row: OutboxRow, deps: DispatchDeps): Promise<number | null> 
     deps.requests.start(sent);
     return null;
   }
-  const done = await deliver(sent, store.read, deps.crm);
+  const done = await deliver(sent, store, deps.crm);
   if (!done.ok) return failed(sent, done.fault, deps);
   const messageId = done.value === undefined ? {} : { messageId: done.value };
   const kept = await settle(sent, { state: 'sent', ...messageId }, deps);
@@ -84,6 +84,10 @@ async function failed(row: OutboxRow, fault: Fault, deps: DispatchDeps): Promise
       // Each attempt was made after the account had taken the token: it is this request that is forbidden.
       if (spent) return giveUp(row, fault, deps);
       return again('ready', deps.onFault(fault) ? 0 : WITHOUT_CONNECTION_MS);
+    case 'refused':
+      // «Forbidden» may mean the token: then nothing of it is the message's fault.
+      if (fault.status === 403 && (await isTokenGone(deps))) return again('ready', backoff(row));
+      return giveUp(row, fault, deps);
     case 'notConnected':
       return again('ready', deps.onFault(fault) ? 0 : WITHOUT_CONNECTION_MS);
     case 'tooManyRequests':
@@ -103,6 +107,11 @@ async function failed(row: OutboxRow, fault: Fault, deps: DispatchDeps): Promise
     default:
       return giveUp(row, fault, deps);
   }
+}
+
+async function isTokenGone({ crm, onFault }: DispatchDeps): Promise<boolean> {
+  const account = await crm().channel?.account();
+  return account?.ok === false && onFault(account.fault);
 }
 
 function backoff(row: OutboxRow): number {

@@ -31,6 +31,7 @@ import { createPushes } from './pushes.ts';
 import { createRequests, type Requests } from './requests.ts';
 import { createSecondLook } from './secondLook.ts';
 import { createSessions } from './sessions.ts';
+import { staleAfter } from './staleAfter.ts';
 import { createTesters, type Testers } from './testers.ts';
 import { createTimers } from './timers.ts';
 import type { Tunnels } from './tunnelControl.ts';
@@ -239,6 +240,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     receive,
     crm: () => connection.crm(),
     answers: anyLive,
+    staleMs: (lead) => staleAfter(programs.settings(liveVersion(lead)), pace.staleMs),
     onWoken() {
       void connection.tunnel.look();
       void connection.refresh();
@@ -270,8 +272,8 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     webhook: { ...webhook, name, probe },
     onChange: () => pushes.announce({ push: 'bots' }),
     onConnected() {
-      // It could not be asked for its statuses when the bot went live: it can now.
-      background('relink', () => going.linkLive('missing'));
+      // Statuses are renamed and put away while nobody looks.
+      background('relink', () => going.linkLive());
       doorbell.ringAll();
       background('catchUp', () => catchUpFirst().then(wakeAll));
       for (const lead of store.read.outboxLeads()) sending.wake(lead, 0);
@@ -349,7 +351,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     running: () => running,
     goLive: (bot, version, audience) => going.goLive(bot, version, audience),
     restoreLive: (next) => going.restoreLive(next),
-    linkStatuses: () => going.linkLive('every'),
+    linkStatuses: () => going.linkLive(),
     trust,
     incidents: () => incidents.counts(),
     async setRunning(next) {

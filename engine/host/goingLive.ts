@@ -5,7 +5,7 @@ import type { Push } from '../protocol.ts';
 import type { CurrentCrm } from './crm.ts';
 import { AUDIENCES, type LiveBot, type LiveVersions } from './liveVersions.ts';
 import type { Programs } from './programs.ts';
-import { linksOf, previewStatuses } from './statuses.ts';
+import { hasNoPair, linksOf, previewStatuses } from './statuses.ts';
 
 export interface GoingLiveDeps {
   readonly store: Store;
@@ -21,8 +21,8 @@ export interface GoingLiveDeps {
 export interface GoingLive {
   goLive(bot: string, version: number, audience?: Audience): Promise<Result<{ missing: readonly string[] }>>;
   restoreLive(next: Record<Audience, LiveBot | null>): Promise<Result<void>>;
-  /** `missing`: only bots none of whose statuses is linked. */
-  linkLive(which: 'every' | 'missing'): Promise<void>;
+  /** The statuses of the live bots, as the account has them now. */
+  linkLive(): Promise<void>;
 }
 
 export function createGoingLive(deps: GoingLiveDeps): GoingLive {
@@ -58,17 +58,16 @@ export function createGoingLive(deps: GoingLiveDeps): GoingLive {
     if (channel === null) return names;
     const matches = await previewStatuses(body, channel, store.read.statusLinks(bot));
     if (!matches.ok) return names;
-    await store.write((writer) => writer.putStatusLinks(bot, linksOf(matches.value)));
-    return matches.value.filter((match) => match.kind === 'onlyHere').map((match) => match.name);
+    await store.write((writer) => writer.putStatusLinks(bot, linksOf(matches.value, store.read.statusLinks(bot))));
+    return matches.value.filter(hasNoPair).map((match) => match.name);
   }
 
-  async function linkLive(which: 'every' | 'missing'): Promise<void> {
+  async function linkLive(): Promise<void> {
     for (const audience of AUDIENCES) {
       const one = live.of(audience);
       const loaded = one === null ? null : programs.of(one.version);
       if (one === null || !loaded?.ok) continue;
-      if (which === 'every' || store.read.statusLinks(one.bot).length === 0)
-        await linkByName(one.bot, loaded.value.program.bot);
+      await linkByName(one.bot, loaded.value.program.bot);
     }
     announce({ push: 'bots' });
   }

@@ -35,6 +35,8 @@ export function writer(managers: readonly ChannelManager[], chosen: string | nul
 export interface Registered {
   readonly hook: Hook;
   readonly fault: Fault | null;
+  /** It was not as it should be: nobody was told of what happened until now. */
+  readonly repaired: boolean;
 }
 
 /** Puts our webhook right. `base`: under which the outside reaches the listener. */
@@ -45,12 +47,12 @@ export async function register(
 ): Promise<Registered> {
   const done = await channel.ensureWebhook(`${base.replace(/\/+$/u, '')}${path}`, name);
   return done.ok
-    ? { hook: { state: 'on', address: base, others: done.value.others }, fault: null }
-    : { hook: { state: 'failed', address: base, others: 0 }, fault: done.fault };
+    ? { hook: { state: 'on', address: base, others: done.value.others }, fault: null, repaired: done.value.repaired }
+    : { hook: { state: 'failed', address: base, others: 0 }, fault: done.fault, repaired: false };
 }
 
 /** Nothing to register now: nobody has chosen a way in, it is being opened, or it is down. */
 export function noWayIn({ settings, fault }: TunnelView): Registered {
-  if (settings === null) return { hook: NO_HOOK, fault: { code: 'noPublicAddress' } };
-  return fault === null ? { hook: NO_HOOK, fault: null } : { hook: NO_HOOK, fault: { code: 'tunnelDown' } };
+  if (settings === null) return { hook: NO_HOOK, fault: { code: 'noPublicAddress' }, repaired: false };
+  return { hook: NO_HOOK, fault: fault === null ? null : { code: 'tunnelDown' }, repaired: false };
 }

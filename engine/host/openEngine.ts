@@ -4,6 +4,8 @@ import { fail, ok, type Result } from '../model/result.ts';
 import type { Log } from '../ports/log.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import { openStore } from '../store/openStore.ts';
+import { rateLimiter } from '../umnico/rateLimiter.ts';
+import type { RateLimiter } from '../umnico/rateLimiter.ts';
 import { describeShape } from '../umnico/describeShape.ts';
 import { readPayload } from '../umnico/payload.ts';
 import { readFileFrom } from '../umnico/readFileFrom.ts';
@@ -17,6 +19,7 @@ import { USUAL_PACE, type Pace } from './pace.ts';
 import { requestRunner } from './requestRunner.ts';
 import { systemChance } from './systemChance.ts';
 import { systemClock } from './systemClock.ts';
+import { foundSettleMs } from './umnicoFindings.ts';
 import { undiciHttp } from './undiciHttp.ts';
 
 export interface EngineOptions {
@@ -38,6 +41,8 @@ export interface EngineOptions {
 
 /** The sandbox is ours and local; the real account is asked gently (umnico-api.md, 7, row 19). */
 const LOCAL_REQUESTS_PER_SECOND = 10_000;
+const LOCAL_PAUSE_MS = [50, 1_000] as const;
+const REQUESTS_PER_SECOND = 5;
 
 /** Opens the real store, network and clock and starts the engine on them: the only place that opens anything. */
 export async function openEngine(options: EngineOptions): Promise<Result<Engine>> {
@@ -46,6 +51,20 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
   if (!store.ok) return store;
   const http = undiciHttp();
   const watch = watchClock(http, { clock: systemClock, log });
+  const pace = {
+    ...USUAL_PACE,
+    settleMs: Math.max(USUAL_PACE.settleMs, foundSettleMs(folder) ?? 0),
+    ...options.pace,
+    ...(options.settleMs === undefined ? {} : { settleMs: options.settleMs }),
+  };
+  const limiters = new Map<string, RateLimiter>();
+  /** By address, not by token: a token that is only tried out is of the same account, or soon will be. */
+  const limiterOf = (baseUrl: string): RateLimiter => {
+    const perSecond = isLocal(baseUrl) ? LOCAL_REQUESTS_PER_SECOND : REQUESTS_PER_SECOND;
+    const limiter = limiters.get(baseUrl) ?? rateLimiter({ clock: systemClock, perSecond });
+    limiters.set(baseUrl, limiter);
+    return limiter;
+  };
   const requests = requestRunner();
   const engine = await createEngine({
     store: store.value,
@@ -54,7 +73,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     log,
     secrets: options.secrets,
     firstSandbox: options.firstSandbox,
-    pace: { ...USUAL_PACE, ...options.pace, ...(options.settleMs === undefined ? {} : { settleMs: options.settleMs }) },
+    pace,
     ...(options.webhookPort === undefined ? {} : { webhookPort: options.webhookPort }),
     openChannel: (baseUrl, token) =>
       umnicoChannel({
@@ -64,7 +83,10 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
         clock: systemClock,
         log,
         readFile: readFileFrom(http, join(folder, 'media')),
-        ...(isLocal(baseUrl) ? { requestsPerSecond: LOCAL_REQUESTS_PER_SECOND } : {}),
+        chance: systemChance,
+        limiter: limiterOf(baseUrl),
+        badTokenMs: pace.badTokenMs,
+        ...(isLocal(baseUrl) ? { unsaidPauseMs: LOCAL_PAUSE_MS } : {}),
       }),
     openSandbox: (language) => openSandbox(folder, language, options.sandboxPort ?? 0, log),
     openWebhook: ({ port, secrets, onEvent, probes }) =>

@@ -34,7 +34,7 @@ export const USUAL_PACE: Pace = {
   retryMs: [1_000, 2_000, 5_000, 10_000],
   badTokenMs: 60_000,
   watchMs: 120_000,
-  sweepMs: 600_000,
+  sweepMs: 180_000,
   lateMs: 120_000,
   staleMs: 1_800_000,
   probeMs: 60_000,

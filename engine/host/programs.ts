@@ -1,4 +1,5 @@
 import { parseBot } from '../flow/parseBot.ts';
+import type { Settings } from '../model/definitions.ts';
 import type { Fault } from '../model/fault.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { fingerprint } from '../nlu/fingerprint.ts';
@@ -11,6 +12,8 @@ import { compileBot, trainingSet, type BotProgram } from '../runtime/compileBot.
 /** Versions ready to run. They never change, so each is read and its phrases learned once. */
 export interface Programs {
   of(version: number): Result<{ readonly row: VersionRow; readonly program: BotProgram }>;
+  /** What its author has set; nothing where there is none, or it can't be read. */
+  settings(version: number | null): Settings;
 }
 
 /** Conversations stand on few versions at a time; older ones are read again when needed. */
@@ -32,22 +35,28 @@ export function createPrograms(read: StoreReader): Programs {
     return ok({ row: stored.row, program: compileBot(bot.value, model) });
   }
 
+  const programOf: Programs['of'] = (version) => {
+    const known = programs.get(version);
+    if (known !== undefined) {
+      // The one in use is the last to be forgotten.
+      programs.delete(version);
+      programs.set(version, known);
+      return ok(known);
+    }
+    const loaded = load(version);
+    if (!loaded.ok) return loaded;
+    programs.set(version, loaded.value);
+    const [oldest] = programs.keys();
+    if (programs.size > KEPT && oldest !== undefined) programs.delete(oldest);
+    if (models.size > KEPT) models.delete([...models.keys()][0] ?? '');
+    return loaded;
+  };
+
   return {
-    of(version) {
-      const known = programs.get(version);
-      if (known !== undefined) {
-        // The one in use is the last to be forgotten.
-        programs.delete(version);
-        programs.set(version, known);
-        return ok(known);
-      }
-      const loaded = load(version);
-      if (!loaded.ok) return loaded;
-      programs.set(version, loaded.value);
-      const [oldest] = programs.keys();
-      if (programs.size > KEPT && oldest !== undefined) programs.delete(oldest);
-      if (models.size > KEPT) models.delete([...models.keys()][0] ?? '');
-      return loaded;
+    of: programOf,
+    settings(version) {
+      const loaded = version === null ? null : programOf(version);
+      return loaded?.ok === true ? loaded.value.program.facts.settings : {};
     },
   };
 }

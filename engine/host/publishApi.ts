@@ -7,7 +7,7 @@ import { engineStatus } from './engineStatus.ts';
 import type { Handlers } from './handlers.ts';
 import type { LiveBot } from './liveVersions.ts';
 import { publishPreview, whoWaits, type PreviewDeps } from './publishPreview.ts';
-import { previewStatuses, usedStatuses } from './statuses.ts';
+import { hasNoPair, previewStatuses, usedStatuses } from './statuses.ts';
 
 type PublishHandlers = Pick<
   Handlers,
@@ -133,5 +133,5 @@ async function unlinkedStatus(engine: Engine, id: string): Promise<string | null
   // An account that does not answer now is no reason to keep a bot from going live: sending waits for it anyway.
   if (!matches.ok) return null;
   const used = usedStatuses(found.value.bot);
-  return matches.value.find((match) => match.kind === 'onlyHere' && used.has(match.status ?? ''))?.name ?? null;
+  return matches.value.find((match) => hasNoPair(match) && used.has(match.status ?? ''))?.name ?? null;
 }

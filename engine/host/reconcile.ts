@@ -10,6 +10,8 @@ export interface ReconcileDeps {
   readonly crm: CurrentCrm;
   readonly patience: Patience;
   readonly now: () => number;
+  /** Says the CRM this by itself? */
+  readonly isAutoReply: (text: string) => boolean;
 }
 
 const HISTORY_DEPTH = 30;
@@ -50,7 +52,11 @@ export async function missedNews(
   if (history.kind !== 'known') return history.kind === 'later' ? history : { kind: 'known', value: news };
   const since = rows.at(-1)?.at ?? first.at;
   const answer = history.value.find(
-    (said) => !said.incoming && said.at >= since && whoWrote(deps.read, lead, said, deps.now()).by === 'person',
+    (said) =>
+      !said.incoming &&
+      said.at >= since &&
+      !deps.isAutoReply(said.text) &&
+      whoWrote(deps.read, lead, said, deps.now()).by === 'person',
   );
   if (answer !== undefined) news.push({ type: 'managerMessage', text: answer.text });
   return { kind: 'known', value: news };

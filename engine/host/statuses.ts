@@ -10,21 +10,30 @@ export interface StatusMatch {
   readonly name: string;
   readonly external: string | null;
   readonly externalName: string | null;
-  readonly kind: 'matched' | 'renamed' | 'onlyHere' | 'onlyThere';
+  /** `archived`: its pair is there no more, or only among what the CRM has put away. */
+  readonly kind: 'matched' | 'renamed' | 'onlyHere' | 'onlyThere' | 'archived';
 }
 
 const plain = (name: string): string => name.trim().replaceAll(/\s+/gu, ' ').toLowerCase().replaceAll('ё', 'е');
 
-/** What linking would do. A link made before holds, also when the CRM renamed its status; otherwise equal names match. */
-export function matchStatuses(bot: Bot, there: readonly ChannelStatus[], links: readonly StatusLink[]): StatusMatch[] {
+/**
+ * What linking would do. A link made before holds, also when the CRM renamed its status; otherwise equal names match. One
+ * whose status was put away takes another of that name, if there is one.
+ */
+export function matchStatuses(bot: Bot, all: readonly ChannelStatus[], links: readonly StatusLink[]): StatusMatch[] {
+  const there = all.filter((known) => known.archived !== true);
   const taken = new Set<string>();
   const rows: StatusMatch[] = (bot.statuses ?? []).map((status) => {
     const link = links.find((known) => known.status === status.id);
     const linked = link === undefined ? undefined : there.find((known) => known.externalId === link.external);
     const found =
       linked ?? there.find((known) => plain(known.name) === plain(status.name) && !taken.has(known.externalId));
-    if (found === undefined)
-      return { status: status.id, name: status.name, external: null, externalName: null, kind: 'onlyHere' };
+    if (found === undefined) {
+      const away = all.find((known) => known.archived === true && plain(known.name) === plain(status.name));
+      const externalName = link?.name ?? away?.name ?? null;
+      const kind = externalName === null ? 'onlyHere' : 'archived';
+      return { status: status.id, name: status.name, external: null, externalName, kind };
+    }
     taken.add(found.externalId);
     const kind = plain(found.name) === plain(status.name) ? 'matched' : 'renamed';
     return { status: status.id, name: status.name, external: found.externalId, externalName: found.name, kind };
@@ -51,13 +60,21 @@ export async function previewStatuses(
   return there.ok ? ok(matchStatuses(bot, there.value, links)) : there;
 }
 
-/** Links as they follow from the names, for what needs nobody's decision. */
-export function linksOf(matches: readonly StatusMatch[]): StatusLink[] {
-  return matches.flatMap((match) =>
-    match.status === null || match.external === null
-      ? []
-      : [{ status: match.status, external: match.external, name: match.externalName ?? match.name }],
-  );
+/**
+ * Links as they follow from the names, for what needs nobody's decision. `before`: those so far; one whose status was put
+ * away is kept, so that it can be told from one that never had a pair, and holds again when the status is back.
+ */
+export function linksOf(matches: readonly StatusMatch[], before: readonly StatusLink[]): StatusLink[] {
+  return matches.flatMap(({ status, external, externalName, name }) => {
+    if (status === null) return [];
+    if (external === null) return before.filter((link) => link.status === status);
+    return [{ status, external, name: externalName ?? name }];
+  });
+}
+
+/** Has this row nothing to be set to in the CRM? */
+export function hasNoPair({ status, external }: StatusMatch): boolean {
+  return status !== null && external === null;
 }
 
 /** Statuses the bot's blocks refer to, by id: those must be linked before it goes live. */

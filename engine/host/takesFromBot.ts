@@ -1,13 +1,16 @@
 import type { SessionState } from '../model/state.ts';
 import type { InboxEvent } from '../ports/store.ts';
+import { isAutoReply } from '../runtime/isAutoReply.ts';
 import type { BotProgram } from '../runtime/compileBot.ts';
 
 /** Will this event, as far as it can be told beforehand, make the bot fall silent? */
 export function takesFromBot(event: InboxEvent, state: SessionState, program: BotProgram): boolean {
   if (state.owner !== 'bot') return false;
   switch (event.type) {
-    case 'managerMessage':
-      return program.facts.settings.takeOverWhenManagerWrites !== false;
+    case 'managerMessage': {
+      const { settings } = program.facts;
+      return settings.takeOverWhenManagerWrites !== false && !isAutoReply(event.text, settings);
+    }
     case 'owner':
       return event.owner === 'human';
     case 'status': {

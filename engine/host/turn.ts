@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { InboxEvent, InboxRow, SessionRow, Store } from '../ports/store.ts';
 import type { BotProgram } from '../runtime/compileBot.ts';
+import { isAutoReply } from '../runtime/isAutoReply.ts';
 import { newSession } from '../runtime/newSession.ts';
 import { step, type TurnResult } from '../runtime/step.ts';
 import type { Patience } from './askPatiently.ts';
@@ -20,6 +21,7 @@ import { pinnedVersion, versionFor } from './pinnedVersion.ts';
 import type { Programs } from './programs.ts';
 import { missedNews, presentStatus, type ReconcileDeps } from './reconcile.ts';
 import type { Sessions } from './sessions.ts';
+import { staleAfter } from './staleAfter.ts';
 import { takesFromBot } from './takesFromBot.ts';
 import { turnCommit } from './turnCommit.ts';
 
@@ -110,7 +112,8 @@ export async function runTurn(lead: string, deps: TurnDeps): Promise<number | nu
     deps.log.error('turn.noProgram', { lead, version, fault: loaded.fault.code });
     return giveToPeople(begun, rows, version, deps);
   }
-  const stale = rows.filter((row) => row.event.type === 'message' && clock.now() - row.due > deps.pace.staleMs);
+  const staleMs = staleAfter(loaded.value.program.facts.settings, deps.pace.staleMs);
+  const stale = rows.filter((row) => row.event.type === 'message' && clock.now() - row.due > staleMs);
   if (stale.length > 0) return setAside(lead, stale, 'stale', deps);
   const ready = { lead, rows, session, version, bot: loaded.value.row.bot, program: loaded.value.program };
   return deps.suspects.has(lead) ? deps.alone(() => runSuspect(ready, begun, deps)) : run(ready, begun, deps);
@@ -135,7 +138,13 @@ async function run(ready: Ready, begun: SessionRow, deps: TurnDeps): Promise<num
   const { lead, rows, session, bot } = ready;
   const [first] = rows;
   if (first === undefined) return clock.now();
-  const reconcile: ReconcileDeps = { read: store.read, crm: deps.crm, patience: deps.patience, now: () => clock.now() };
+  const reconcile: ReconcileDeps = {
+    read: store.read,
+    crm: deps.crm,
+    patience: deps.patience,
+    now: () => clock.now(),
+    isAutoReply: (text) => isAutoReply(text, ready.program.facts.settings),
+  };
   if (first.event.type === 'status') return statusTold(ready, begun, reconcile, deps);
   let present = begun;
   if (first.event.type === 'message') {

@@ -56,6 +56,10 @@ export const settingsSchema = z.looseObject({
   restartAfterHours: z.number().min(0).optional(),
   /** A person who took over and writes nothing for this long gives the lead back; 0 or absent = never. */
   operatorSilenceMinutes: z.number().min(0).optional(),
+  /** Texts that the CRM sends by itself, `*` for what changes in them: they are no person who took over. */
+  autoReplies: z.array(z.string()).optional(),
+  /** A question that could not be answered this long goes to people; 0 = it is answered however late. Absent = half an hour. */
+  answerWithinMinutes: z.number().min(0).optional(),
   operatorWords: z.array(z.string()).optional(),
   stopWords: z.array(z.string()).optional(),
   /** How sure the bot must be of a phrase. */

@@ -25,6 +25,8 @@ export interface ChannelStatus {
   readonly order: number;
   readonly color: string | undefined;
   readonly type: string | undefined;
+  /** It is still listed, but leads can't be moved to it. */
+  readonly archived?: boolean;
 }
 export interface ChannelManager {
   readonly id: string;
@@ -74,6 +76,42 @@ export interface LeadUpdate {
   readonly keepExisting: boolean;
 }
 
+/** A message to somebody who has no conversation yet. */
+export interface FirstMessage {
+  /** Id of the source it goes out by. */
+  readonly source: string;
+  /** Digits of a phone; a login or an e-mail where the source goes by those. */
+  readonly to: string;
+  readonly text: string;
+  readonly media?: OutgoingMessage['media'];
+  readonly customId: string;
+}
+
+export interface WebhookState {
+  readonly id: string;
+  /** Webhooks of other programs on this account. */
+  readonly others: number;
+  /** It was not there, or switched off: what happened until now was told to nobody. */
+  readonly repaired: boolean;
+}
+
+export interface MissedQuery {
+  readonly account: string;
+  /** Epoch ms, inclusive. */
+  readonly since: number;
+  /** Conversations to look into. */
+  readonly most: number;
+  /** What was said before this (epoch ms) comes only if nobody has written to the customer since: people had it. */
+  readonly answeredBefore?: number;
+  /** The thread in which a lead is known to be talked to: where all news is there, nothing else is asked for. */
+  readonly thread?: (lead: string) => Thread | undefined;
+}
+export interface Missed {
+  readonly events: number;
+  /** There were more conversations than `most`. */
+  readonly more: boolean;
+}
+
 /**
  * A CRM that carries messages. Faults: `badToken`, `network`, `timeout` (may have arrived), `upstreamDown`,
  * `tooManyRequests`, `refused` (a definite no), `badReply`.
@@ -86,10 +124,19 @@ export interface Channel {
   lead(id: string): Promise<Result<ChannelLead>>;
   /** `sentAs`: id of the employee in whose name it goes. Value: ids of the messages made, may be empty. */
   send(message: OutgoingMessage, sentAs: string): Promise<Result<readonly string[]>>;
+  /** Value: the lead it opened or reached, where the reply tells; otherwise the next webhook with this `customId` does. */
+  writeFirst(
+    message: FirstMessage,
+  ): Promise<Result<{ readonly lead: string | undefined; readonly ids: readonly string[] }>>;
+  /** Does the messenger of this source know the number? Fault `badRequest`: it is no number, or not of such a messenger. */
+  checkContact(source: string, phone: string): Promise<Result<boolean>>;
   setStatus(lead: string, externalStatus: string): Promise<Result<void>>;
   /** Appends a line to the lead's comment. */
   addNote(lead: string, text: string): Promise<Result<void>>;
-  /** `onlyIfUnassigned`: a lead that somebody has stays theirs, and that is success. */
+  /**
+   * A lead that nobody has is accepted in that person's name, so that it leaves the list of new ones. `onlyIfUnassigned`:
+   * a lead that somebody has stays theirs, and that is success.
+   */
   assign(lead: string, manager: string, onlyIfUnassigned?: boolean): Promise<Result<void>>;
   /** Adds and takes away; what is so already is success. Safe to repeat. */
   changeTags(lead: string, add: readonly string[], remove: readonly string[]): Promise<Result<void>>;
@@ -105,11 +152,12 @@ export interface Channel {
   /** Leads in which something was said since `since` (epoch ms), at most `most`; at `most` there may be others. */
   changedLeads(since: number, most: number): Promise<Result<readonly string[]>>;
   /**
-   * What customers wrote since `since` (epoch ms), as the very events a webhook would have brought, with the same delivery
-   * keys: for after a stop, a sleep or a change of address. Oldest first within a lead; at most `leads` conversations.
+   * Brings what customers wrote while nobody listened (a stop, a sleep, a change of address), as the very events a webhook
+   * would have brought, with the same delivery keys, oldest first within a lead. Each is handed over as soon as it is
+   * read; `take` that fails ends it with that fault. After a fault what was handed over stays good: the next time repeats it.
    */
-  missed(account: string, since: number, leads: number): Promise<Result<readonly CrmEvent[]>>;
+  missed(query: MissedQuery, take: (event: CrmEvent) => Promise<Result<void>>): Promise<Result<Missed>>;
   /** Makes exactly one switched-on webhook of ours with this address, removes stale ones of ours (by `name`), touches no other. */
-  ensureWebhook(url: string, name: string): Promise<Result<{ readonly id: string; readonly others: number }>>;
+  ensureWebhook(url: string, name: string): Promise<Result<WebhookState>>;
   removeWebhook(name: string): Promise<Result<void>>;
 }

@@ -17,7 +17,7 @@ export const statusMatch = z.object({
   /** Id in the CRM («External ID»); null = only in the bot. */
   external: z.string().nullable(),
   externalName: z.string().nullable(),
-  kind: z.enum(['matched', 'renamed', 'onlyHere', 'onlyThere']),
+  kind: z.enum(['matched', 'renamed', 'onlyHere', 'onlyThere', 'archived']),
 });
 export const connection = z.object({
   kind: z.enum(['none', 'sandbox', 'umnico']),

@@ -7,6 +7,7 @@ import { follow } from './advance.ts';
 import { beginningFor } from './beginning.ts';
 import { nodeAt, type BotProgram } from './compileBot.ts';
 import { interpret } from './interpret.ts';
+import { isAutoReply } from './isAutoReply.ts';
 import { nodeContext } from './nodeContext.ts';
 import { giveBack, managerWrote, ownerChosen, statusMoved } from './ownership.ts';
 import { restartHours } from './restartHours.ts';
@@ -52,7 +53,7 @@ function handle(turn: Turn, event: TurnEvent): void {
     case 'message':
       return customerWrote(turn, event);
     case 'managerMessage':
-      return managerWrote(turn);
+      return isAutoReply(event.text, turn.program.facts.settings) ? undefined : managerWrote(turn);
     case 'status':
       return statusMoved(turn, event);
     case 'timer':

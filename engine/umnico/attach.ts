@@ -18,21 +18,22 @@ export type ReadFile = (url: string) => Promise<Result<MediaFile>>;
 
 /**
  * Brings a file to Umnico and gives the attachment for the message, untouched (umnico-api.md, 4.7). Foreign links are
- * not passed on as they are: WhatsApp's gateway answers 500 to them. A file belongs to the `source` it was uploaded for.
+ * not passed on as they are: WhatsApp's gateway answers 500 to them. A file belongs to the thread (`source`) it was uploaded
+ * for, or to the integration (`saId`) of a first message.
  * Whatever fails here fails before the message is sent, so no fault of this step says «may have arrived».
  */
 export async function attach(
   client: Client,
   readFile: ReadFile | undefined,
   media: NonNullable<OutgoingMessage['media']>,
-  source: string,
+  place: { readonly source: string } | { readonly saId: string },
 ): Promise<Result<object>> {
   if (!readFile) return fail({ code: 'badRequest', at: 'media', problem: 'this channel was given no reader of files' });
   const file = await readFile(media.url);
   if (!file.ok) return fail(beforeSend(file.fault, 'file'));
   const { name, type, bytes } = file.value;
-  const body = { fields: { source }, file: { part: 'media', name: safeName(name), type, bytes } };
-  const call = { method: 'POST', name: 'upload', path: '/messaging/upload', body, urgent: true } as const;
+  const body = { fields: place, file: { part: 'media', name: safeName(name), type, bytes } };
+  const call = { method: 'POST', name: 'upload', path: '/messaging/upload', body, lane: 'reply' } as const;
   const uploaded = await client.read({ ...call, timeoutMs: UPLOAD_TIMEOUT_MS }, uploadReply);
   return uploaded.ok ? uploaded : fail(beforeSend(uploaded.fault, `${client.host} (upload)`));
 }

@@ -20,12 +20,12 @@ export async function changeTags(
   const present = found.value.tags;
   for (const tag of add) {
     if (present?.includes(tag) === true) continue;
-    const added = await client.call({ method: 'POST', name: 'tag', path: tagPath(lead, tag), urgent: true });
+    const added = await client.call({ method: 'POST', name: 'tag', path: tagPath(lead, tag), lane: 'reply' });
     if (!added.ok) return added;
   }
   for (const tag of remove) {
     if (present?.includes(tag) === false) continue;
-    const removed = await client.call({ method: 'DELETE', name: 'tag', path: tagPath(lead, tag), urgent: true });
+    const removed = await client.call({ method: 'DELETE', name: 'tag', path: tagPath(lead, tag), lane: 'reply' });
     if (removed.ok) continue;
     // Where it could not be seen that the lead has it, «not found» says that it has not.
     const wasNotThere = present === undefined && removed.fault.code === 'refused' && removed.fault.status === 404;

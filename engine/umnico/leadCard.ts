@@ -23,12 +23,14 @@ export async function assign(
 ): Promise<Result<void>> {
   const userId = wholeNumber(manager);
   if (userId === undefined) return notANumber('userId');
-  if (onlyIfUnassigned) {
-    const found = await readLead(client, lead);
-    if (!found.ok) return found;
-    if (found.value.userId !== undefined) return ok(undefined);
-  }
-  return changeLead(client, lead, { userId });
+  const found = await readLead(client, lead);
+  if (!found.ok) return found;
+  if (found.value.userId !== undefined) return onlyIfUnassigned ? ok(undefined) : changeLead(client, lead, { userId });
+  const path = `${leadPath(lead)}/accept`;
+  const accepted = await client.call({ method: 'PUT', name: 'accept', path, body: { userId }, lane: 'reply' });
+  if (accepted.ok) return ok(undefined);
+  // Seen in one client only; what it does for a lead that is no longer new is not known.
+  return accepted.fault.code === 'refused' ? changeLead(client, lead, { userId }) : accepted;
 }
 
 /** A note that already stands last is not written again, so that a repeat after a lost answer does no harm. */
@@ -79,7 +81,7 @@ async function knownContacts(client: Client, lead: ChannelLead): Promise<Result<
 }
 
 async function changeLead(client: Client, lead: string, body: object): Promise<Result<void>> {
-  const changed = await client.call({ method: 'PUT', name: 'lead', path: leadPath(lead), body, urgent: true });
+  const changed = await client.call({ method: 'PUT', name: 'lead', path: leadPath(lead), body, lane: 'reply' });
   return changed.ok ? ok(undefined) : changed;
 }
 

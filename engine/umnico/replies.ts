@@ -56,7 +56,19 @@ export const integrationsReply = listOf(
     })),
 );
 
-const statusElements = listOf(z.object({ id, name: textField, order: numberField, color: textField, type: textField }));
+const statusElements = listOf(
+  z.object({
+    id,
+    name: textField,
+    order: numberField,
+    color: textField,
+    type: textField,
+    archived: booleanField,
+    deleted: booleanField,
+  }),
+);
+/** No mark of a status that was put away is known; a type that says so is one in any case. */
+const PUT_AWAY = /archiv|delet|remov/i;
 export const statusesReply = statusElements.transform((statuses) =>
   statuses.map((status, index): ChannelStatus => ({
     externalId: status.id,
@@ -64,6 +76,9 @@ export const statusesReply = statusElements.transform((statuses) =>
     order: status.order ?? index,
     color: status.color,
     type: status.type,
+    ...(status.archived === true || status.deleted === true || PUT_AWAY.test(status.type ?? '')
+      ? { archived: true }
+      : {}),
   })),
 );
 
@@ -124,8 +139,12 @@ export const leadListReply = list.pipe(
     z.preprocess(
       unwrapLead,
       z
-        .object({ id, message: objectField({ timestamp: z.unknown().optional() }) })
-        .transform((lead) => ({ id: lead.id, lastAt: readMoment(lead.message?.timestamp) })),
+        .object({ id, message: objectField({ timestamp: z.unknown().optional(), unread: numberField }) })
+        .transform(({ id: lead, message }) => ({
+          id: lead,
+          lastAt: readMoment(message?.timestamp),
+          unread: message?.unread,
+        })),
     ),
   ),
 );

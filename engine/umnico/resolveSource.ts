@@ -12,7 +12,7 @@ import { threadsReply } from './replies.ts';
 export async function resolveSource(client: Client, thread: Thread): Promise<Result<string>> {
   if (/^[0-9_]+$/.test(thread.source)) return ok(thread.source);
   const path = `/messaging/${encodeURIComponent(thread.lead)}/sources`;
-  const threads = await client.read({ method: 'GET', name: 'threads', path, urgent: true }, threadsReply);
+  const threads = await client.read({ method: 'GET', name: 'threads', path, lane: 'reply' }, threadsReply);
   if (!threads.ok) {
     // Nothing of the message has left yet.
     const { fault } = threads;

@@ -15,6 +15,7 @@ import { recent } from './recent.ts';
 import { accountReply, integrationsReply, list, managersReply, statusesReply } from './replies.ts';
 import { resolveSource } from './resolveSource.ts';
 import { ensureWebhook, removeWebhook } from './webhooks.ts';
+import { checkContact, writeFirst } from './writeFirst.ts';
 import { notANumber, wholeNumber } from './wholeNumber.ts';
 
 export interface UmnicoOptions extends ClientOptions {
@@ -32,6 +33,8 @@ export function umnicoChannel(options: UmnicoOptions): Channel {
     statuses: () => client.read({ method: 'GET', name: 'statuses', path: '/statuses' }, statusesReply),
     lead: (id) => readLead(client, id),
     send: (message, sentAs) => send(client, options.readFile, message, sentAs),
+    writeFirst: (message) => writeFirst(client, options.readFile, message),
+    checkContact: (source, phone) => checkContact(client, source, phone),
     setStatus: (lead, externalStatus) => setStatus(client, lead, externalStatus),
     assign: (lead, manager, onlyIfUnassigned) => assign(client, lead, manager, onlyIfUnassigned === true),
     addNote: (lead, text) => addNote(client, lead, text),
@@ -40,10 +43,10 @@ export function umnicoChannel(options: UmnicoOptions): Channel {
     history: (thread, limit) => readHistory(client, thread, limit),
     recent: (account, thread, limit) => recent(client, account, thread, limit),
     async changedLeads(since, most) {
-      const found = await listLeads(client, since, most);
-      return found.ok ? ok(found.value.map(({ id }) => id)) : found;
+      const found = await listLeads(client, since, most, 'usual');
+      return found.ok ? ok(found.value.leads.map(({ id }) => id)) : found;
     },
-    missed: (account, since, leads) => catchUp(client, account, since, leads),
+    missed: (query, take) => catchUp(client, query, take),
     ensureWebhook: (url, name) => ensureWebhook(client, url, name),
     removeWebhook: (name) => removeWebhook(client, name),
   };
@@ -60,7 +63,7 @@ async function send(
   if (userId === undefined) return notANumber('userId');
   const source = await resolveSource(client, thread);
   if (!source.ok) return source;
-  const attachment = media && (await attach(client, readFile, media, source.value));
+  const attachment = media && (await attach(client, readFile, media, { source: source.value }));
   if (attachment && !attachment.ok) return attachment;
   const saId = thread.integration === undefined ? undefined : wholeNumber(thread.integration);
   const body = {
@@ -72,7 +75,14 @@ async function send(
     customId,
   };
   const path = `/messaging/${encodeURIComponent(thread.lead)}/send`;
-  const reply = await client.call({ method: 'POST', name: 'send', path, body, urgent: true });
+  const reply = await client.call({
+    method: 'POST',
+    name: 'send',
+    path,
+    body,
+    lane: 'reply',
+    source: thread.integration,
+  });
   return reply.ok ? ok(sentIds(reply.value.body)) : reply;
 }
 

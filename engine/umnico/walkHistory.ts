@@ -2,6 +2,7 @@ import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import type { Client } from './client.ts';
 import { messageIdOf, readMessage } from './readMessage.ts';
+import type { Lane } from './rateLimiter.ts';
 import type { WireMessage } from './readMessage.ts';
 import { historyReply } from './replies.ts';
 
@@ -26,6 +27,7 @@ export async function walkHistory(
   lead: string,
   source: string,
   enough: (said: readonly Said[]) => boolean,
+  lane: Lane = 'usual',
 ): Promise<Result<readonly Said[]>> {
   const path = `/messaging/${encodeURIComponent(lead)}/history/${encodeURIComponent(source)}`;
   const found = new Map<string, Said>();
@@ -34,7 +36,7 @@ export async function walkHistory(
   let lastAt = client.now();
   let idle = 0;
   for (;;) {
-    const page = await client.read({ method: 'POST', name: 'history', path, body }, historyReply);
+    const page = await client.read({ method: 'POST', name: 'history', path, body, lane }, historyReply);
     if (!page.ok) return page;
     const { cursor, messages } = page.value;
     const before = found.size;

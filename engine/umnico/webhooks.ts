@@ -1,6 +1,7 @@
 import type { Fault } from '../model/fault.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
+import type { WebhookState } from '../ports/channel.ts';
 import { parseJson } from './client.ts';
 import type { Client } from './client.ts';
 import { webhookReply, webhooksReply } from './replies.ts';
@@ -13,17 +14,14 @@ const MOST_WEBHOOKS = 10;
  * Umnico's list of webhooks, brought to what we need (umnico-api.md, 5.1): exactly one of ours, with this address and
  * switched on. Asking again changes nothing, so it also serves as the watchdog. Other people's are counted, not touched.
  */
-export async function ensureWebhook(
-  client: Client,
-  url: string,
-  name: string,
-): Promise<Result<{ readonly id: string; readonly others: number }>> {
+export async function ensureWebhook(client: Client, url: string, name: string): Promise<Result<WebhookState>> {
   const listed = await listWebhooks(client);
   if (!listed.ok) return listed;
   const ours = listed.value.filter((hook) => hook.url === url || isNamed(hook, name));
   const stale = ours.filter((hook) => hook.url !== url);
   const others = listed.value.length - ours.length;
 
+  let repaired = false;
   let current = ours.find((hook) => hook.url === url && hook.on) ?? ours.find((hook) => hook.url === url);
   if (!current) {
     if (others >= MOST_WEBHOOKS) return fail({ code: 'webhookLimit' });
@@ -34,11 +32,13 @@ export async function ensureWebhook(
     const created = await createWebhook(client, url, name);
     if (!created.ok) return created;
     current = created.value;
+    repaired = true;
   }
   if (!current.on) {
     const body = { url, name, status: 1 }; // in full: not known whether a partial body is always enough
     const switched = await client.call({ method: 'PUT', name: 'webhook', path: pathOf(current), body });
     if (!switched.ok) return switched;
+    repaired = true;
   }
   const { id } = current;
   const extra = ours.filter((hook) => hook.url === url && hook.id !== id);
@@ -46,7 +46,7 @@ export async function ensureWebhook(
     const deleted = await deleteWebhook(client, hook);
     if (!deleted.ok) return deleted;
   }
-  return ok({ id, others });
+  return ok({ id, others, repaired });
 }
 
 export async function removeWebhook(client: Client, name: string): Promise<Result<void>> {

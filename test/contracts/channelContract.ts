@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ok } from '../../engine/model/result.ts';
 import type { Channel } from '../../engine/ports/channel.ts';
 import type { Thread } from '../../engine/ports/thread.ts';
 import type { CrmEvent } from '../../engine/ports/crmEvent.ts';
@@ -36,6 +37,16 @@ export function channelContract(name: string, open: () => Promise<ChannelWorld>)
     });
     afterAll(() => world.close());
 
+    async function bring(account: string, since: number, most: number): Promise<readonly CrmEvent[]> {
+      const events: CrmEvent[] = [];
+      const done = await world.channel.missed({ account, since, most }, (event) => {
+        events.push(event);
+        return Promise.resolve(ok(undefined));
+      });
+      expect(need(done).events).toBe(events.length);
+      return events;
+    }
+
     async function told<T extends CrmEvent['type']>(
       type: T,
       match: (event: EventOf<T>) => boolean,
@@ -54,7 +65,9 @@ export function channelContract(name: string, open: () => Promise<ChannelWorld>)
       for (const call of ['account', 'managers', 'sources', 'statuses'] as const) {
         expect(await world.stranger[call]()).toEqual({ ok: false, fault: { code: 'badToken' } });
       }
-      expect(await world.stranger.missed('1', 0, 50)).toEqual({ ok: false, fault: { code: 'badToken' } });
+      expect(
+        await world.stranger.missed({ account: '1', since: 0, most: 50 }, () => Promise.resolve(ok(undefined))),
+      ).toEqual({ ok: false, fault: { code: 'badToken' } });
     });
 
     test('employees, integrations and statuses are listed', async () => {
@@ -73,9 +86,11 @@ export function channelContract(name: string, open: () => Promise<ChannelWorld>)
       await world.otherWebhook();
       const first = need(await world.channel.ensureWebhook(world.address, 'contract'));
       expect(first.others).toBe(1);
-      expect(need(await world.channel.ensureWebhook(world.address, 'contract'))).toEqual(first);
+      expect(first.repaired).toBe(true);
+      const present = need(await world.channel.ensureWebhook(world.address, 'contract'));
+      expect(present).toEqual({ ...first, repaired: false });
       const both = await Promise.all([1, 2].map(() => world.channel.ensureWebhook(world.address, 'contract')));
-      expect(both.map((one) => one.ok && one.value)).toEqual([first, first]);
+      expect(both.map((one) => one.ok && one.value)).toEqual([present, present]);
     });
 
     test('what a customer writes is told, with the thread to answer in', async () => {
@@ -197,6 +212,21 @@ export function channelContract(name: string, open: () => Promise<ChannelWorld>)
       expect(await details()).toBe('Клиент:\nПочта: anna@home.ru\nТелефон: +79160000000');
     });
 
+    test('somebody new is looked up and written to, and the conversation that opens is told', async () => {
+      const source = need(need(await world.channel.sources()).find(({ type }) => type === 'whatsapp2')).id;
+      expect(need(await world.channel.checkContact(source, '+7 999 000-11-22'))).toBe(true);
+      expect(need(await world.channel.checkContact(source, '79990001000'))).toBe(false);
+      expect(await world.channel.checkContact(source, '12')).toMatchObject({ fault: { code: 'badRequest' } });
+      const media = { kind: 'image', url: world.pictureUrl } as const;
+      const message = { source, to: '+7 999 000-11-22', text: 'Ваш торт готов', media, customId: 'contract:first' };
+      const sent = need(await world.channel.writeFirst(message));
+      const echo = await told('outgoing', (event) => event.customId === 'contract:first');
+      expect(sent.ids).toContain(echo.messageId);
+      expect(echo).toMatchObject({ text: 'Ваш торт готов' });
+      const history = need(await world.channel.history(echo.thread, 5));
+      expect(history).toMatchObject([{ customId: 'contract:first', attachments: [{ type: 'image' }] }]);
+    });
+
     test('a definite no is a refusal with its reason', async () => {
       const message = { thread, text: 'x', customId: 'contract:3' };
       for (const reply of [
@@ -225,20 +255,20 @@ export function channelContract(name: string, open: () => Promise<ChannelWorld>)
       await world.customerWrites('Вы тут?');
       await world.operatorWrites(thread.lead, 'Минуту');
       await world.customerWrites('Ау');
-      const missed = need(await world.channel.missed(account, heard.at, 50));
+      const missed = await bring(account, heard.at, 50);
       // The one that came both ways is the same to the last field; the border itself belongs to what was missed.
       expect(missed[0]).toEqual(heard);
       expect(missed.map((event) => event.type === 'message' && event.text)).toEqual(['Ещё вопрос', 'Вы тут?', 'Ау']);
-      expect(need(await world.channel.missed(account, heard.at + 1, 50))).toEqual(missed.slice(1));
+      expect(await bring(account, heard.at + 1, 50)).toEqual(missed.slice(1));
 
       need(await world.channel.ensureWebhook(world.address, 'contract'));
       await world.customerWrites('Спасибо');
       const late = await told('message', (event) => event.text === 'Спасибо');
-      const again = need(await world.channel.missed(account, heard.at, 50));
+      const again = await bring(account, heard.at, 50);
       expect(again).toEqual([...missed, late]);
       expect(new Set(again.map((event) => event.key)).size).toBe(again.length);
-      expect(need(await world.channel.missed(account, late.at + 1, 50))).toEqual([]);
-      expect(need(await world.channel.missed(account, heard.at, 0))).toEqual([]);
+      expect(await bring(account, late.at + 1, 50)).toEqual([]);
+      expect(await bring(account, heard.at, 0)).toEqual([]);
     });
 
     test('every delivery has its own key', () => {

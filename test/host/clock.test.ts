@@ -33,6 +33,7 @@ function engineParts(it: TestStore) {
     crm: () => ({ channel: null, account: null, sources: 'all', manager: null }),
     receive: { take: () => Promise.reject(new Error('unused')), takeMissed: () => Promise.reject(new Error('unused')) },
     answers: () => false,
+    staleMs: () => USUAL_PACE.staleMs,
     onWoken() {
       woken.push(clock.now());
       timers.look();

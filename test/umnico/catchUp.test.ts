@@ -7,7 +7,7 @@ import { noFaults } from '../../engine/sandbox/faults.ts';
 import type { Faults } from '../../engine/sandbox/faults.ts';
 import type { Customer } from '../../engine/sandbox/storedWorld.ts';
 import { readPayload } from '../../engine/umnico/payload.ts';
-import { answer, channelTo, scripted } from './parts.ts';
+import { bring, scriptedCatchUp } from './scriptedCatchUp.ts';
 import { openSandboxWorld } from './sandboxWorld.ts';
 import type { SandboxWorld } from './sandboxWorld.ts';
 
@@ -24,8 +24,8 @@ async function open(faults: Partial<Faults> = {}): Promise<SandboxWorld> {
 
 type Message = Extract<CrmEvent, { type: 'message' }>;
 
-async function missed(world: SandboxWorld, since = 0, leads = 1_000): Promise<readonly CrmEvent[]> {
-  const result = await world.channel.missed(world.account, since, leads);
+async function missed(world: SandboxWorld, since = 0, most = 1_000): Promise<readonly CrmEvent[]> {
+  const result = await bring(world.channel, { account: world.account, since, most });
   if (!result.ok) throw new Error(JSON.stringify(result.fault));
   return result.value;
 }
@@ -122,7 +122,7 @@ describe('the same message both ways', () => {
     });
     const body = { type: 'message.incoming', accountId: 40017, leadId: 500123, isNewLead: true, message: inWebhook };
     const heard = readPayload(body, Date.now());
-    const found = await channel.missed('40017', 0, 50);
+    const found = await bring(channel, { account: '40017', since: 0, most: 50 });
     if (!heard.ok || !found.ok) throw new Error('unreadable');
     const { key, content, at } = heard.value;
     expect(found.value).toMatchObject([{ type: 'message', key, content, at }]);
@@ -164,7 +164,10 @@ describe('who is asked', () => {
       ],
       sources: () => [],
     });
-    expect(await channel.missed('1', Date.UTC(2026, 4, 1, 11), 50)).toEqual({ ok: true, value: [] });
+    expect(await bring(channel, { account: '1', since: Date.UTC(2026, 4, 1, 11), most: 50 })).toEqual({
+      ok: true,
+      value: [],
+    });
     expect(asked().map((path) => path.replace(/\?.*/, ''))).toEqual(['/leads/all', '/messaging/2/sources']);
   });
 
@@ -179,7 +182,7 @@ describe('who is asked', () => {
       },
       sources: () => [],
     });
-    await channel.missed('1', 0, 1_000);
+    await bring(channel, { account: '1', since: 0, most: 1_000 });
     const leads = asked().flatMap((path) => /messaging\/(\d+)\//.exec(path)?.[1] ?? []);
     expect(new Set(leads).size).toBe(300);
     expect(leads).toHaveLength(300);
@@ -188,7 +191,7 @@ describe('who is asked', () => {
   test('a list that never ends is left', async () => {
     const same = Array.from({ length: 200 }, (_, n) => ({ id: n }));
     const { channel, asked } = await talkTo({ leads: () => same, sources: () => [] });
-    expect((await channel.missed('1', 0, 1_000)).ok).toBe(true);
+    expect((await bring(channel, { account: '1', since: 0, most: 1_000 })).ok).toBe(true);
     expect(asked().filter((path) => path.startsWith('/leads')).length).toBeLessThanOrEqual(3);
   });
 });
@@ -246,7 +249,7 @@ describe('two leads in one thread', () => {
       sources: () => [{ id: 'u', realId: 7, saId: 3 }],
       history: () => ({ cursor: null, messages: moments.map((moment, n) => said(n, moment)).reverse() }),
     });
-    const result = await channel.missed('1', 0, 50);
+    const result = await bring(channel, { account: '1', since: 0, most: 50 });
     return result.ok && result.value.map((event) => event.type === 'message' && event.thread.lead);
   };
   test('are told apart by the end of the first', async () =>
@@ -264,26 +267,29 @@ describe('when it does not go well', () => {
     ['/sources', 503],
     ['/history/', 502],
     ['/leads/all', 504],
-  ] as const)('a failure in the middle (%s %i) is told, and nothing is brought', async (part, serverErrorStatus) => {
-    const world = await open();
-    const { core } = world.sandbox;
-    for (let n = 0; n < 201; n += 1)
-      customerWrites(core, world.customer({ name: `К${n}`, channel: 'telegram' }), { text: 'ау' });
-    let calls = 0;
-    const failing = (http: Http): Http => ({
-      ...http,
-      send: (request) => {
-        if (request.url.includes(part)) calls += 1;
-        core.faults = { ...noFaults, serverErrors: calls === 2 ? 1 : 0, serverErrorStatus };
-        return http.send(request);
-      },
-    });
-    const result = await world.over(failing).missed(world.account, 0, 1_000);
-    expect(result).toEqual({ ok: false, fault: { code: 'upstreamDown', status: serverErrorStatus } });
-    expect(calls).toBe(2);
-    core.faults = noFaults;
-    expect(await missed(world)).toHaveLength(201);
-  });
+  ] as const)(
+    'a failure in the middle (%s %i) is told; the next time all is there',
+    async (part, serverErrorStatus) => {
+      const world = await open();
+      const { core } = world.sandbox;
+      for (let n = 0; n < 201; n += 1)
+        customerWrites(core, world.customer({ name: `К${n}`, channel: 'telegram' }), { text: 'ау' });
+      let calls = 0;
+      const failing = (http: Http): Http => ({
+        ...http,
+        send: (request) => {
+          if (request.url.includes(part)) calls += 1;
+          core.faults = { ...noFaults, serverErrors: calls === 2 ? 1 : 0, serverErrorStatus };
+          return http.send(request);
+        },
+      });
+      const result = await bring(world.over(failing), { account: world.account, since: 0, most: 1_000 });
+      expect(result).toEqual({ ok: false, fault: { code: 'upstreamDown', status: serverErrorStatus } });
+      expect(calls).toBe(2);
+      core.faults = noFaults;
+      expect(await missed(world)).toHaveLength(201);
+    },
+  );
 
   const say = (id: number) => ({
     messageId: id,
@@ -299,21 +305,27 @@ describe('when it does not go well', () => {
       sources: (lead) => (lead === '1' ? 404 : thread),
       history: () => ({ cursor: null, messages: [say(2)] }),
     });
-    const result = await channel.missed('1', 0, 50);
+    const result = await bring(channel, { account: '1', since: 0, most: 50 });
     expect(result.ok && texts(result.value)).toEqual(['m2']);
     expect(lines).toContainEqual(expect.stringContaining('"call":"threads","code":"refused","status":404'));
   });
 
   test('where every conversation is refused, the refusal is the answer', async () => {
     const { channel } = await talkTo({ leads: [{ id: 1 }, { id: 2 }], sources: () => 422 });
-    expect(await channel.missed('1', 0, 50)).toMatchObject({ ok: false, fault: { code: 'refused', status: 422 } });
+    expect(await bring(channel, { account: '1', since: 0, most: 50 })).toMatchObject({
+      ok: false,
+      fault: { code: 'refused', status: 422 },
+    });
   });
 
   test.each([[[{ id: 1 }, { name: 'odd' }]], [{ error: 'x' }], ['']])(
     'a list that is none (%j) is told',
     async (leads) => {
       const { channel } = await talkTo({ leads: () => leads, sources: () => [] });
-      expect(await channel.missed('1', 0, 50)).toMatchObject({ ok: false, fault: { code: 'badReply' } });
+      expect(await bring(channel, { account: '1', since: 0, most: 50 })).toMatchObject({
+        ok: false,
+        fault: { code: 'badReply' },
+      });
     },
   );
 
@@ -324,30 +336,14 @@ describe('when it does not go well', () => {
       sources: () => thread,
       history: () => ({ cursor: null, messages: [odd, { ...say(4), incoming: false }, say(3)] }),
     });
-    const result = await channel.missed('1', 0, 50);
+    const result = await bring(channel, { account: '1', since: 0, most: 50 });
     expect(result.ok && texts(result.value)).toEqual(['m3']);
   });
 });
 
-interface Script {
-  readonly leads: readonly object[] | ((offset: number, limit: number) => unknown);
-  /** A status, or the body of a 200. */
-  readonly sources: (lead: string) => unknown;
-  readonly history?: (lead: string) => unknown;
-}
-
 /** A service that answers as scripted: for replies that the sandbox, rightly, never gives. */
-async function talkTo({ leads, sources, history }: Script) {
-  const server = await scripted((request, response) => {
-    const url = new URL(request.path, 'http://x');
-    const [, , section, lead = '', what] = url.pathname.split('/');
-    const number = (name: string) => Number(url.searchParams.get(name));
-    const list = () => (typeof leads === 'function' ? leads(number('offset'), number('limit')) : leads);
-    const body = section === 'leads' ? list() : what === 'sources' ? sources(lead) : history?.(lead);
-    if (typeof body === 'number') answer(response, body, { error: 'no' });
-    else answer(response, 200, body);
-  });
-  const { channel, close, log } = channelTo(server.baseUrl);
-  opened.push(server, { close });
-  return { channel, lines: log.lines, asked: () => server.received.map(({ path }) => path.replace('/v1.3', '')) };
+async function talkTo(script: Parameters<typeof scriptedCatchUp>[0]) {
+  const service = await scriptedCatchUp(script);
+  opened.push(...service.opened);
+  return service;
 }

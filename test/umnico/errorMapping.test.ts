@@ -28,7 +28,7 @@ describe('a definite answer', () => {
   const refused = (status: number, reason: string) => ({ code: 'refused', status, reason });
   test.each([
     [401, { error: 'Unauthorized' }, { code: 'badToken' }],
-    [403, '', { code: 'badToken' }],
+    [403, { message: 'Not your lead' }, refused(403, 'Not your lead')],
     [404, { message: 'No such lead' }, refused(404, 'No such lead')],
     [400, { error: 'This server already exists' }, refused(400, 'This server already exists')],
     [422, { message: 'first', error: 'second', errors: ['third'] }, refused(422, 'first')],
@@ -53,8 +53,8 @@ describe('a definite answer', () => {
     ['3', 3_000],
     ['0', 0],
     ['999999', 600_000],
-    ['soon', 2_000],
-    [undefined, 2_000],
+    ['soon', 1_500],
+    [undefined, 1_500],
   ])('429 with Retry-After %s waits %i ms', async (header, retryAfterMs) => {
     const headers = header === undefined ? {} : { 'retry-after': header };
     const { channel } = await talkTo((_, response) => answer(response, 429, {}, headers));

@@ -97,13 +97,13 @@ describe('the card', () => {
   });
 });
 
-test.each<[object, boolean, boolean]>([
-  [{ userId: 305 }, true, false],
-  [{ userId: 305 }, false, true],
-  [{ userId: null }, true, true],
-  [{}, true, true],
-])('a lead %j, only if unassigned: %s', async (lead, only, given) => {
+test.each<[object, boolean, string[]]>([
+  [{ userId: 305 }, true, []],
+  [{ userId: 305 }, false, ['PUT /leads/5 {"userId":302}']],
+  [{ userId: null }, true, ['PUT /leads/5/accept {"userId":302}']],
+  [{}, false, ['PUT /leads/5/accept {"userId":302}']],
+])('a lead %j, only if unassigned: %s', async (lead, only, made) => {
   const { channel, changes } = await leadOf(lead);
   expect(await channel.assign('5', '302', only)).toEqual(done);
-  expect(changes()).toEqual(given ? ['PUT /leads/5 {"userId":302}'] : []);
+  expect(changes()).toEqual(made);
 });

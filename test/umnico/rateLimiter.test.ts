@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rateLimiter } from '../../engine/umnico/rateLimiter.ts';
+import type { Lane } from '../../engine/umnico/rateLimiter.ts';
 import { movableClock } from './parts.ts';
 
 const START = 1_777_600_000_000;
@@ -9,10 +10,11 @@ function line(perSecond: number) {
   const clock = movableClock(START);
   const limiter = rateLimiter({ clock, perSecond });
   const started: string[] = [];
-  const call = (name: string, urgent = false): void => {
-    void limiter
-      .enter(urgent)
-      .then((entry) => started.push(entry.ok ? `${name}@${clock.now() - START}` : `${name} refused`));
+  const call = (name: string, lane: Lane = 'usual', source?: string): void => {
+    void limiter.enter(lane, source).then((entry) => {
+      started.push(entry.ok ? `${name}@${clock.now() - START}` : `${name} refused`);
+      if (entry.ok) entry.value.done();
+    });
   };
   return { clock, limiter, started, call };
 }
@@ -42,7 +44,7 @@ describe('the pace of one account', () => {
     call('first');
     call('history');
     call('statuses');
-    call('reply', true);
+    call('reply', 'reply');
     await clock.pass(5_000);
     expect(started.map((entry) => entry.split('@')[0])).toEqual(['first', 'reply', 'history', 'statuses']);
   });
@@ -51,7 +53,7 @@ describe('the pace of one account', () => {
     const { clock, limiter, started, call } = line(Infinity);
     limiter.pause(3_000);
     limiter.pause(1_000);
-    call('a', true);
+    call('a', 'reply');
     await clock.pass(2_999);
     expect(started).toEqual([]);
     await clock.pass(1);
@@ -64,7 +66,7 @@ describe('the pace of one account', () => {
     call('b');
     await clock.pass(0);
     limiter.pause(60_000);
-    call('c', true);
+    call('c', 'reply');
     await clock.pass(60_000);
     call('d');
     await clock.pass(0);

@@ -116,10 +116,25 @@ describe('sending', () => {
 
 describe('a lead', () => {
   test('status and person are changed as numbers, one field at a time', async () => {
-    const { channel, asked } = await talkTo((_, response) => answer(response, 200));
+    const { channel, asked } = await talkTo((_, response) => answer(response, 200, { id: 500123, userId: 301 }));
     expect(await channel.setStatus('500123', '9002')).toEqual({ ok: true, value: undefined });
     expect(await channel.assign('500123', '302')).toEqual({ ok: true, value: undefined });
-    expect(asked()).toEqual(['PUT /v1.3/leads/500123 {"statusId":9002}', 'PUT /v1.3/leads/500123 {"userId":302}']);
+    expect(asked()).toEqual([
+      'PUT /v1.3/leads/500123 {"statusId":9002}',
+      'GET /v1.3/leads/500123',
+      'PUT /v1.3/leads/500123 {"userId":302}',
+    ]);
+  });
+
+  test.each([
+    [200, ['PUT /v1.3/leads/500123/accept {"userId":302}']],
+    [404, ['PUT /v1.3/leads/500123/accept {"userId":302}', 'PUT /v1.3/leads/500123 {"userId":302}']],
+  ])('a new one is accepted in the person’s name (answer %i)', async (status, puts) => {
+    const { channel, asked } = await talkTo((request, response) =>
+      answer(response, request.path.endsWith('/accept') ? status : 200, { id: 500123, userId: null }),
+    );
+    expect(await channel.assign('500123', '302', true)).toEqual({ ok: true, value: undefined });
+    expect(asked().slice(1)).toEqual(puts);
   });
 
   test.each([
@@ -145,6 +160,52 @@ describe('a lead', () => {
   ])('is read from %j', async (body, lead) => {
     const { channel } = await talkTo((_, response) => answer(response, 200, body));
     expect(await channel.lead('5')).toEqual({ ok: true, value: lead });
+  });
+});
+
+describe('a message to somebody new', () => {
+  const hello = { source: '7001', to: '+7 (999) 111-22-33', text: 'Ваш торт готов', customId: 'bot:9' };
+
+  test.each<[string, unknown, { lead: string | undefined; ids: string[] }]>([
+    ['an array of messages', [{ messageId: 5, leadId: 500124 }], { lead: '500124', ids: ['5'] }],
+    ['an array without a lead', [{ messageId: '5' }], { lead: undefined, ids: ['5'] }],
+    ['an object with the lead', { leadId: 500124 }, { lead: '500124', ids: [] }],
+    ['a wrapped lead', { lead: { id: 500124 } }, { lead: '500124', ids: [] }],
+    ['nothing', '', { lead: undefined, ids: [] }],
+  ])('goes as digits and numbers; the reply may be %s', async (_, body, value) => {
+    const { channel, asked } = await talkTo((__, response) => answer(response, 200, body));
+    expect(await channel.writeFirst(hello)).toEqual({ ok: true, value });
+    expect(asked()).toEqual([
+      'POST /v1.3/messaging/post {"message":{"text":"Ваш торт готов"},"destination":"79991112233","saId":7001,"customId":"bot:9"}',
+    ]);
+  });
+
+  test('a login stays as it is, and a file is uploaded for the integration', async () => {
+    const { channel, server } = await talkTo(
+      (request, response) =>
+        answer(response, 200, request.path.endsWith('/upload') ? { type: 'photo', media: { id: 1 } } : []),
+      { readFile: () => Promise.resolve(ok({ name: 'a.png', type: 'image/png', bytes: new Uint8Array([1]) })) },
+    );
+    const media = { kind: 'image', url: 'https://e.org/a.png' } as const;
+    expect((await channel.writeFirst({ ...hello, to: 'anna_demo', media })).ok).toBe(true);
+    const [upload, post] = server.received;
+    expect(upload?.body).toContain('name="saId"\r\n\r\n7001');
+    expect(upload?.body).not.toContain('name="source"');
+    expect(JSON.parse(post?.body ?? '')).toMatchObject({
+      destination: 'anna_demo',
+      message: { attachment: { type: 'photo' } },
+    });
+  });
+
+  test.each<[number, unknown]>([
+    [200, { ok: true, value: true }],
+    [404, { ok: true, value: false }],
+    [400, { ok: false, fault: { code: 'badRequest', at: 'phone', problem: 'no' } }],
+    [422, { ok: false, fault: { code: 'refused', status: 422, reason: 'no' } }],
+  ])('is the number known? %i', async (status, expected) => {
+    const { channel, asked } = await talkTo((_, response) => answer(response, status, { error: 'no' }));
+    expect(await channel.checkContact('7001', '+7 999 111-22-33')).toEqual(expected);
+    expect(asked()).toEqual(['POST /v1.3/messaging/check-contact {"saId":7001,"chatId":"79991112233"}']);
   });
 });
 

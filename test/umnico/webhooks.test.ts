@@ -56,15 +56,19 @@ async function account(hooks: Hook[], onPost?: (add: () => Hook) => [number, unk
 test('absent: it is registered, once', async () => {
   const { channel, hooks, changes } = await account([foreign(1), foreign(2)]);
   const first = await channel.ensureWebhook(URL_NOW, 'dialogram-ab1');
-  expect(first).toEqual({ ok: true, value: { id: '102', others: 2 } });
-  expect(await channel.ensureWebhook(URL_NOW, 'dialogram-ab1')).toEqual(first);
+  expect(first).toEqual({ ok: true, value: { id: '102', others: 2, repaired: true } });
+  const again = await channel.ensureWebhook(URL_NOW, 'dialogram-ab1');
+  expect(again).toEqual({ ok: true, value: { id: '102', others: 2, repaired: false } });
   expect(changes()).toEqual([`POST /webhooks {"url":"${URL_NOW}","name":"dialogram-ab1"}`]);
   expect(hooks).toHaveLength(3);
 });
 
 test('switched off: it is switched on with the full body', async () => {
   const { channel, changes } = await account([mine(5, URL_NOW, 0)]);
-  expect(await channel.ensureWebhook(URL_NOW, 'dialogram-ab1')).toEqual({ ok: true, value: { id: '5', others: 0 } });
+  expect(await channel.ensureWebhook(URL_NOW, 'dialogram-ab1')).toEqual({
+    ok: true,
+    value: { id: '5', others: 0, repaired: true },
+  });
   expect(changes()).toEqual([`PUT /webhooks/5 {"url":"${URL_NOW}","name":"dialogram-ab1","status":1}`]);
 });
 
@@ -92,7 +96,10 @@ test('«already exists» is success when it is there', async () => {
     add();
     return [400, { error: 'This server already exists' }];
   });
-  expect(await channel.ensureWebhook(URL_NOW, 'n')).toEqual({ ok: true, value: { id: '101', others: 1 } });
+  expect(await channel.ensureWebhook(URL_NOW, 'n')).toEqual({
+    ok: true,
+    value: { id: '101', others: 1, repaired: true },
+  });
 });
 
 test('«already exists» is a refusal when it is nowhere to be seen', async () => {

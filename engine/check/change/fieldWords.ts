@@ -127,6 +127,8 @@ export const FIELD_WORDS: Readonly<Record<string, Row>> = {
   takeOverWhenManagerWrites: row('уступать сотруднику, когда он пишет', 'n', 'giving way to a person who writes'),
   restartAfterHours: row('новый разговор после молчания, ч', 'm', 'a new conversation after silence, h'),
   operatorSilenceMinutes: row('возврат боту, если оператор молчит, мин', 'm', 'return to the bot after silence, min'),
+  autoReplies: row('автоответы CRM', 'p', 'automatic replies of the CRM'),
+  answerWithinMinutes: row('срок ответа на старый вопрос, мин', 'm', 'how old a question is still answered, min'),
   operatorWords: row('слова для вызова оператора', 'p', 'words that call a person'),
   stopWords: row('стоп-слова', 'p', 'stop words'),
   answerComments: row('ответы на комментарии', 'p', 'answering comments'),

@@ -1,4 +1,4 @@
-import { Check, Copy, Minus, PencilLine, RefreshCw, Replace } from 'lucide-react';
+import { Archive, Check, Copy, Minus, PencilLine, RefreshCw, Replace } from 'lucide-react';
 import { useState } from 'react';
 import type { Reply } from '../../../engine/protocol.ts';
 import { copyText } from '../../app/copyText.ts';
@@ -36,7 +36,7 @@ export function MatchPreview({ before, matches, busy, onApply, onRefresh, onCanc
   const taken = new Set(links.map((link) => link.external));
   const changes = changedLinks(before, links);
   const loose = external.filter((match) => !taken.has(match.external ?? ''));
-  const orphan = rows.find((row) => row.kind === 'onlyHere' && !links.some((link) => link.status === row.status));
+  const orphan = rows.find((row) => row.external === null && !links.some((link) => link.status === row.status));
 
   return (
     <>
@@ -142,6 +142,13 @@ function ResultChip({ kind }: { readonly kind: Match['kind'] | 'byHand' }) {
   if (kind === 'byHand') {
     return (
       <Chip tone="accent" icon={<PencilLine aria-hidden />}>
+        {words}
+      </Chip>
+    );
+  }
+  if (kind === 'archived') {
+    return (
+      <Chip tone="warning" icon={<Archive aria-hidden />}>
         {words}
       </Chip>
     );

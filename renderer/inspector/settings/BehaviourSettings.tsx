@@ -13,6 +13,7 @@ import inspector from '../Inspector.module.css';
 import { MinutesField } from '../MinutesField.tsx';
 import { StatusPicker } from '../StatusPicker.tsx';
 import { changeBot } from './changeBot.ts';
+import { LinesArea } from './LinesArea.tsx';
 
 const RESTARTS = [0, 1, 24, 72, 168] as const;
 const CAUTIONS = ['careful', 'normal', 'bold'] as const;
@@ -107,6 +108,21 @@ export function BehaviourSettings() {
         value={settings.operatorSilenceMinutes === 0 ? undefined : settings.operatorSilenceMinutes}
         onChange={(operatorSilenceMinutes) => write({ operatorSilenceMinutes }, 'silence')}
       />
+      <MinutesField
+        field="answerWithinMinutes"
+        label={t('behaviour.late')}
+        hint={t('behaviour.lateHint')}
+        first={720}
+        value={settings.answerWithinMinutes}
+        onChange={(answerWithinMinutes) => write({ answerWithinMinutes }, 'late')}
+      />
+      <Field label={t('behaviour.autoReplies')} hint={t('behaviour.autoRepliesHint')}>
+        <LinesArea
+          value={settings.autoReplies ?? []}
+          placeholder={t('behaviour.autoRepliesExample')}
+          onChange={(lines) => write({ autoReplies: lines.length === 0 ? undefined : lines }, 'autoReplies')}
+        />
+      </Field>
       <Field label={t('behaviour.operatorWords')} hint={t('behaviour.operatorWordsHint')}>
         <WordChips
           value={settings.operatorWords ?? words.operatorWords}
