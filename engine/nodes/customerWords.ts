@@ -34,13 +34,10 @@ export interface CustomerWords {
   readonly failureNote: (node: string) => string;
   /** For the same people, when a customer asked for one and the CRM refused the status. */
   readonly handoffNote: (status: string) => string;
-<<<<<<< HEAD
   /** For them too: the bot has stopped talking to something that is no person. */
   readonly loopNote: string;
-=======
   /** For them too: the funnel has changed under the bot. */
   readonly statusGoneNote: (status: string) => string;
->>>>>>> wt-crm
   /** What is known of the customer, as lines of the lead's comment. */
   readonly contactLabels: { readonly name: string; readonly phone: string; readonly email: string };
 }
@@ -92,13 +89,10 @@ const ru: CustomerWords = {
   failureNote: (node) => `Бот остановился на блоке «${node}»: в сценарии ошибка. Ответьте клиенту, пожалуйста.`,
   handoffNote: (status) =>
     `Клиент просит сотрудника, но статус «${status}» поставить не получилось. Ответьте ему, пожалуйста.`,
-<<<<<<< HEAD
   loopNote:
     'Похоже, боту отвечает программа или автоответчик: одно и то же без остановки. Бот замолчал. Посмотрите переписку, пожалуйста.',
-=======
   statusGoneNote: (status) =>
     `Бот хотел поставить статус «${status}», но в воронке его больше нет. Поставьте нужный статус сами и свяжите статусы в Dialogram заново.`,
->>>>>>> wt-crm
   contactLabels: { name: 'Имя', phone: 'Телефон', email: 'Почта' },
 };
 
@@ -150,13 +144,10 @@ const en: CustomerWords = {
     `The bot stopped at the block “${node}”: there is a mistake in the flow. Please answer the customer.`,
   handoffNote: (status) =>
     `The customer asks for a person, but the status “${status}” could not be set. Please answer them.`,
-<<<<<<< HEAD
   loopNote:
     'It looks as if a program or an auto-reply is answering the bot, without end. The bot has fallen silent. Please look at the conversation.',
-=======
   statusGoneNote: (status) =>
     `The bot wanted to set the status “${status}”, but the funnel has it no more. Please set the right status yourself and link the statuses in Dialogram again.`,
->>>>>>> wt-crm
   contactLabels: { name: 'Name', phone: 'Phone', email: 'E-mail' },
 };
 

@@ -16,6 +16,7 @@ export function EngineBanner() {
   const screen = useRoute((state) => state.route.screen);
   const link = useEngine((state) => state.link);
   const lostAt = useEngine((state) => state.lostAt);
+  const downAt = useEngine((state) => state.downAt);
   const status = useEngine((state) => state.status);
   const fault = useEngine((state) => state.fault);
 
@@ -73,6 +74,7 @@ export function EngineBanner() {
   if (status === null || (status.live ?? status.test) === null) return null;
   if (status.connection.fault !== null && status.connection.state === 'failed' && screen !== 'connections') {
     const { what } = faultWords(status.connection.fault, language);
+    const isOffline = status.connection.fault.code === 'network';
     return (
       <Banner
         tone="danger"
@@ -84,7 +86,7 @@ export function EngineBanner() {
           </Button>
         }
       >
-        {what}
+        {isOffline ? t('banner.offline', { time: clock(downAt ?? Date.now(), language) }) : what}
       </Banner>
     );
   }

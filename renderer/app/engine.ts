@@ -17,6 +17,8 @@ export interface EngineState {
   readonly link: Connection;
   /** Epoch ms since when the link is lost. */
   readonly lostAt: number | null;
+  /** Epoch ms since when the engine does not reach the CRM; null = it does. */
+  readonly downAt: number | null;
   /** Why the engine does not answer at all: it could not start, or is being started again. */
   readonly fault: Fault | null;
   /** Why a list could not be read, though the engine answers. */
@@ -34,6 +36,7 @@ export const SESSIONS_SHOWN = 500;
 const NOTHING: EngineState = {
   link: 'connecting',
   lostAt: null,
+  downAt: null,
   fault: null,
   faults: {},
   status: null,
@@ -48,7 +51,14 @@ export const useEngine = create<EngineState>(() => NOTHING);
 /** Starts listening; once, when the window opens. Value: stops. */
 export function followEngine(now: () => number = Date.now): () => void {
   useEngine.setState(NOTHING);
+  const clock = (): void => {
+    const { status, downAt } = useEngine.getState();
+    const isDown = status?.connection.state === 'failed';
+    if (isDown !== (downAt !== null)) useEngine.setState({ downAt: isDown ? now() : null });
+  };
   const stops = [
+    useEngine.subscribe(clock),
+    followNetwork(),
     onPush(take),
     onConnection((link) => {
       const lostAt = link === 'lost' ? (useEngine.getState().lostAt ?? now()) : null;
@@ -58,6 +68,19 @@ export function followEngine(now: () => number = Date.now): () => void {
   ];
   return () => {
     for (const stop of stops) stop();
+  };
+}
+
+/** The computer lost its network, or has it again: the engine looks at once, not at its next round. */
+function followNetwork(): () => void {
+  const look = (): void => {
+    if (useEngine.getState().status?.connection.kind === 'umnico') void call('connection.refresh', {});
+  };
+  window.addEventListener('offline', look);
+  window.addEventListener('online', look);
+  return () => {
+    window.removeEventListener('offline', look);
+    window.removeEventListener('online', look);
   };
 }
 

@@ -20,8 +20,22 @@ export function rememberFocus(event: FocusEvent): void {
   home = { name: region.dataset['region'] ?? '', element: target };
 }
 
+/** What has the keyboard only because something had to. */
+let rescuedTo: Element | null = null;
+
+/** Has nobody chosen where the keyboard is? A screen that opens may take it then. */
+export function isFocusFree(): boolean {
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body || activeElement === rescuedTo;
+}
+
 /** Gives the keyboard back to what had it, else to its region, else to the first region there is. */
 export function rescueFocus(): void {
+  bringFocus();
+  rescuedTo = document.activeElement;
+}
+
+function bringFocus(): void {
   // The page below a dialog takes no keys: the dialog itself has them.
   if (isPageHeld()) return document.querySelector<HTMLElement>('[role="dialog"], [role="alertdialog"]')?.focus();
   if (home?.element.isConnected === true) home.element.focus({ preventScroll: true });

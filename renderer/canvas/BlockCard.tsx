@@ -1,161 +1,21 @@
-import { Handle, type NodeProps, Position, useUpdateNodeInternals } from '@xyflow/react';
-import { memo, type MouseEvent, useEffect, useMemo, useRef } from 'react';
-import type { BotNode } from '../../engine/flow/botSchema.ts';
-import { useCopy } from '../copy/useCopy.ts';
-import { useNodeMark } from '../editor/changeMarks.ts';
-import { familyOf, reading, takesInput } from '../editor/nodeData.ts';
-import { useEditor } from '../editor/store.ts';
-import { type CardEditing, CardEditingContext } from '../nodes/cardEditing.ts';
-import { CardLine } from '../nodes/CardLine.tsx';
-import { faceOf } from '../nodes/registry.ts';
-import styles from './BlockCard.module.css';
-import { BlockHeader } from './BlockHeader.tsx';
-import { ChangeBadge } from './ChangeBadge.tsx';
-import { leaveEditing } from './leaveEditing.ts';
-import { useConnectMode } from './modes/connectMode.ts';
-import { type OutputRow, rowsOf } from './outputRows.ts';
-import { Output } from './Output.tsx';
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { useIsWhole } from './cardWeight.ts';
+import { LightCard } from './LightCard.tsx';
 import type { BlockNode } from './project.ts';
-import { useBlockProblems } from './useBlockProblems.ts';
-import { useBotFacts } from '../nodes/useBotFacts.ts';
-import { CoverBadge } from './CoverBadge.tsx';
-import { StepBadge } from './StepBadge.tsx';
-import { useCover } from './useCover.ts';
-import { usePathOf } from './usePath.ts';
-import { editOnCard, useCanvasView } from './view.ts';
+import { WholeCard } from './WholeCard.tsx';
 
 /** A card is drawn again for what it shows, not for where it stands: a drag or a new order moves cards, no more. */
 function looksSame(a: NodeProps<BlockNode>, b: NodeProps<BlockNode>): boolean {
   return a.id === b.id && a.data.block === b.data.block && a.data.flow === b.data.flow && a.selected === b.selected;
 }
 
-/** A block on the canvas: frame, header, what it says, and a row per output (ux.md, 6.5). Only the body is the kind's own. */
+/** A block on the canvas, as much of it as can be seen now. */
 export const BlockCard = memo(function BlockCard({ id, data, selected }: NodeProps<BlockNode>) {
-  const { block, flow } = data;
-  const facts = useBotFacts();
-  const problems = useBlockProblems(flow, id);
-  const path = usePathOf(flow, id);
-  const cover = useCover(flow, id);
-  const isSource = useCanvasView((view) => view.connecting?.node === id);
-  const isCandidate = useConnectMode((mode) => mode.at === id);
-  const mark = useNodeMark(flow, id);
-  const rows = useMemo(() => rowsOf(block, facts, selected), [block, facts, selected]);
-  const editing = useEditing(block, flow, rows);
-  const wasSelected = useRef(false);
-  useHandlesOf(id, rows);
-
-  function onClick(event: MouseEvent): void {
-    if (!wasSelected.current || event.shiftKey || event.ctrlKey || event.metaKey) return;
-    const field = fieldAt(event);
-    if (field !== null && editing.canEdit) editing.start(field);
-  }
-
-  function onDoubleClick(event: MouseEvent): void {
-    if (editing.field !== null) return;
-    const field = fieldAt(event);
-    if (field !== null && editing.canEdit) editing.start(field);
-    else useEditor.getState().inspect();
-  }
-
-  const worst = problems.find((problem) => problem.level === 'error') ?? problems.find((p) => p.level === 'warning');
-  const input = takesInput(block);
-  return (
-    <CardEditingContext value={editing}>
-      <div
-        className={styles.card}
-        data-testid={`block-kind-${block.kind}`}
-        data-family={familyOf(block.kind)}
-        data-level={worst?.level}
-        data-disabled={block.disabled === true ? true : undefined}
-        data-path={path.state}
-        data-failed={path.failed === undefined ? undefined : true}
-        data-cover={cover === undefined || block.disabled === true ? undefined : cover > 0 ? 'yes' : 'no'}
-        data-entry={input ? undefined : true}
-        data-source={isSource || undefined}
-        data-candidate={isCandidate || undefined}
-        data-change={mark}
-        onPointerDownCapture={() => {
-          wasSelected.current = selected;
-        }}
-        onClick={onClick}
-        onDoubleClick={onDoubleClick}
-      >
-        {input && <Handle type="target" position={Position.Left} className={styles.input} aria-hidden />}
-        <BlockHeader node={block} flow={flow} problems={problems} selected={selected} />
-        <div className={styles.body}>
-          <CardBody block={block} />
-        </div>
-        {rows.length > 0 && (
-          <ul className={styles.outputs}>
-            {rows.map((row) => (
-              <Output key={row.id} node={block} flow={flow} row={row} problems={problems} />
-            ))}
-          </ul>
-        )}
-        {path.steps !== undefined && (
-          <StepBadge steps={path.steps} current={path.state === 'current'} failed={path.failed !== undefined} />
-        )}
-        {cover !== undefined && block.disabled !== true && <CoverBadge checks={cover} />}
-        {mark !== undefined && <ChangeBadge mark={mark} of="block" />}
-      </div>
-    </CardEditingContext>
+  const isWhole = useIsWhole(id, selected);
+  return isWhole ? (
+    <WholeCard block={data.block} flow={data.flow} selected={selected} />
+  ) : (
+    <LightCard block={data.block} flow={data.flow} />
   );
 }, looksSame);
-
-function CardBody({ block }: { readonly block: BotNode }) {
-  const t = useCopy('nodes');
-  const known = reading(block);
-  const face = faceOf(block.kind);
-  if (!known.ok) {
-    if (known.why === 'badData') return <CardLine tone="danger">{t('badData', { at: known.at })}</CardLine>;
-    return <CardLine tone="quiet">{t('unknownHint')}</CardLine>;
-  }
-  return face ? <face.Card node={block} data={known.data} /> : null;
-}
-
-function fieldAt(event: MouseEvent): string | null {
-  const text = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-edit]') : null;
-  return text?.dataset['edit'] ?? null;
-}
-
-/** What is edited on this card now, and how it is written. */
-function useEditing(block: BotNode, flow: string, rows: readonly OutputRow[]): CardEditing {
-  const field = useCanvasView((view) => (view.editing?.node === block.id ? view.editing.field : null));
-  const readOnly = useEditor((state) => state.readOnly);
-  const isTabStop = useCanvasView((view) => view.current === block.id);
-  const firstRow = rows.find((row) => row.label !== undefined)?.id;
-  const hasExitEditing = faceOf(block.kind)?.exits !== undefined;
-  return useMemo(
-    () => ({
-      canEdit: !readOnly,
-      isTabStop,
-      field,
-      start: (wanted) => editOnCard(block.id, wanted),
-      stop(how) {
-        useEditor.getState().flush();
-        if (how === 'next' && hasExitEditing && firstRow !== undefined) {
-          editOnCard(block.id, `exit:${firstRow}`);
-          return;
-        }
-        leaveEditing(block.id, field);
-      },
-      update(patch, mergeKey) {
-        useEditor.getState().run('setData', { flow, node: block.id, patch, mergeKey });
-      },
-    }),
-    [block.id, field, firstRow, flow, hasExitEditing, isTabStop, readOnly],
-  );
-}
-
-/** Rows that come, go or change places move their handles, even when the card keeps its size. */
-function useHandlesOf(id: string, rows: readonly OutputRow[]): void {
-  const update = useUpdateNodeInternals();
-  const order = rows.map((row) => row.id).join('\n');
-  const measured = useRef(order);
-  useEffect(() => {
-    // A new card is measured anyway; to ask for a thousand of them one by one would take seconds.
-    if (measured.current === order) return;
-    measured.current = order;
-    update(id);
-  }, [id, order, update]);
-}

@@ -15,6 +15,7 @@ import styles from './Canvas.module.css';
 import { type CanvasActions, CanvasActionsContext, createCanvasActions } from './canvasActions.ts';
 import { AlignmentLines } from './align/AlignmentLines.tsx';
 import { useDragging } from './align/useDragging.ts';
+import { useJourneys } from './cardWeight.ts';
 import { CanvasHint } from './CanvasHint.tsx';
 import { CanvasToolbar } from './CanvasToolbar.tsx';
 import { CoverBar } from './CoverBar.tsx';
@@ -97,6 +98,7 @@ function CanvasSurface() {
   useStayInView();
   useClipboard(actions);
   usePointerPlace();
+  useJourneys();
 
   function onDoubleClick(event: MouseEvent): void {
     if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
@@ -167,7 +169,7 @@ function CanvasSurface() {
           ariaLabelConfig={aria}
           proOptions={{ hideAttribution: true }}
         >
-          <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} />
+          {density.name !== 'plate' && <Background variant={BackgroundVariant.Dots} gap={16} size={1.5} />}
           <FlowMap />
           <EmptyFlow />
           <MoveGhost />

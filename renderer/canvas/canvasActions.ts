@@ -45,7 +45,8 @@ export interface CanvasActions {
   /** A click on an output that is too small to be used brings it near. False = it is near enough. */
   readonly zoomToOutput: (row: Element) => boolean;
   readonly startConnecting: (from: EdgeRef) => void;
-  readonly connect: (from: EdgeRef, target: string) => void;
+  /** `instead`: the connection whose beginning was taken there. */
+  readonly connect: (from: EdgeRef, target: string, instead?: EdgeRef) => void;
   readonly selectEdge: (key: string, caption: string) => void;
   readonly remove: () => void;
   /** Deletes the selected block and joins what it stood between, or says why not. */
@@ -136,11 +137,11 @@ export function createCanvasActions(
     openPicker({ screen, door: { to: 'exit', from } });
   }
 
-  function connect(from: EdgeRef, target: string): void {
+  function connect(from: EdgeRef, target: string, instead?: EdgeRef): void {
     const to = nodeOf(editor(), target);
     if (to && !takesInput(to)) return hint(t()('saidReason', { name: blockTitle(to) }));
     useCanvasView.setState({ connecting: null });
-    connectBlocks(from, target);
+    connectBlocks(from, target, instead);
   }
 
   const clips = createClipActions(place, show);

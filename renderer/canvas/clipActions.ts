@@ -4,7 +4,7 @@ import { type Clip, isEmptyClip, placeClip, readClip, takeClip, writeClip } from
 import { type BotParts, partNames } from '../editor/clipParts.ts';
 import { type Point, snap } from '../editor/draft.ts';
 import { type Box, unite } from '../editor/boxMath.ts';
-import { itemKey } from '../editor/layoutItem.ts';
+import { frameAt, itemKey, itemOf } from '../editor/layoutItem.ts';
 import { CARD_HEIGHT, CARD_WIDTH, freeSpot } from '../editor/place.ts';
 import { refuseWriting } from '../editor/refuseWriting.ts';
 import { useEditor } from '../editor/store.ts';
@@ -61,7 +61,7 @@ export function createClipActions(place: () => Point, show: (...keys: readonly s
       copied = writeClip(clip, editor().bot.language);
       // The system's clipboard may be refused to us; the copy of this window is there anyway.
       void writeSystemClipboard(copied);
-      announce(copyOf('canvas')('saidCopied', { count: Object.keys(clip.positions).length }));
+      announce(copiedWords(clip, editor().selection.nodes));
       return keys;
     },
     paste(text) {
@@ -91,6 +91,18 @@ export function createClipActions(place: () => Point, show: (...keys: readonly s
       put(clip, clip.frames.length > 0 ? snap(wanted) : freeSpot(wanted, takenBoxes()), true);
     },
   };
+}
+
+/** «Скопировано 3 блока», «Заметка скопирована»: what it is called depends on what it is. */
+function copiedWords(clip: Clip, chosen: readonly string[]): string {
+  const count = Object.keys(clip.positions).length;
+  if (clip.nodes.length === count) return copyOf('canvas')('saidCopied', { count });
+  const t = copyOf('items');
+  const { bot, flowId } = useEditor.getState();
+  const [only = ''] = chosen.length === 1 ? chosen : [];
+  const frame = frameAt(bot, flowId, only);
+  if (frame) return t('saidFrameCopied', { title: frame.title });
+  return itemOf(only)?.kind === 'note' ? t('saidNoteCopied') : t('saidThingsCopied', { count });
 }
 
 /** JSON that speaks of blocks, and yet is not a file we can read. */

@@ -8,14 +8,14 @@ import { blockTitle } from '../nodes/blockTitle.ts';
 import { exitTitle } from '../nodes/exitTitle.ts';
 
 /** Leads an output to a block, and says so; or why not. */
-export function connectBlocks(from: EdgeRef, target: string): void {
+export function connectBlocks(from: EdgeRef, target: string, instead?: EdgeRef): void {
   const t = copyOf('canvas');
   const state = useEditor.getState();
   const to = nodeOf(state, target);
   const source = nodeOf(state, from.node);
   if (!to || !source) return;
   if (!takesInput(to)) return announce(t('saidReason', { name: blockTitle(to) }));
-  if (!state.run('connect', { flow: state.flowId, ...from, target })) return;
+  if (!state.run('connect', { flow: state.flowId, ...from, target, ...(instead && { instead }) })) return;
   const specs = exitsOf(source, factsOf(state.bot));
   const at = specs.findIndex((spec) => spec.id === from.exit);
   const spec = specs[at];

@@ -1,8 +1,15 @@
 import { useEditor } from '../editor/store.ts';
 import { editOnCard, useCanvasView } from './view.ts';
 
-/** Frames to wait for a card that was only just added: React draws it, React Flow measures it. */
-const MOST_FRAMES = 20;
+/** Frames to wait for a card that was only just added or is being brought into view: React draws it, React Flow measures it. */
+const MOST_FRAMES = 60;
+
+/** Brings a block into view. The canvas that is open says how: of a large flow only what is in view is on the page. */
+let bring: (id: string) => void = () => undefined;
+
+export function bringBlocksBy(how: (id: string) => void): void {
+  bring = how;
+}
 
 /** The canvas on the page; it takes the keyboard when no card can. */
 export function canvasElement(): HTMLElement | null {
@@ -20,12 +27,17 @@ export interface FocusOptions {
   readonly edit?: boolean;
   /** The output inside it that takes the keyboard. */
   readonly exit?: string | undefined;
+  /** The view is on its way to it. */
+  readonly isComing?: boolean;
   /** Called once it has the focus. */
   readonly then?: () => void;
 }
 
 /** Gives a block the keyboard, as soon as it is on the page: its card, or its row while the person works in the list. */
-export function focusBlock(id: string, { select = true, edit = false, exit, then }: FocusOptions = {}): void {
+export function focusBlock(
+  id: string,
+  { select = true, edit = false, exit, isComing = false, then }: FocusOptions = {},
+): void {
   if (select) useEditor.getState().select({ nodes: [id] });
   useCanvasView.setState({ current: id });
   if (useCanvasView.getState().surface === 'list') {
@@ -40,8 +52,8 @@ export function focusBlock(id: string, { select = true, edit = false, exit, then
   let frames = 0;
   const look = (): void => {
     const card = cardElement(id);
-    // Until it is measured it is hidden, and hidden things can't have the focus.
-    if (card && getComputedStyle(card).visibility === 'visible') {
+    // Until it is measured it is hidden, and hidden things can't have the focus. A light one becomes whole in a moment.
+    if (card && getComputedStyle(card).visibility === 'visible' && card.querySelector('[data-light]') === null) {
       card.focus({ preventScroll: true });
       const field = edit ? card.querySelector<HTMLElement>('[data-edit]')?.dataset['edit'] : undefined;
       if (field !== undefined) editOnCard(id, field);
@@ -49,6 +61,7 @@ export function focusBlock(id: string, { select = true, edit = false, exit, then
       then?.();
       return;
     }
+    if (frames === 0 && !card && !isComing) bring(id);
     frames += 1;
     if (frames < MOST_FRAMES) requestAnimationFrame(look);
   };

@@ -12,6 +12,7 @@ export const MAP_SIZE = { width: 184, height: 128 };
 const DOT = 1.5;
 
 interface Spot {
+  readonly key: string;
   readonly box: Box;
   readonly ink: string;
 }
@@ -26,7 +27,11 @@ export function createMapPainter(paper: HTMLCanvasElement): ((seen: Box) => MapV
   const spotsNow = createSpots(paper);
 
   return (seen) => {
-    const { spots, mask, edge } = spotsNow();
+    const { spots: standing, mask, edge } = spotsNow();
+    const { dragged } = useCanvasView.getState();
+    const spots = standing.map((spot) =>
+      spot.key in dragged ? { ...spot, box: { ...spot.box, ...dragged[spot.key] } } : spot,
+    );
     const { width, height } = MAP_SIZE;
     const view = mapView([...spots.map((spot) => spot.box), seen], width, height);
     brush.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -48,13 +53,13 @@ export function createMapPainter(paper: HTMLCanvasElement): ((seen: Box) => MapV
   };
 }
 
-/** What is on the map with its colours, gathered anew only when the flow, a size, a drag or the theme changed. */
+/** What is on the map with its colours, gathered anew only when the flow, a size or the theme changed. */
 function createSpots(paper: HTMLElement): () => { spots: readonly Spot[]; mask: string; edge: string } {
   let made: { from: readonly unknown[]; spots: readonly Spot[]; mask: string; edge: string } | null = null;
   return () => {
     const state = useEditor.getState();
-    const { sizes, dragged } = useCanvasView.getState();
-    const from = [state.bot, state.flowId, sizes, dragged, document.documentElement.dataset['theme']];
+    const { sizes } = useCanvasView.getState();
+    const from = [state.bot, state.flowId, sizes, document.documentElement.dataset['theme']];
     if (made?.from.every((value, at) => value === from[at])) return made;
     const look = getComputedStyle(paper);
     const inks = new Map<string, string>();
@@ -66,7 +71,7 @@ function createSpots(paper: HTMLElement): () => { spots: readonly Spot[]; mask: 
     const spots = [...visibleBoxes()].map(([key, box]): Spot => {
       const kind = nodeOf(state, key)?.kind;
       const name = kind === undefined ? (itemOf(key)?.kind ?? 'system') : (kindOf(kind)?.family ?? 'system');
-      return { box: { ...box, ...dragged[key] }, ink: ink(name) };
+      return { key, box, ink: ink(name) };
     });
     made = { from, spots, mask: ink('mask'), edge: ink('edge') };
     return made;

@@ -145,6 +145,7 @@ export function createProjection(): { nodes(scene: Scene): BlockNode[]; edges(sc
             const mayBeChip = from === undefined && !lines.includes(exit);
             const back = mayBeChip && isWayBack(placeOf(scene, node.id), placeOf(scene, target));
             const isSelected = selected.has(id);
+            let words: string | undefined;
             const make = (): LinkEdge => ({
               id,
               type: 'link',
@@ -154,9 +155,9 @@ export function createProjection(): { nodes(scene: Scene): BlockNode[]; edges(sc
               selected: isSelected,
               // Asked for only when the line is drawn.
               get ariaLabel() {
-                return scene.edgeLabel(node, exit, target);
+                return (words ??= scene.edgeLabel(node, exit, target));
               },
-              reconnectable: scene.readOnly || folded ? false : 'target',
+              reconnectable: !scene.readOnly && !folded,
               data: { exit, dashed: spec.dashed, back, mayBeChip, folded },
             });
             const inputs = [

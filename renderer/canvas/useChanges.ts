@@ -1,7 +1,10 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback } from 'react';
-import { useEditor } from '../editor/store.ts';
+import { openFlowOf, useEditor } from '../editor/store.ts';
+import { isUnderWay } from './cardWeight.ts';
 import { canvasElement } from './focusBlock.ts';
+import { noteSizes } from './heldSizes.ts';
+import { isLarge } from './isLarge.ts';
 import { letGo, withCarried } from './items/carry.ts';
 import { finishDrag } from './align/useDragging.ts';
 import { interpretEdges, interpretNodes, reselect } from './interpret.ts';
@@ -31,7 +34,7 @@ export function useChanges(): {
     const view = useCanvasView.getState();
     const state = useEditor.getState();
     const meaning = interpretNodes(changes, view.dragged);
-    if (hasAny(meaning.sizes)) useCanvasView.setState({ sizes: { ...view.sizes, ...meaning.sizes } });
+    if (hasAny(meaning.sizes)) noteSizes(meaning.sizes, isUnderWay() && isLarge(openFlowOf(state)?.nodes.length ?? 0));
     if (hasAny(meaning.dragged))
       useCanvasView.setState({ dragged: { ...view.dragged, ...withCarried(meaning.dragged) } });
     if (hasAny(meaning.dropped)) {

@@ -1,4 +1,4 @@
-import type { Connection, Edge, FinalConnectionState, OnConnectStart } from '@xyflow/react';
+import type { Connection, Edge, FinalConnectionState, HandleType, OnConnectStart } from '@xyflow/react';
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import { copyOf } from '../copy/i18n.ts';
@@ -28,6 +28,8 @@ export function useConnecting(actions: CanvasActions) {
   const store = useStoreApi();
   const isDrawing = useRef(false);
   const isCancelled = useRef(false);
+  /** The line in the air begins where it began; its other end looks for a block. */
+  const holdsSource = useRef(true);
   const over = useRef<string | null>(null);
 
   // React Flow goes on drawing after Esc and reports the drop as if nothing had happened.
@@ -76,25 +78,32 @@ export function useConnecting(actions: CanvasActions) {
         drop({ node: state.fromHandle.nodeId, exit: state.fromHandle.id ?? '' }, event);
       },
       onReconnect: (edge: LinkEdge, connection: Connection) => {
-        if (!isCancelled.current) actions.connect(edgeOf(edge.id), connection.target);
+        if (isCancelled.current) return;
+        const before = edgeOf(edge.id);
+        const from = { node: connection.source, exit: connection.sourceHandle ?? before.exit };
+        if (from.node === before.node && from.exit === before.exit) actions.connect(before, connection.target);
+        else actions.connect(from, connection.target, before);
       },
-      onReconnectStart: () => {
+      onReconnectStart: (_: unknown, __: LinkEdge, held: HandleType) => {
         isDrawing.current = true;
         isCancelled.current = false;
+        holdsSource.current = held === 'source';
       },
       onReconnectEnd: (
         event: globalThis.MouseEvent | TouchEvent,
         edge: LinkEdge,
-        _: unknown,
+        held: HandleType,
         state: FinalConnectionState,
       ) => {
         isDrawing.current = false;
-        if (!isCancelled.current && state.isValid !== true) drop(edgeOf(edge.id), event);
+        holdsSource.current = true;
+        // Its beginning let go beside the outputs goes back to where it was.
+        if (!isCancelled.current && state.isValid !== true && held === 'source') drop(edgeOf(edge.id), event);
       },
       // What can't be a target says why while the line is still in the air.
       onNodeMouseEnter: (_: MouseEvent, node: CanvasNode) => {
         const block = nodeOf(useEditor.getState(), node.id);
-        if (isDrawing.current && block && !takesInput(block)) {
+        if (isDrawing.current && holdsSource.current && block && !takesInput(block)) {
           hint(copyOf('canvas')('saidReason', { name: blockTitle(block) }));
           over.current = node.id;
         }

@@ -14,7 +14,8 @@ export interface Density {
 /** Below this zoom outputs are too small to be hit (ux.md, 6.6). */
 export const HANDLES_FROM = 0.55;
 const FULL_FROM = 0.7;
-const PLAIN_FROM = 0.4;
+/** Below this one nothing but plates and icons is to be seen. */
+export const PLAIN_FROM = 0.4;
 /** On screen, px: names of blocks never smaller; titles of frames. */
 const NAME_PX = 11;
 const TITLE_PX = 13;

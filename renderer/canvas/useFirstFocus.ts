@@ -1,5 +1,6 @@
 import { useNodesInitialized } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
+import { isFocusFree } from '../app/regions.ts';
 import { openFlowOf, useEditor } from '../editor/store.ts';
 import { firstBlock } from '../editor/walk.ts';
 import { focusBlock } from './focusBlock.ts';
@@ -15,6 +16,6 @@ export function useFirstFocus(): void {
     const state = useEditor.getState();
     const flow = openFlowOf(state);
     const first = flow && firstBlock(flow);
-    if (first && document.activeElement === document.body) focusBlock(first, { select: false });
+    if (first && isFocusFree()) focusBlock(first, { select: false });
   }, [isDrawn]);
 }

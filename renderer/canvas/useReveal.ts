@@ -1,17 +1,19 @@
-import { useReactFlow } from '@xyflow/react';
+import { type ReactFlowInstance, useReactFlow } from '@xyflow/react';
 import { useEffect } from 'react';
 import { useEditor } from '../editor/store.ts';
 import { frameAt, itemOf } from '../editor/layoutItem.ts';
 import { foldedIn, visibleBoxes } from './items/itemBoxes.ts';
 import { bringIntoView } from './bringIntoView.ts';
-import { canvasElement, focusBlock } from './focusBlock.ts';
+import { bringBlocksBy, canvasElement, cardElement, focusBlock } from './focusBlock.ts';
 import type { CanvasNode, LinkEdge } from './project.ts';
-import { editOnCard } from './view.ts';
+import { editOnCard, useCanvasView } from './view.ts';
 
 /** Takes the person to where the editor points: after undo, «go to», F8. */
 export function useReveal(): void {
   const flow = useReactFlow<CanvasNode, LinkEdge>();
   const reveal = useEditor((state) => state.reveal);
+
+  useEffect(() => bringBlocksBy((id) => bringAll(flow, [id], 'ifHidden')), [flow]);
 
   useEffect(() => {
     if (!reveal) return;
@@ -22,19 +24,32 @@ export function useReveal(): void {
       canvasElement()?.focus({ preventScroll: true });
       return;
     }
+    const show = (): void => bringAll(flow, touched.nodes, view);
+    // Of a large flow only what is in view is on the page, and only that can have the focus.
+    const isComing = cardElement(last) === null && useCanvasView.getState().surface === 'canvas';
+    if (isComing) show();
     focusBlock(last, {
       select: false,
       exit,
+      isComing,
       then() {
-        const boxes = visibleBoxes();
-        const canvas = canvasElement()?.getBoundingClientRect();
-        const places = touched.nodes.flatMap((id) => boxes.get(id) ?? []);
-        if (canvas) bringIntoView(flow, canvas, places, view);
+        show();
         // A note or a frame has its fields on the canvas itself.
         if (field !== undefined && itemOf(last)) editOnCard(last, field);
       },
     });
   }, [flow, reveal]);
+}
+
+function bringAll(
+  flow: ReactFlowInstance<CanvasNode, LinkEdge>,
+  keys: readonly string[],
+  how: 'ifHidden' | 'centre',
+): void {
+  const boxes = visibleBoxes();
+  const canvas = canvasElement()?.getBoundingClientRect();
+  const places = keys.flatMap((id) => boxes.get(id) ?? []);
+  if (canvas) bringIntoView(flow, canvas, places, how);
 }
 
 /** What is to be seen may lie in a folded frame, and that one in another. */

@@ -72,6 +72,7 @@ export const appCopy = bothLanguages({
       refused: 'Ключ доступа не подошёл. Откройте адрес, который показан в терминале при запуске.',
       stopped: 'Бот остановлен и не отвечает клиентам.',
       start: 'Запустить',
+      offline: 'Нет связи с {{time}}. Бот не отвечает клиентам. Пропущенные сообщения обработаем после восстановления.',
       attention: 'Открыть подключения',
     },
     crash: {
@@ -149,6 +150,7 @@ export const appCopy = bothLanguages({
       refused: 'The access key does not fit. Open the address shown in the terminal at start.',
       stopped: 'The bot is stopped and does not answer customers.',
       start: 'Start',
+      offline: 'Offline since {{time}}. The bot does not answer customers. Missed messages are handled afterwards.',
       attention: 'Open connections',
     },
     crash: {

@@ -5,6 +5,7 @@ import { currentLanguage } from '../copy/i18n.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
 import styles from './BlockProblems.module.css';
+import { openStatusSettings } from './openStatusSettings.ts';
 import { problemFix } from './problemFix.ts';
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, tip: Lightbulb };
@@ -32,6 +33,11 @@ function ProblemLine({ problem }: { readonly problem: Problem }) {
       <Icon size={15} className={styles.icon} aria-label={t(`level.${problem.level}`)} />
       <span className={styles.words}>
         {problemWords(problem, currentLanguage())}
+        {fix === null && problem.code === 'E-NOOP' && (
+          <button type="button" className={styles.fix} onClick={openStatusSettings}>
+            {t('setUpStatuses')}
+          </button>
+        )}
         {fix && (
           <button type="button" className={styles.fix} onClick={() => fix.run()}>
             {t(`fix.${fix.key}`, { name: fix.name })}

@@ -1,7 +1,8 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useActions } from '../actions/provide.ts';
 import { ChecksDialogs } from '../checks/ChecksDialogs.tsx';
 import { openChecks } from '../checks/checksStore.ts';
+import { focusBlock } from '../canvas/focusBlock.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
 import { ChatPanel } from '../simulator/ChatPanel.tsx';
@@ -43,13 +44,25 @@ export function Dock() {
 const CONTENT = {
   block: (
     // Leaving a field ends the burst of typing: what comes next is a step of its own for undo.
-    <div onBlur={() => useEditor.getState().flush()}>
+    <div onBlur={() => useEditor.getState().flush()} onKeyDown={backToBlock}>
       <BlockTab />
     </div>
   ),
   test: <ChatPanel />,
   variables: <VariablesTab />,
 };
+
+/** Esc in a field gives the keyboard back to the block it is about (ux.md, 3.1). A list that is open takes it first. */
+function backToBlock(event: KeyboardEvent): void {
+  const { target, currentTarget } = event;
+  const isOwn = target instanceof HTMLElement && currentTarget.contains(target);
+  if (event.key !== 'Escape' || event.defaultPrevented || !isOwn || target.ariaExpanded === 'true') return;
+  const [only, ...more] = useEditor.getState().selection.nodes;
+  if (only === undefined || more.length > 0) return;
+  event.stopPropagation();
+  useEditor.getState().flush();
+  focusBlock(only, { select: false });
+}
 
 type DockElement = RefObject<HTMLElement | null>;
 

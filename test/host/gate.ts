@@ -12,6 +12,8 @@ export interface Gate {
   up(): Promise<void>;
   /** Every request that `matches` gets this status; null = all are passed on again. */
   answer(status: number | null, matches?: (line: string) => boolean): void;
+  /** Requests are taken and never answered; `false` = those that come from now on are. */
+  hold(isHeld: boolean): void;
   /** The next request that matches is passed on, and its answer is lost. */
   loseAnswer(matches: (line: string) => boolean): void;
 }
@@ -22,10 +24,15 @@ export function gate(): Gate {
   let status: number | null = null;
   let matching = (_line: string): boolean => true;
   let losing = (_line: string): boolean => false;
+  let isHeld = false;
   const asked: string[] = [];
   const server: Server = createServer((incoming, outgoing) => {
     const line = `${incoming.method ?? ''} ${incoming.url ?? ''}`;
     asked.push(line);
+    if (isHeld) {
+      incoming.resume();
+      return;
+    }
     if (status !== null && matching(line)) {
       incoming.resume();
       outgoing.writeHead(status, { 'content-type': 'application/json' }).end('{}');
@@ -64,6 +71,9 @@ export function gate(): Gate {
     answer(code, matches = () => true) {
       status = code;
       matching = matches;
+    },
+    hold(held) {
+      isHeld = held;
     },
     loseAnswer(matches) {
       losing = matches;

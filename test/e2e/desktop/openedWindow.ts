@@ -17,10 +17,13 @@ export interface OpenedWindow {
   close(): Promise<void>;
 }
 
+const RUSSIAN = { LANGUAGE: 'ru', LANG: 'ru_RU.UTF-8', LC_ALL: 'ru_RU.UTF-8' };
+
 /** The real app on an empty data folder, its first screen drawn. */
-export async function openWindow(): Promise<OpenedWindow> {
+export async function openWindow(language: 'ru' | 'system' = 'system'): Promise<OpenedWindow> {
   const folder = mkdtempSync(join(tmpdir(), 'dialogram-window-'));
-  const app = await openDesktop([], { DIALOGRAM_DATA: folder });
+  const isRussian = language === 'ru';
+  const app = await openDesktop(isRussian ? ['--lang=ru'] : [], { DIALOGRAM_DATA: folder, ...(isRussian && RUSSIAN) });
   const page = await app.firstWindow();
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));

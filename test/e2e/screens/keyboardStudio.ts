@@ -50,8 +50,8 @@ interface Watched extends Window {
   said: string[];
 }
 
-/** In the page: counts presses of the pointer, writes down what the live region says. */
-function watchPage(): void {
+/** In the page, before its own code: counts presses of the pointer, writes down what the live region says. */
+export function watchPage(): void {
   const watched = window as unknown as Watched;
   watched.pointers = 0;
   watched.said = [];
@@ -62,7 +62,8 @@ function watchPage(): void {
   }).observe(document, { subtree: true, childList: true, characterData: true });
 }
 
-function drive(page: Page, open: () => Promise<Bot>): KeyboardStudio {
+/** A window that is open already, driven by keys alone; `open` gives the bot as it is kept. */
+export function drive(page: Page, open: () => Promise<Bot>): KeyboardStudio {
   let count = 0;
   let heard = 0;
   return {

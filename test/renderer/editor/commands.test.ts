@@ -73,6 +73,13 @@ describe('deleting', () => {
 });
 
 describe('connecting', () => {
+  test('its beginning is taken to another output: one step, the other end stays', () => {
+    const instead = { node: 'menu', exit: 'o1' };
+    const bot = after('connect', { flow: 'main', node: 'word', exit: 'next', target: 'about', instead });
+    expect(node(bot, 'word')?.exits).toEqual({ next: 'about' });
+    expect(node(bot, 'menu')?.exits).toEqual({ o2: 'hand', other: 'hand' });
+  });
+
   test('takes the place of the connection that was there', () => {
     expect(node(after('connect', { flow: 'main', node: 'menu', exit: 'o1', target: 'hand' }), 'menu')?.exits).toEqual({
       o1: 'hand',

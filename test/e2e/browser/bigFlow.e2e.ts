@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { drag, type FrameTimes, pan } from '../../bench/gestures.ts';
+import { city } from '../screens/cityBot.ts';
+import { boxOf, placeIn, startDrawing } from '../screens/drawing.ts';
+import { flowOf, openStudio } from '../screens/keyboardStudio.ts';
+import { USUAL } from '../screens/tour.ts';
+
+const view = (page: Page): Promise<string> =>
+  page.locator('.react-flow__viewport').evaluate((element) => (element as HTMLElement).style.transform);
+
+/** Figures are printed and not judged: here others are at work too. `npm run bench -- canvas` measures. */
+function tell(what: string, { median, p95 }: FrameTimes): void {
+  console.log(`T-20: ${what} of 300 blocks: ${median.toFixed(1)} ms a frame, p95 ${p95.toFixed(1)} ms`);
+}
+
+test('T-20: three hundred blocks are panned, dragged and leapt through, with the map on', async () => {
+  const drawing = await startDrawing(city(300), USUAL);
+  const { page } = drawing;
+  await page.getByTestId('minimap').waitFor();
+  await page.getByTestId('canvas').focus();
+  await page.keyboard.press('Control+0');
+  await page.locator('[data-testid="canvas"][data-density="full"]').waitFor();
+  const before = await view(page);
+  tell('a pan', await pan(page));
+  // A figure of eight ends where it began, give or take the last step.
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => view(page)).not.toBe(before);
+
+  const stood = await drawing.saved();
+  tell('a drag', await drag(page));
+  const chosen = page.locator('.react-flow__node.selected');
+  await expect.poll(() => chosen.count()).toBe(1);
+  const dragged = (await chosen.getAttribute('data-id')) ?? '';
+  expect(stood.flows[0]?.nodes.some(({ id }) => id === dragged)).toBe(true);
+
+  // Every card that came into view on the way is whole where the view rests.
+  await expect.poll(() => page.locator('[data-light]').count()).toBe(0);
+  await page.keyboard.press('Control+k');
+  await page.waitForFunction(() => document.activeElement?.closest('[role="dialog"] input') !== null);
+  await page.keyboard.type('Меню 20');
+  await page
+    .getByRole('option', { name: /Меню 20/u })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('data-id') === 'm19');
+  const canvas = await boxOf(page.getByTestId('canvas'));
+  const off = async (): Promise<number> => {
+    const card = await boxOf(page.getByTestId('block-m19'));
+    const across = card.x + card.width / 2 - canvas.x - canvas.width / 2;
+    return Math.hypot(across, card.y + card.height / 2 - canvas.y - canvas.height / 2);
+  };
+  await expect.poll(off).toBeLessThan(canvas.height / 3);
+
+  // From afar there are plates; a click on one makes it whole, and coming near all of them.
+  await page.keyboard.press('Shift+Digit1');
+  await page.locator('[data-testid="canvas"][data-density="plate"]').waitFor();
+  const light = page.locator('.react-flow__node:has([data-light])');
+  await expect.poll(() => light.count()).toBeGreaterThan(20);
+  const id = (await light.nth(12).getAttribute('data-id')) ?? '';
+  // On its head: one on an output goes there.
+  await page.getByTestId(`block-${id}`).click({ position: { x: 20, y: 5 } });
+  await page.locator(`.react-flow__node.selected[data-id="${id}"]`).waitFor();
+  await expect.poll(() => page.getByTestId(`block-${id}`).locator('[data-light]').count()).toBe(0);
+  await drawing.shot('plates-300');
+  await page.keyboard.press('Control+0');
+  await page.locator('[data-testid="canvas"][data-density="full"]').waitFor();
+  await expect.poll(() => page.locator('[data-light]').count()).toBe(0);
+  expect(placeIn(await drawing.saved(), 'm19')).toEqual(placeIn(stood, 'm19'));
+  await drawing.end();
+});
+
+test('T-19: nine blocks are one stop of the Tab key with the controls of one of them', async () => {
+  const ids = ['b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'b7', 'b8'];
+  const chain = ids.map((id, at) => ({
+    id,
+    kind: 'message',
+    data: { parts: [{ text: `Ответ ${id}` }] },
+    exits: at < ids.length - 1 ? { next: ids[at + 1] ?? '' } : {},
+    at: [(at + 1) * 360, 0] as const,
+  }));
+  const studio = await openStudio(
+    flowOf([{ id: 'start', kind: 'start', exits: { next: 'b1' }, at: [0, 0] }, ...chain]),
+  );
+  const { page, press, focused } = studio;
+  await expect.poll(focused).toBe('start');
+  const stops: string[] = [];
+  const isIn = (selector: string): Promise<boolean> =>
+    page.evaluate((place) => document.activeElement?.closest(place) !== null, selector);
+  await page.getByTestId('publish').focus();
+  for (let presses = 0; presses < 60 && !(await isIn('[data-testid="dock"]')); presses += 1) {
+    await press('Tab');
+    if (await isIn('.react-flow__node')) stops.push(await focused());
+  }
+  expect(await isIn('[data-testid="dock"]')).toBe(true);
+  console.log(`T-19: stops of the Tab key on the canvas: ${stops.join(', ')}`);
+  // The block itself comes first; what follows is inside it.
+  expect(stops[0]).toBe('start');
+  expect(new Set(stops.map((stop) => stop.split(' of ').at(-1)))).toEqual(new Set(['start']));
+});
