@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Fault } from '../model/fault.ts';
 import { fail } from '../model/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -28,8 +29,12 @@ export interface CatchUpDeps {
   readonly answers: () => boolean;
   /** How old a question of this lead may be when it is answered, ms. */
   readonly staleMs: (lead: string) => number;
+  /** Nothing can be asked now; a run follows when it can. */
+  readonly isDown: () => boolean;
   /** The clock jumped: everything that waits for a time is to be looked at again. */
   readonly onWoken: () => void;
+  /** The clock was set back by about `ms`. */
+  readonly onSetBack: (ms: number) => void;
 }
 
 /** How far back a first catch-up looks, ms. */
@@ -40,8 +45,6 @@ const LONGEST_REACH_MS = 14 * REACH_MS;
 const RESTORED = 'restored';
 /** As many as the walk through the list gives at most. */
 const MOST_LEADS = 10_000;
-/** After a failure it is not left for as long as usual. */
-const AGAIN_MS = 30_000;
 /** Overlap of two catch-ups: clocks differ. */
 const OVERLAP_MS = 10 * 60_000;
 const TICK_MS = 10_000;
@@ -62,7 +65,8 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
   const ended = (): boolean => ending.signal.aborted;
   let cancel: (() => void) | null = null;
   let sweptAt = clock.now();
-  let failed = false;
+  let failures = 0;
+  let cancelRetry: (() => void) | null = null;
 
   async function fetchMissed(): Promise<void> {
     const { channel, account } = crm();
@@ -72,12 +76,14 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
     const last = z.number().optional().catch(undefined).parse(store.read.setting('caughtUp'));
     const restored = store.read.setting(RESTORED) !== undefined;
     const reach = last === undefined && !restored ? REACH_MS : LONGEST_REACH_MS;
+    const since = Math.max(Math.min(last ?? 0, begun) - OVERLAP_MS, begun - reach);
     const answered = restored ? answeredSince(channel) : null;
-    failed = true;
+    // By the CRM's clock, in which messages are dated: ours may be hours ahead, and nothing would be missed any more.
+    let newest = last ?? begun - reach;
     const missed = await channel.missed(
       {
         account,
-        since: Math.max((last ?? 0) - OVERLAP_MS, begun - reach),
+        since,
         most: MOST_LEADS,
         ...(restored ? {} : { answeredBefore: begun - pace.staleMs }),
         thread: (lead) => store.read.session(lead)?.thread,
@@ -86,22 +92,25 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
         if (ended()) return fail({ code: 'engineGone' });
         const isAnswered = answered !== null && (await answered(event));
         const lead = event.type === 'message' ? event.thread.lead : '';
+        newest = Math.max(newest, event.at);
         return receive.takeMissed(event, isAnswered ? Infinity : begun - deps.staleMs(lead));
       },
     );
     if (!missed.ok) {
-      if (!ended()) log.warn('catchUp.failed', { fault: missed.fault.code });
+      if (ended()) return;
+      log.warn('catchUp.failed', { fault: missed.fault.code });
+      retry(missed.fault);
       return;
     }
+    failures = 0;
     const { events, more } = missed.value;
     // The mark stands still where some were left out; what was brought is known by its key the next time.
     if (more) log.warn('catchUp.tooMany', { events });
     else
       await store.write((writer) => {
-        writer.putSetting('caughtUp', begun);
+        writer.putSetting('caughtUp', newest);
         if (restored) writer.deleteSetting(RESTORED);
       });
-    failed = false;
     log.info('catchUp.done', { events });
   }
 
@@ -110,6 +119,18 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
     await store.write((writer) => {
       writer.bringForward(now + LONGEST_WAIT_MS);
       writer.putSetting('caughtUp', now - SET_BACK_REACH_MS);
+    });
+  }
+
+  /** One bad answer must not leave customers unheard until the next sweep (reliability.md, P4). */
+  function retry(fault: Fault): void {
+    const pause = pace.retryMs[Math.min(failures, pace.retryMs.length - 1)] ?? pace.sweepMs;
+    const wait = fault.code === 'tooManyRequests' ? Math.max(pause, fault.retryAfterMs) : pause;
+    failures += 1;
+    cancelRetry?.();
+    cancelRetry = clock.after(wait, () => {
+      // Without the connection it could only fail; whoever restores it runs this.
+      if (!ended() && !deps.isDown()) void run();
     });
   }
 
@@ -146,10 +167,11 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
         log.warn('clock.jumped', { ms: now - from });
         // Woken after the write, whatever came of it.
         const ready = now < from ? catchUpWithClock(now) : Promise.resolve();
+        if (now < from) deps.onSetBack(from - now);
         void ready.then(deps.onWoken);
         sweptAt = Math.min(sweptAt, now);
         void run();
-      } else if (now - sweptAt >= (failed ? Math.min(AGAIN_MS, pace.sweepMs) : pace.sweepMs)) void run();
+      } else if (now - sweptAt >= pace.sweepMs) void run();
       tick(now);
     });
   }
@@ -160,6 +182,7 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
     async stop() {
       ending.abort();
       cancel?.();
+      cancelRetry?.();
       await next;
       await running;
     },

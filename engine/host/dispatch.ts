@@ -40,8 +40,10 @@ export async function dispatchNext(lead: string, deps: DispatchDeps): Promise<nu
 }
 
 /** Not a word over a person's head, nor while it is not known whether one has the lead. */
-function isTaken({ lead, effect }: OutboxRow, deps: DispatchDeps): boolean {
-  return effect.type === 'send' && (deps.isHeld(lead) || mayBeTaken(deps.store.read, lead, deps.isDoubted(lead)));
+function isTaken({ lead, effect, attempts }: OutboxRow, deps: DispatchDeps): boolean {
+  // A status that is set again could take back what a person has set meanwhile.
+  const mustGiveWay = effect.type === 'send' || (effect.type === 'setStatus' && attempts > 0);
+  return mustGiveWay && (deps.isHeld(lead) || mayBeTaken(deps.store.read, lead, deps.isDoubted(lead)));
 }
 
 /** Nobody is sending it any more: the disk did not take what became of it. */

@@ -1,12 +1,5 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { Channel } from '../ports/channel.ts';
-import type { Chance } from '../ports/chance.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { CrmEvent } from '../ports/crmEvent.ts';
-import type { Log } from '../ports/log.ts';
-import type { RequestRunner } from '../ports/http.ts';
-import type { Secrets } from '../ports/secrets.ts';
 import type { Audience, Store } from '../ports/store.ts';
 import type { Erased } from '../ports/storeCare.ts';
 import type { Push } from '../protocol.ts';
@@ -14,9 +7,10 @@ import { createPatience } from './askPatiently.ts';
 import { createBots, type Bots } from './bots.ts';
 import { createCatchUp } from './catchUp.ts';
 import { createConnection, type Connection } from './connection.ts';
-import type { SandboxHandle } from './connectionDeps.ts';
 import type { CurrentCrm } from './crm.ts';
 import { dispatchNext } from './dispatch.ts';
+import type { EngineParts } from './engineParts.ts';
+import { forgetUnsent } from './forgetUnsent.ts';
 import { createGoingLive } from './goingLive.ts';
 import { createIncoming, type Trust } from './incoming.ts';
 import { AUDIENCES, createLiveVersions, type LiveBot } from './liveVersions.ts';
@@ -24,8 +18,7 @@ import { createIncidents, type IncidentCounts } from './incidents.ts';
 import { createLoopWatch } from './loopWatch.ts';
 import { createMailbox } from './mailbox.ts';
 import { oneAtATime } from './oneAtATime.ts';
-import { openDoor, type OpenWebhook } from './openDoor.ts';
-import type { Pace } from './pace.ts';
+import { openDoor } from './openDoor.ts';
 import { createPrograms, type Programs } from './programs.ts';
 import { createPushes } from './pushes.ts';
 import { createRequests, type Requests } from './requests.ts';
@@ -34,32 +27,8 @@ import { createSessions } from './sessions.ts';
 import { staleAfter } from './staleAfter.ts';
 import { createTesters, type Testers } from './testers.ts';
 import { createTimers } from './timers.ts';
-import type { Tunnels } from './tunnelControl.ts';
 import { runTurn } from './turn.ts';
 import { startUpkeep, type Upkeep } from './upkeep.ts';
-
-/** Everything the engine needs of the world; `host/openEngine.ts` opens the real ones. */
-export interface EngineParts {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly chance: Chance;
-  readonly log: Log;
-  readonly secrets: Secrets;
-  readonly pace: Pace;
-  readonly openChannel: (baseUrl: string, token: () => string) => Channel;
-  readonly openSandbox: (language: 'ru' | 'en') => Promise<Result<SandboxHandle>>;
-  readonly openWebhook: OpenWebhook;
-  /** Absent = none can be opened, as in a simulation. */
-  readonly tunnels?: Tunnels;
-  readonly requestRunner: RequestRunner;
-  readonly readPayload: (body: unknown, receivedAt: number) => Result<CrmEvent>;
-  readonly describeShape: (body: unknown) => string;
-  readonly firstSandbox: 'ru' | 'en' | null;
-  /** Undefined = the port it had last, else any free one. */
-  readonly webhookPort?: number;
-  /** Seconds this computer's clock is ahead of the account's; null = not known yet. */
-  readonly clockAhead?: () => number | null;
-}
 
 export interface Engine {
   readonly store: Store;
@@ -94,6 +63,17 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+function once(run: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) run();
+    isDone = true;
+  };
+}
+
+/** The longest that an account's `Retry-After` is heeded. */
+const LONGEST_PAUSE_MS = 600_000;
+
 /** A slow account must not keep the bot silent for what has come already. */
 const LONGEST_HOLD_MS = 10_000;
 
@@ -104,6 +84,8 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
   const sessions = createSessions(store.read);
   const bots = createBots(store, chance, log);
   const startedAt = clock.now();
+  /** The same by the clock as it is now. */
+  let begunAt = startedAt;
   const testers = createTesters({
     store,
     chance,
@@ -120,6 +102,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
   let closing: Promise<void> | null = null;
   // What a process that was killed left behind may be what killed it.
   const suspects = new Set(store.read.waitingLeads().map(({ lead }) => lead));
+  const counted = new Set<number>();
 
   const incidents = createIncidents(log);
   const loops = createLoopWatch(store.read);
@@ -147,6 +130,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         sessions,
         patience,
         suspects,
+        counted,
         alone,
         loops,
         incidents,
@@ -174,7 +158,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         clock,
         log,
         settleMs: pace.settleMs,
-        startedAt,
+        startedAt: begunAt,
         crm,
         requests,
         isDown: () => connection.isDown(),
@@ -241,11 +225,15 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     crm: () => connection.crm(),
     answers: anyLive,
     staleMs: (lead) => staleAfter(programs.settings(liveVersion(lead)), pace.staleMs),
+    isDown: () => connection.isDown(),
     onWoken() {
       void connection.tunnel.look();
       void connection.refresh();
       wakeAll();
       timers.look();
+    },
+    onSetBack(ms) {
+      begunAt -= ms;
     },
   });
 
@@ -278,7 +266,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
       background('catchUp', () => catchUpFirst().then(wakeAll));
       for (const lead of store.read.outboxLeads()) sending.wake(lead, 0);
     },
-    onOtherAccount: forgetUnsent,
+    onOtherAccount: () => forgetUnsent(store),
   });
   /** Work that nobody waits for: what goes wrong in it is in the log, and ends nothing else. */
   function background(what: string, work: () => Promise<void>): void {
@@ -303,18 +291,6 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     doorbell.ringAll();
   }
 
-  /** Ids of leads mean nothing in another account, or somebody else. */
-  async function forgetUnsent(): Promise<void> {
-    await store.write((writer) => {
-      for (const lead of store.read.outboxLeads())
-        for (const row of store.read.outbox(lead, 1_000))
-          if (['ready', 'sending', 'unknown'].includes(row.state))
-            writer.settleOutbox(row.id, { state: 'cancelled', reason: 'otherAccount' });
-      for (const lead of store.read.unprovenLeads())
-        writer.dismissInbox(store.read.unproven(lead, 'told').map((row) => row.id));
-    });
-  }
-
   async function close(): Promise<void> {
     timers.stop();
     pushes.stop();
@@ -333,8 +309,16 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     await store.close();
   }
 
+  // The clock may have been set back while nobody ran: then what is due soon would be due in a day.
+  await store.write((writer) => writer.bringForward(startedAt + LONGEST_PAUSE_MS));
+  // Webhooks are taken from here on, but none is answered before what was missed: catching up holds the turns in its turn.
+  turns.hold();
+  const release = once(() => turns.release());
+  const cancelHold = clock.after(LONGEST_HOLD_MS, release);
   opened = true;
   await connection.start();
+  cancelHold();
+  release();
   wakeAll();
   timers.look();
   catchUp.start();

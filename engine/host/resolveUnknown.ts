@@ -25,6 +25,8 @@ export async function resolveUnknown(row: OutboxRow, settled: number, deps: Disp
   // A status set twice is a status set, and a note that stands last already is not written again.
   if (row.effect.type !== 'send' || row.thread === null) return again(clock.now());
   if (channel === null) return clock.now() + WITHOUT_CONNECTION_MS;
+  // What a history shows is as old as the question: its answer may come late, after a sleep for one.
+  const asked = clock.now();
   const history = await channel.history(row.thread, HISTORY_DEPTH);
   const now = clock.now();
   if (!history.ok) {
@@ -39,7 +41,7 @@ export async function resolveUnknown(row: OutboxRow, settled: number, deps: Disp
     return now;
   }
   const found = findArrival(row, store.read.outbox(row.lead, HISTORY_DEPTH), history.value);
-  if (found === undefined && settled > now) return settled;
+  if (found === undefined && settled > asked) return settled;
   log.info('outbox.resolved', { lead: row.lead, arrived: found !== undefined });
   if (found === undefined) {
     deps.onAgain(row);

@@ -45,6 +45,8 @@ export interface TurnDeps {
   readonly running: () => boolean;
   /** Leads whose rows may have ended the engine, or failed: each attempt at them is counted on the disk before it is made. */
   readonly suspects: Set<string>;
+  /** Inbox rows whose present attempt is counted: one that only waits for the CRM's answer is not counted again. */
+  readonly counted: Set<number>;
   /** Runs one suspect at a time: if it ends the engine, nobody else is counted with it. */
   readonly alone: <T>(run: () => Promise<T>) => Promise<T>;
   /** Outbox rows were made: someone should send them. */
@@ -123,10 +125,12 @@ export async function runTurn(lead: string, deps: TurnDeps): Promise<number | nu
 async function runSuspect(ready: Ready, begun: SessionRow, deps: TurnDeps): Promise<number> {
   const { store, clock, log } = deps;
   const { lead, rows, version } = ready;
-  const counted = await store.write((writer) => writer.beginInbox(rows.map((row) => row.id)));
+  const fresh = rows.filter((row) => !deps.counted.has(row.id));
+  const counted = await store.write((writer) => writer.beginInbox(fresh.map((row) => row.id)));
   if (!counted.ok) return clock.now() + RETRY_MS;
+  for (const row of fresh) deps.counted.add(row.id);
   // The attempt that made it a suspect was not counted.
-  const spent = rows.filter((row) => (counted.value.get(row.id) ?? 0) >= LIMITS.inboxAttempts);
+  const spent = fresh.filter((row) => (counted.value.get(row.id) ?? 0) >= LIMITS.inboxAttempts);
   if (spent.length === 0) return run(ready, begun, deps);
   log.error('inbox.parked', { lead, rows: spent.length });
   await setAside(lead, spent, 'attempts', deps);
@@ -249,13 +253,13 @@ async function commit(
     }
     return await keep({ ...ready, version, rows, key, session, event, result }, deps);
   } catch (error) {
-    deps.suspects.add(ready.lead);
+    doubt(ready.lead, rows, deps);
     throw error;
   }
 }
 
 async function keep(made: Parameters<typeof turnCommit>[0], deps: TurnDeps): Promise<SessionRow | null> {
-  const { store, sessions, log, suspects } = deps;
+  const { store, sessions, log } = deps;
   const { lead, result } = made;
   const turn = turnCommit(made, deps.chance);
   const done = await store.write((writer) =>
@@ -264,11 +268,12 @@ async function keep(made: Parameters<typeof turnCommit>[0], deps: TurnDeps): Pro
   if (!done.ok) {
     log.error('turn.notCommitted', { lead, fault: done.fault.code });
     // A disk without room says nothing about the message.
-    if (done.fault.code === 'internal') suspects.add(lead);
+    if (done.fault.code === 'internal') doubt(lead, made.rows, deps);
     return null;
   }
   // Somebody took a row out of the queue meanwhile: what is left is worked out anew.
   if (done.value === null) return null;
+  for (const { id } of made.rows) deps.counted.delete(id);
   const row: SessionRow = { ...turn.session, updatedAt: made.event.at };
   sessions.keep(row);
   if (made.event.type === 'message') deps.loops.answered(lead, result.effects);
@@ -277,6 +282,12 @@ async function keep(made: Parameters<typeof turnCommit>[0], deps: TurnDeps): Pro
   if (result.effects.some((effect) => effect.type === 'setTimer')) deps.onTimers();
   deps.onTurn(lead);
   return row;
+}
+
+/** An attempt at these rows failed: the next one counts. */
+function doubt(lead: string, rows: readonly InboxRow[], { suspects, counted }: TurnDeps): void {
+  suspects.add(lead);
+  for (const { id } of rows) counted.delete(id);
 }
 
 /** The rows stay in the table, where they are counted, and wait for nobody. */

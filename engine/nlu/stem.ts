@@ -15,6 +15,19 @@ const asIs: Stem = (token) => token;
  * by script, then by the bot's languages (ISO 639-1, the first listed wins). Kazakh has no Snowball stemmer: its words stay whole.
  */
 export function stemmerFor(languages: readonly string[]): Stem {
+  const key = languages.join(' ');
+  const known = stemmers.get(key);
+  if (known !== undefined) return known;
+  const made = newStemmerFor(languages);
+  if (stemmers.size < MOST_STEMMERS) stemmers.set(key, made);
+  return made;
+}
+
+/** Every bot of a language asks for the same everyday words. */
+const stemmers = new Map<string, Stem>();
+const MOST_STEMMERS = 20;
+
+function newStemmerFor(languages: readonly string[]): Stem {
   const bases = languages.map((language) => language.toLowerCase().split(/[-_]/)[0] ?? '');
   const cyrillic = bases.includes('kk') && !bases.includes('ru') ? asIs : snowball('russian');
   const latinFirst = bases.find((base) => base === 'en' || base === 'es') ?? 'en';

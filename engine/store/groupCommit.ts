@@ -21,6 +21,10 @@ interface Job {
 /** About 20 ms of work: a longer batch would make a webhook wait that is not part of it. */
 const BATCH = 200;
 
+/** Calls `run` a moment later, so that changes asked for together are committed together. */
+export type Soon = (run: () => void) => void;
+const endOfThisTurn: Soon = (run) => void setImmediate(run);
+
 /**
  * One flush to the disk costs more than a hundred changes, so those that come in the same turn of the event loop share one.
  * Each has its savepoint: one that throws takes back its own work only. `holds` is the fence, asked in the transaction.
@@ -30,6 +34,7 @@ export function groupCommit(
   holds: () => boolean,
   log: Log,
   heard: { readonly onDiskFull?: () => void } = {},
+  soon: Soon = endOfThisTurn,
 ): GroupCommit {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
@@ -105,7 +110,7 @@ export function groupCommit(
   function schedule(): void {
     if (scheduled || queue.length === 0) return;
     scheduled = true;
-    setImmediate(() => {
+    soon(() => {
       scheduled = false;
       if (queue.length > 0) runBatch();
       schedule();

@@ -7,7 +7,7 @@ import type { Store, StoreWriter } from '../ports/store.ts';
 import { backupTo } from './backup.ts';
 import { keepBallast, type DiskBounds } from './ballast.ts';
 import { takeFolderLock, type FolderLock } from './folderLock.ts';
-import { groupCommit } from './groupCommit.ts';
+import { groupCommit, type Soon } from './groupCommit.ts';
 import { flushesEveryCommit, openDatabase } from './openDatabase.ts';
 import { takeOwnership, type Ownership } from './ownership.ts';
 import { prepareFolder } from './prepareFolder.ts';
@@ -25,6 +25,8 @@ export interface StoreOptions {
   readonly keepDays?: number;
   /** Other sizes than the usual, for a small disk. */
   readonly disk?: DiskBounds;
+  /** When changes asked for together are committed; the end of this turn of the event loop, unless time is simulated. */
+  readonly soon?: Soon;
 }
 
 /**
@@ -71,12 +73,11 @@ function assemble(database: Database.Database, lock: FolderLock, ownership: Owne
     log,
     ...(options.disk === undefined ? {} : { bounds: options.disk }),
   });
-  const commit = groupCommit(database, () => ownership.holds(), log, {
-    // Only once its space is given up can anything be deleted.
-    onDiskFull() {
-      if (ballast.drop()) retention.hurry();
-    },
-  });
+  // Only once its space is given up can anything be deleted.
+  const onDiskFull = (): void => {
+    if (ballast.drop()) retention.hurry();
+  };
+  const commit = groupCommit(database, () => ownership.holds(), log, { onDiskFull }, options.soon);
   const write = <T>(change: (writer: StoreWriter) => T) => commit.write(() => change(tables.writer));
   const tables = storeTables(database, clock, log, {
     unreadableInbox: (id) => void write((writer) => writer.parkInbox(id, 'unreadable')),

@@ -7,6 +7,8 @@ import type { Clock } from '../ports/clock.ts';
 const LONGEST_WAIT_MS = 15_000;
 /** While others are at work what nobody waits for takes a fifth of the pace at most (reliability.md, 5, catch-up cost). */
 const BACKGROUND_PART = 5;
+/** A reply waits there less: a person who comes meanwhile must find it still in the store, where it can be dropped. */
+const LONGEST_REPLY_WAIT_MS = 1_000;
 
 /** Who goes first: replies to customers, then what somebody waits for, then catching up. */
 export type Lane = 'reply' | 'usual' | 'background';
@@ -52,12 +54,18 @@ export function rateLimiter({ clock, perSecond, perSource = perSecond * 0.6 }: L
   const account = startWindow(perSecond);
   const sources = new Map<string, StartWindow>();
   const lines: Record<Lane, Waiting[]> = { reply: [], usual: [], background: [] };
-  let pausedUntil = 0;
+  /** The service's pause: when it began and how long it is, so that a clock set back does not make it longer. */
+  let pause = { from: 0, ms: 0 };
   /** After a pause: `due` = the next call tries for all, `out` = it is under way. */
   let probe: 'none' | 'due' | 'out' = 'none';
   let othersAt = -Infinity;
   let backgroundAt = -Infinity;
   let wakeUp: (() => void) | undefined;
+
+  function pauseLeft(now: number): number {
+    if (now < pause.from) pause = { ...pause, from: now };
+    return pause.from + pause.ms - now;
+  }
 
   const windowOf = (source: string): StartWindow => {
     const known = sources.get(source) ?? startWindow(perSource);
@@ -106,7 +114,7 @@ export function rateLimiter({ clock, perSecond, perSource = perSecond * 0.6 }: L
     wakeUp = undefined;
     for (;;) {
       const now = clock.now();
-      const paused = pausedUntil - now;
+      const paused = pauseLeft(now);
       if (paused <= 0 && probe === 'out') return;
       let soonest = Infinity;
       let started = false;
@@ -128,25 +136,29 @@ export function rateLimiter({ clock, perSecond, perSource = perSecond * 0.6 }: L
     }
   }
 
-  function pauseIsLong(): Entry | undefined {
-    const left = pausedUntil - clock.now();
-    return left > LONGEST_WAIT_MS ? fail({ code: 'tooManyRequests', retryAfterMs: left }) : undefined;
+  function refusal(lane: Lane): Entry | undefined {
+    const left = pauseLeft(clock.now());
+    const most = lane === 'reply' ? LONGEST_REPLY_WAIT_MS : LONGEST_WAIT_MS;
+    return left > most ? fail({ code: 'tooManyRequests', retryAfterMs: left }) : undefined;
   }
 
   return {
     enter(lane, source) {
-      const refusal = pauseIsLong();
-      if (refusal) return Promise.resolve(refusal);
+      const refused = refusal(lane);
+      if (refused) return Promise.resolve(refused);
       return new Promise((admit) => {
         lines[lane].push({ source, admit });
         pump();
       });
     },
     pause(ms) {
-      pausedUntil = Math.max(pausedUntil, clock.now() + ms);
+      const now = clock.now();
+      if (ms > pauseLeft(now)) pause = { from: now, ms };
       probe = 'due';
-      const refusal = pauseIsLong();
-      if (refusal) for (const lane of LANES) for (const waiting of lines[lane].splice(0)) waiting.admit(refusal);
+      for (const lane of LANES) {
+        const refused = refusal(lane);
+        if (refused) for (const waiting of lines[lane].splice(0)) waiting.admit(refused);
+      }
       pump();
     },
   };
@@ -168,9 +180,10 @@ function startWindow(perSecond: number): StartWindow {
     windowMs,
     spacingMs: windowMs / room,
     waitMs(now) {
+      // A clock set back: what has started counts as started now, or the line would stand until that time comes again.
+      if ((starts.at(-1) ?? 0) > now) starts.fill(now);
       const oldest = starts.length < room ? undefined : starts[0];
-      // A clock set back must not hold the line for longer than the window is.
-      return oldest === undefined ? 0 : Math.max(0, Math.min(windowMs, oldest + windowMs - now));
+      return oldest === undefined ? 0 : Math.max(0, oldest + windowMs - now);
     },
     note(now) {
       if (windowMs === 0) return;

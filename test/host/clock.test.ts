@@ -32,6 +32,8 @@ function engineParts(it: TestStore) {
     ...{ store, clock, log, pace: USUAL_PACE },
     crm: () => ({ channel: null, account: null, sources: 'all', manager: null }),
     receive: { take: () => Promise.reject(new Error('unused')), takeMissed: () => Promise.reject(new Error('unused')) },
+    isDown: () => false,
+    onSetBack: () => undefined,
     answers: () => false,
     staleMs: () => USUAL_PACE.staleMs,
     onWoken() {

@@ -53,11 +53,43 @@ describe('the pace of one account', () => {
     const { clock, limiter, started, call } = line(Infinity);
     limiter.pause(3_000);
     limiter.pause(1_000);
-    call('a', 'reply');
+    call('a');
     await clock.pass(2_999);
     expect(started).toEqual([]);
     await clock.pass(1);
     expect(started).toEqual(['a@3000']);
+  });
+
+  test('a reply does not stand in line for longer than a second: a person may come meanwhile', async () => {
+    const { clock, limiter, started, call } = line(Infinity);
+    limiter.pause(900);
+    call('a', 'reply');
+    limiter.pause(1_200);
+    call('b', 'reply');
+    call('c');
+    await clock.pass(1_200);
+    expect(started).toEqual(['a refused', 'b refused', 'c@1200']);
+  });
+
+  test('a clock that is set back makes neither a pause nor the wait for a place longer', async () => {
+    const clock = movableClock(START);
+    let off = 0;
+    const limiter = rateLimiter({ clock: { ...clock, now: () => clock.now() + off }, perSecond: 1 });
+    const started: string[] = [];
+    const call = (name: string): unknown =>
+      limiter.enter('usual').then((entry) => {
+        started.push(name);
+        if (entry.ok) entry.value.done();
+      });
+    call('a');
+    limiter.pause(3_000);
+    off = -86_400_000;
+    call('b');
+    call('c');
+    await clock.pass(3_000);
+    expect(started).toEqual(['a', 'b']);
+    await clock.pass(1_000);
+    expect(started).toEqual(['a', 'b', 'c']);
   });
 
   test('a long pause turns away those who come and those who wait, until it is over', async () => {

@@ -1,0 +1,23 @@
+import type { KillFigures } from './killRun.ts';
+
+/** Kinds of fault that must have happened, or the run proves less than it seems to. */
+const KINDS = [
+  'tooManyRequests',
+  'serverErrors',
+  'lostRequests',
+  'sendFailAfterDelivery',
+  'redelivered',
+  'nobodyListened',
+];
+
+/** P1 to P3 over a run; empty = all were kept. */
+export function brokenPromises(figures: KillFigures): readonly string[] {
+  const unseen = KINDS.filter((kind) => (figures.faults[kind] ?? 0) === 0);
+  return [
+    ...(['lost', 'doubled', 'disordered'] as const).flatMap((kind) =>
+      figures[kind] > 0 ? [`${String(figures[kind])} ${kind}`] : [],
+    ),
+    ...unseen.map((kind) => `no ${kind} in the whole run`),
+    ...figures.complaints,
+  ];
+}
