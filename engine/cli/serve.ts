@@ -96,6 +96,7 @@ interface End {
 
 /** Connects and publishes as the arguments say. Value: exit status if that failed for good, null = up. */
 async function setUp(engine: Engine, options: ServeOptions, bot: Bot | null, end: End): Promise<number | null> {
+  if (options.readBack !== undefined) await engine.trust.setReadBack(options.readBack);
   const connected = await connect(engine, options, end);
   if ('wrong' in connected) return complain(connected.wrong);
   if (!connected.ok && end.stop.asked) return 0;

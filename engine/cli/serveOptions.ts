@@ -11,6 +11,7 @@ import {
   tunnelSecrets,
 } from './tunnelOptions.ts';
 import { readToken } from './readToken.ts';
+import { readBackMode, type ReadBackMode } from '../model/readBackMode.ts';
 
 export interface ServeOptions {
   readonly data: string;
@@ -33,6 +34,8 @@ export interface ServeOptions {
   readonly metricsPort: number | undefined;
   readonly metricsHost: string;
   readonly settleMs: number | undefined;
+  /** Undefined = as it was chosen before. */
+  readonly readBack: ReadBackMode | undefined;
   readonly open: boolean;
   readonly json: boolean;
 }
@@ -98,6 +101,12 @@ export function serveOptions(args: readonly string[]): ServeOptions | { readonly
       `--settle-ms ${values['settle-ms'] ?? ''}: нужны миллисекунды`,
       `--settle-ms ${values['settle-ms'] ?? ''}: expected milliseconds`,
     );
+  const readBack = values['read-back'] === undefined ? undefined : readBackMode.safeParse(values['read-back']);
+  if (readBack?.success === false)
+    return wrong(
+      `--read-back ${values['read-back'] ?? ''}: нужно always (сверять каждое сообщение) или fast (знакомых — потом)`,
+      `--read-back ${values['read-back'] ?? ''}: expected always (every message is looked up first) or fast (people known, afterwards)`,
+    );
   for (const name of ['umnico-url', 'public-url'] as const) {
     const url = values[name];
     if (url !== undefined && !/^https?:$/u.test(URL.parse(url.replaceAll('{port}', '1'))?.protocol ?? ''))
@@ -125,6 +134,7 @@ export function serveOptions(args: readonly string[]): ServeOptions | { readonly
     metricsPort,
     metricsHost: values['metrics-host'] ?? '127.0.0.1',
     settleMs: settle,
+    readBack: readBack?.data,
     open: values['no-open'] !== true && values.json !== true,
     json: values.json === true,
   };
@@ -148,6 +158,7 @@ const OPTIONS = {
   'metrics-port': { type: 'string' },
   'metrics-host': { type: 'string' },
   'settle-ms': { type: 'string' },
+  'read-back': { type: 'string' },
   'no-open': { type: 'boolean' },
   json: { type: 'boolean' },
   language: { type: 'string' },

@@ -20,7 +20,7 @@ export function changesStatus(read: StoreReader, lead: string): boolean {
  * `doubted`: lies were told of this lead, so that its statuses are waited for no longer.
  */
 export function mayBeTaken(read: StoreReader, lead: string, doubted: boolean): boolean {
-  const types = new Set(read.waitingInbox(lead).map((row) => row.event.type));
-  const isTold = types.has('status') && !doubted;
-  return types.has('managerMessage') || types.has('owner') || (isTold && !changesStatus(read, lead));
+  const types = read.waitingTypes(lead);
+  if (types.includes('managerMessage') || types.includes('owner')) return true;
+  return types.includes('status') && !doubted && !changesStatus(read, lead);
 }

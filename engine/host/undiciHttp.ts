@@ -45,13 +45,14 @@ export function undiciHttp(): Http & { close(): Promise<void> } {
 }
 
 async function exchange(agent: Agent, wanted: HttpRequest): Promise<Result<HttpReply>> {
+  const patience = patienceOf(wanted.timeoutMs);
   try {
     const { statusCode, headers, body } = await request(wanted.url, {
       dispatcher: agent,
       method: wanted.method,
       headers: { ...wanted.headers },
       body: typeof wanted.body === 'object' ? formOf(wanted.body) : (wanted.body ?? null),
-      signal: AbortSignal.timeout(wanted.timeoutMs),
+      signal: patience.signal,
     });
     const bytes = await collect(body, LONGEST_REPLY_BYTES);
     // Whatever it is, it is no reply of the service's; what was asked for may be done.
@@ -59,21 +60,33 @@ async function exchange(agent: Agent, wanted: HttpRequest): Promise<Result<HttpR
     return ok({ status: statusCode, headers: flatten(headers), body: new TextDecoder().decode(bytes) });
   } catch (error) {
     return failed(error, wanted.url);
+  } finally {
+    patience.end();
   }
 }
 
+/** `AbortSignal.timeout` would keep its timer, and all that hangs on it, long after the reply: thousands at a busy hour. */
+function patienceOf(ms: number): { readonly signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), ms);
+  return { signal: controller.signal, end: () => clearTimeout(timer) };
+}
+
 async function download(agent: Agent, wanted: HttpDownload): Promise<Result<HttpFile>> {
+  const patience = patienceOf(wanted.timeoutMs);
   try {
     const { statusCode, headers, body } = await request(wanted.url, {
       dispatcher: agent,
       headers: { ...wanted.headers },
-      signal: AbortSignal.timeout(wanted.timeoutMs),
+      signal: patience.signal,
     });
     const bytes = await collect(body, wanted.limit);
     if (bytes === undefined) return fail({ code: 'fileTooBig', limit: wanted.limit });
     return ok({ status: statusCode, headers: flatten(headers), bytes });
   } catch (error) {
     return failed(error, wanted.url);
+  } finally {
+    patience.end();
   }
 }
 

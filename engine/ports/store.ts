@@ -329,6 +329,8 @@ export interface StoreReader {
   ): { readonly rows: readonly StandingRow[]; readonly next: number | null };
   /** Rows to run, oldest first. */
   waitingInbox(lead: string): readonly InboxRow[];
+  /** Kinds of the rows to run of this lead; cheaper than the rows. */
+  waitingTypes(lead: string): readonly InboxEvent['type'][];
   /** Leads with rows to run, each with its earliest due time. */
   waitingLeads(): readonly { readonly lead: string; readonly due: number }[];
   /** Rows that were only told of, newest first; `trusted`: those that may run, or ran, all the same. */

@@ -20,6 +20,12 @@ interface Job {
 
 /** About 20 ms of work: a longer batch would make a webhook wait that is not part of it. */
 const BATCH = 200;
+/**
+ * While many write at once a commit lets the event loop go round so often before it, and takes along what that brings:
+ * a third of the engine's time went into flushes of three changes each. One conversation alone waits for nobody.
+ */
+const ROUNDS = 3;
+const MANY = 4;
 
 /** Calls `run` a moment later, so that changes asked for together are committed together. */
 export type Soon = (run: () => void) => void;
@@ -45,6 +51,8 @@ export function groupCommit(
   let queue: Job[] = [];
   let scheduled = false;
   let finished = false;
+  let lastJobs = 0;
+  let rounds = 0;
 
   function surprise(event: string, error: unknown): Fault {
     const id = randomUUID().slice(0, 8);
@@ -104,7 +112,15 @@ export function groupCommit(
     const jobs = queue.slice(0, BATCH);
     queue = queue.slice(BATCH);
     const fault = commitTogether(jobs);
+    lastJobs = jobs.length;
+    rounds = 0;
     for (const job of jobs) job.settle(fault);
+  }
+
+  /** Others are on their way. */
+  function isEarly(): boolean {
+    rounds += 1;
+    return lastJobs >= MANY && queue.length < BATCH && rounds <= ROUNDS;
   }
 
   function schedule(): void {
@@ -112,7 +128,7 @@ export function groupCommit(
     scheduled = true;
     soon(() => {
       scheduled = false;
-      if (queue.length > 0) runBatch();
+      if (queue.length > 0 && !isEarly()) runBatch();
       schedule();
     });
   }

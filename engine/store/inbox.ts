@@ -5,10 +5,10 @@ import type { Clock } from '../ports/clock.ts';
 import type { InboxEvent, InboxMessage, InboxRow, NewInboxRow, StoreReader, StoreWriter } from '../ports/store.ts';
 import { PROOFS, proofTable, type StoredInbox } from './inboxProof.ts';
 import { inOrderWritten } from './inboxOrder.ts';
-import { readStored, readThread, whole } from './storedJson.ts';
+import { readThread, storedReader, whole } from './storedJson.ts';
 
 type ProofReading = 'unproven' | 'unprovenLeads' | 'inboxContent';
-type Reader = Pick<StoreReader, 'waitingInbox' | 'waitingLeads' | 'inboxMessages' | ProofReading>;
+type Reader = Pick<StoreReader, 'waitingInbox' | 'waitingTypes' | 'waitingLeads' | 'inboxMessages' | ProofReading>;
 type ProofWriting = 'seeInbox' | 'dismissInbox' | 'doubtInbox';
 interface Writer extends Pick<
   StoreWriter,
@@ -54,6 +54,11 @@ export function inboxTable(
     `SELECT id, key, lead, at, due, attempts, thread, event, proof FROM inbox
      WHERE lead = ? AND state = 'new' AND proof > 0 ORDER BY id LIMIT ?`,
   );
+  const types = database
+    .prepare<[string], InboxEvent['type']>(
+      `SELECT DISTINCT type FROM inbox WHERE lead = ? AND state = 'new' AND proof > 0`,
+    )
+    .pluck();
   const leads = database.prepare<[], { readonly lead: string; readonly due: number }>(
     `SELECT lead, min(due) AS due FROM inbox WHERE state = 'new' AND proof > 0 GROUP BY lead ORDER BY due`,
   );
@@ -63,8 +68,9 @@ export function inboxTable(
      ORDER BY at DESC, id DESC LIMIT ?`,
   );
 
+  const readEvent = storedReader(storedEventSchema);
   function read<T extends StoredInbox>(stored: T): (Omit<T, keyof StoredInbox> & InboxRow) | null {
-    const event = readStored(storedEventSchema, stored.event);
+    const event = readEvent(stored.event);
     const thread = readThread(stored.thread);
     const proof = PROOFS[stored.proof] ?? 'told';
     if (event.ok && thread.ok) return { ...stored, event: event.value, thread: thread.value, proof };
@@ -99,6 +105,7 @@ export function inboxTable(
             .map(read)
             .filter((row) => row !== null),
         ),
+      waitingTypes: (lead) => types.all(lead),
       waitingLeads: () => leads.all(),
       inboxMessages: (lead, limit) =>
         said

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { effectSchema, isOutward } from '../model/effect.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { NewOutboxRow, OutboxRow, StoreReader, StoreWriter } from '../ports/store.ts';
-import { readStored, readThread, whole } from './storedJson.ts';
+import { readThread, storedReader, whole } from './storedJson.ts';
 
 type Reader = Pick<
   StoreReader,
@@ -19,6 +19,8 @@ const ROW = `id, lead, effect, thread, custom_id AS customId, ownership, state, 
   sent_at AS sentAt, message_id AS messageId, reason`;
 /** Word for word the condition of the partial index, or SQLite would walk through all that was ever sent. */
 const OPEN = `state IN ('ready', 'sending', 'unknown')`;
+
+const FRESH = { state: 'ready', attempts: 0, sentAt: null, messageId: null, reason: null } as const;
 
 export const outwardSchema = effectSchema.transform((effect, context) => {
   if (isOutward(effect)) return effect;
@@ -36,10 +38,12 @@ export function outboxTable(
   onUnreadable: (id: number, at: string) => void,
 ): { readonly read: Reader; readonly write: Writer } {
   const now = () => whole(clock.now());
-  const insert = database.prepare<Record<string, string | number | null>>(
-    `INSERT INTO outbox (key, lead, custom_id, ownership, due, created_at, thread, effect)
-     VALUES (:key, :lead, :customId, :ownership, :due, :now, :thread, :effect) ON CONFLICT (key) DO NOTHING`,
-  );
+  const insert = database
+    .prepare<Record<string, string | number | null>, number>(
+      `INSERT INTO outbox (key, lead, custom_id, ownership, due, created_at, thread, effect)
+       VALUES (:key, :lead, :customId, :ownership, :due, :now, :thread, :effect) ON CONFLICT (key) DO NOTHING RETURNING id`,
+    )
+    .pluck();
   const byKey = database.prepare<[string], Stored>(`SELECT ${ROW} FROM outbox WHERE key = ?`);
   const mayBegin = database.prepare<[number], { readonly owned: 0 | 1 }>(
     `SELECT s.ownership IS o.ownership AS owned FROM outbox o LEFT JOIN session s ON s.lead = o.lead
@@ -77,8 +81,9 @@ export function outboxTable(
      WHERE lead = ? AND state = 'sent' AND sent_at >= ? AND effect ->> '$.type' = 'send' ORDER BY sent_at, id`,
   );
 
+  const readEffect = storedReader(outwardSchema);
   function read(stored: Stored): OutboxRow | null {
-    const effect = readStored(outwardSchema, stored.effect);
+    const effect = readEffect(stored.effect);
     const thread = readThread(stored.thread);
     if (effect.ok && thread.ok) return { ...stored, effect: effect.value, thread: thread.value };
     onUnreadable(stored.id, effect.ok ? 'thread' : effect.fault);
@@ -104,17 +109,17 @@ export function outboxTable(
     },
     write: {
       putOutbox({ key, lead, effect, thread, customId, ownership, due }) {
-        insert.run({
+        const made = { lead, customId, ownership, due: whole(due) };
+        const at = now();
+        const id = insert.get({
+          ...made,
           key,
-          lead,
-          customId,
-          ownership,
-          due: whole(due),
-          now: now(),
+          now: at,
           thread: thread && JSON.stringify(thread),
           effect: JSON.stringify(effect),
         });
-        return readOne(byKey.get(key));
+        if (id === undefined) return readOne(byKey.get(key));
+        return { ...made, id, effect, thread, ...FRESH, createdAt: at };
       },
       beginSend(id) {
         const found = mayBegin.get(id);

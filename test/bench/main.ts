@@ -5,9 +5,11 @@ import { benchDurableTurn } from './durableTurn.ts';
 import type { Figure } from './figure.ts';
 import { benchExplore } from './explore.ts';
 import { benchFirstReply } from './firstReply.ts';
+import { benchManySessions } from './manySessions.ts';
 import { benchMemory } from './memory.ts';
 import { benchPeers } from './peers.ts';
 import { benchReplay } from './replay.ts';
+import { benchSoak } from './soak.ts';
 import { benchStep } from './step.ts';
 
 /** `npm run bench [-- NAME…]`: one JSON line a figure. Not a test: nothing fails for being slow. */
@@ -18,6 +20,8 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   check: benchCheck,
   turn: benchDurableTurn,
   memory: benchMemory,
+  sessions: benchManySessions,
+  soak: benchSoak,
   start: benchColdStart,
   explore: benchExplore,
   canvas: benchCanvas,

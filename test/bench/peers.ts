@@ -44,7 +44,7 @@ function paceOf(name: string): number {
 }
 
 /** Why the packages are not there, null when they are. They have a lock file of their own: the app does not depend on them. */
-function installPeers(): string | null {
+export function installPeers(): string | null {
   if (isInstalled()) return null;
   process.stderr.write('peers: installing the other engines into test/bench/peers…\n');
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1'];
