@@ -1,5 +1,6 @@
 import type { Fault } from '../model/fault.ts';
 import { LIMITS } from '../model/limits.ts';
+import type { Channel } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store, UnprovenRow } from '../ports/store.ts';
@@ -52,12 +53,14 @@ const LONGEST_HOLD_MS = 60_000;
 const CROWD = 20;
 /** Reads under way: what is sent goes before them, and has to find room. */
 const PARALLEL = 16;
+const FEW = 6;
 
 export function createDoorbell(deps: DoorbellDeps): Doorbell {
   const { store, clock, log, crm, doubts } = deps;
   const pauses = new Map<string, { tries: number; until: number }>();
   const holding = new Map<string, number>();
   const roster = createRoster(deps);
+  const unlisted = new Set<string>();
   const looks = createMailbox({ name: 'doorbell', clock, log, parallel: PARALLEL, work: look });
 
   async function look(lead: string): Promise<number | null> {
@@ -70,13 +73,31 @@ export function createDoorbell(deps: DoorbellDeps): Doorbell {
     if (from > now) return from;
     if (looks.queued() > CROWD) {
       const known = await roster.ask(lead, Math.min(...rows.map((row) => row.toldAt)));
-      if (known?.there === false) return strangers(lead, rows, known.at);
+      if (known?.there === false && known.sure) return strangers(lead, rows, known.at);
+      // Perhaps the list knows nothing. A few at a time are looked up all the same, beside those it does know.
+      if (known?.there === false) {
+        if (unlisted.size >= FEW) return now + (AGAIN_MS[0] ?? 0);
+        unlisted.add(lead);
+        return read(lead, rows, channel, account).finally(() => unlisted.delete(lead));
+      }
     }
+    return read(lead, rows, channel, account);
+  }
+
+  async function read(
+    lead: string,
+    rows: readonly UnprovenRow[],
+    channel: Channel,
+    account: string,
+  ): Promise<number | null> {
     const found = await lookUp(rows, channel, account, { read: store.read, clock, settleMs: deps.settleMs });
     if (found.kind === 'failed') return failed(lead, found.fault);
     const kept = await deps.witness.settle(lead, found.seen, found.nobody);
     if (!kept) return again(lead, found.wait, 1);
-    if (found.seen.length > 0) pauses.delete(lead);
+    if (found.seen.length > 0) {
+      pauses.delete(lead);
+      roster.saw(lead);
+    }
     if (!found.wait.some(isTakeOver)) release(lead);
     deps.onSettled(lead);
     return found.wait.length === 0 ? clock.now() : again(lead, found.wait, found.seen.length > 0 ? 0 : 1);

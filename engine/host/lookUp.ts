@@ -25,9 +25,11 @@ export type LookedUp =
     }
   | { readonly kind: 'failed'; readonly fault: Fault };
 
-/** A page or two; whoever writes more than this in the time of a look is read on with the next one. */
+/** A page or two; only where what was told may lie deeper is more read. */
 const USUAL_DEPTH = 20;
-const DEEPEST = 200;
+const DEEPEST = 3_000;
+/** The webhook and the history may date a message differently. */
+const SLACK_MS = 60_000;
 
 /** Reads the history of each thread the rows name, once. */
 export async function lookUp(
@@ -41,10 +43,9 @@ export async function lookUp(
   const wait: UnprovenRow[] = [];
   for (const [thread, told] of byThread(rows)) {
     const began = deps.clock.now();
-    const found =
-      thread === null ? [] : await eventsOf(channel, account, thread, Math.min(DEEPEST, USUAL_DEPTH + told.length));
+    const found = await deepEnough(channel, account, thread, told, deps.read);
     if ('code' in found) return { kind: 'failed', fault: found };
-    const matched = matchTold(told, found, deps.read);
+    const { matched } = found;
     for (const row of told) {
       const event = matched.get(row.id);
       if (event !== undefined) seen.push({ row, event });
@@ -53,6 +54,25 @@ export async function lookUp(
     }
   }
   return { kind: 'read', seen, nobody, wait };
+}
+
+/** Somebody who writes hundreds of messages is read on until the history reaches back to the oldest that is not found. */
+async function deepEnough(
+  channel: Channel,
+  account: string,
+  thread: Thread | null,
+  told: readonly UnprovenRow[],
+  read: StoreReader,
+): Promise<{ readonly matched: ReturnType<typeof matchTold> } | Fault> {
+  if (thread === null) return { matched: matchTold(told, [], read) };
+  for (let limit = USUAL_DEPTH + told.length; ; limit = Math.min(DEEPEST, limit * 4)) {
+    const found = await eventsOf(channel, account, thread, limit);
+    if ('code' in found) return found;
+    const matched = matchTold(told, found, read);
+    const reach = found.length < limit ? -Infinity : Math.min(...found.map(({ at }) => at));
+    const isDeeper = told.some((row) => !matched.has(row.id) && row.at - SLACK_MS < reach);
+    if (!isDeeper || limit >= DEEPEST) return { matched };
+  }
 }
 
 /** A definite «no such lead» is a history without a word in it. */

@@ -42,7 +42,7 @@ export async function fakeAccount(): Promise<FakeAccount> {
     }
     if (path.startsWith('/webhooks'))
       return json(response, hook === '' ? [] : [{ id: 1, url: hook, name: 'x', status: 1 }]);
-    if (path.startsWith('/leads/all')) return json(response, []);
+    if (path === '/leads/all') return json(response, listed(new URL(request.url ?? '', 'http://x').searchParams));
     if (path.startsWith('/leads/')) return json(response, { id: Number(path.slice(7)), statusId: 1 });
     return json(response, []);
   }
@@ -70,6 +70,18 @@ function json(response: ServerResponse, value: unknown): void {
   response.end(JSON.stringify(value));
 }
 
+/** Those who wrote since then, the last first. */
+function listed(query: URLSearchParams): readonly object[] {
+  const offset = Number(query.get('offset'));
+  const from = Number(query.get('lastMessageFrom'));
+  return [...wrote]
+    .reverse()
+    .filter(([, at]) => at >= from)
+    .slice(offset, offset + Number(query.get('limit')))
+    .map(([id, timestamp]) => ({ id, message: { timestamp, unread: 1 } }));
+}
+
+const wrote = new Map<number, number>();
 /** What the history shows of each lead, newest first: a little more than is ever asked for at once. */
 const said = new Map<number, object[]>();
 const SHOWN = 3;
@@ -85,6 +97,8 @@ export function incoming(lead: number, messageId: number, text: string): string 
     sender: { id: lead, customerId: lead, login: `c${String(lead)}`, type: 'telegram' },
     source: { id: `user_${String(lead)}`, realId: 700_000 + lead, saId: 5, type: 'message' },
   };
+  wrote.delete(lead);
+  wrote.set(lead, Date.now());
   said.set(lead, [message, ...(said.get(lead) ?? [])].slice(0, SHOWN));
   return JSON.stringify({
     type: 'message.incoming',
