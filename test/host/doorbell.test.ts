@@ -95,6 +95,20 @@ test('while the history cannot be read nothing runs and nothing is dropped, over
   await shop.sandbox.close();
 });
 
+test('hundreds of messages of one customer, told of while the history could not be read, are all found in it', async () => {
+  const road = gate();
+  const { shop, anna, lead } = await asked(echoBot(), { through: road.through, pace: fast, settleMs: 1_000 });
+  road.answer(503, isHistory);
+  for (let said = 0; said < 300; said += 1) await anna.writes(`слово ${String(said)}`);
+  await until('all are stored', () => shop.engine.store.read.counts().inboxNew === 300);
+  road.answer(null);
+  await until('all are run', () => quiet(shop), 60_000);
+  expect(shop.engine.trust.forged().message).toBe(0);
+  const known = shop.engine.store.read.inboxMessages(lead, 1_000).map(({ text }) => text);
+  expect(known.filter((text) => text.startsWith('слово'))).toHaveLength(300);
+  await shop.close();
+});
+
 test('a quick shop answers a known customer before the history has shown the message, a new one never', async () => {
   const road = gate();
   const { shop, anna } = await asked(echoBot(), { through: road.through, pace: fast });

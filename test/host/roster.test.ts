@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { createRoster } from '../../engine/host/roster.ts';
+import { ok } from '../../engine/model/result.ts';
+import type { Channel } from '../../engine/ports/channel.ts';
+import { manualClock } from '../store/manualClock.ts';
+
+const SETTLE_MS = 1_000;
+
+/** A roster over an account whose list of changed leads says what the test has it say. */
+function roster(list: { leads: readonly string[] }) {
+  const clock = manualClock();
+  const channel = { changedLeads: () => Promise.resolve(ok(list.leads)) } as unknown as Channel;
+  const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+  const crm = () => ({ channel, account: '1', manager: '7', sources: 'all' as const });
+  return { clock, ...createRoster({ clock, log: quiet, crm, settleMs: SETTLE_MS }) };
+}
+
+test('a list nobody has been seen in is no proof that somebody is not there', async () => {
+  const { ask, clock } = roster({ leads: [] });
+  expect(await ask('anna', clock.now())).toMatchObject({ there: false, sure: false });
+});
+
+test('a list that has those who certainly wrote is believed of the others', async () => {
+  const { ask, saw, clock } = roster({ leads: ['anna'] });
+  const since = clock.now();
+  saw('anna');
+  clock.forward(SETTLE_MS);
+  expect(await ask('anna', since)).toMatchObject({ there: true, sure: true });
+  expect(await ask('mallory', since)).toMatchObject({ there: false, sure: true });
+});
+
+test('a list that lacks somebody who certainly wrote tells nothing of anybody', async () => {
+  const { ask, saw, clock } = roster({ leads: ['boris'] });
+  const since = clock.now();
+  saw('anna');
+  clock.forward(SETTLE_MS);
+  expect(await ask('mallory', since)).toBeNull();
+});
