@@ -17,6 +17,7 @@ type Reader = Pick<StoreReader, 'unproven' | 'unprovenLeads' | 'inboxContent'>;
 type Writer = Pick<StoreWriter, 'seeInbox' | 'dismissInbox' | 'doubtInbox'>;
 interface Known {
   readonly id: number;
+  readonly due: number;
   readonly content: string;
   readonly state: string;
   readonly proof: number;
@@ -43,7 +44,7 @@ export function proofTable(
     readonly values: (row: NewInboxRow) => Values;
   },
 ): ProofTable {
-  const known = database.prepare<[string], Known>('SELECT id, content, state, proof FROM inbox WHERE key = ?');
+  const known = database.prepare<[string], Known>('SELECT id, due, content, state, proof FROM inbox WHERE key = ?');
   const COLUMNS = `id, key, lead, at, due, attempts, thread, event, proof, told_at AS toldAt, ref, content`;
   // The conditions are those of the partial indexes, word for word.
   const told = database.prepare<[string, number], StoredUnproven>(
@@ -68,7 +69,7 @@ export function proofTable(
   const doubt = database.prepare<[number, number]>(
     `UPDATE inbox SET proof = 0, told_at = ? WHERE id = ? AND state = 'new' AND proof = 1`,
   );
-  const byId = database.prepare<[number], Known>('SELECT id, content, state, proof FROM inbox WHERE id = ?');
+  const byId = database.prepare<[number], Known>('SELECT id, due, content, state, proof FROM inbox WHERE id = ?');
 
   function put(id: number, row: NewInboxRow, state: string): void {
     rewrite.run({ ...rows.values(row), id, state });
@@ -111,7 +112,8 @@ export function proofTable(
           if (row.proof === TOLD) dismiss.run(whole(clock.now()), id);
           return false;
         }
-        put(id, { ...seen, proof: 'seen' }, row.proof === TRUSTED ? row.state : 'new');
+        // When it is due may have changed while it was looked up: the next message of a burst, a clock set right.
+        put(id, { ...seen, due: row.due, proof: 'seen' }, row.proof === TRUSTED ? row.state : 'new');
         return true;
       },
       dismissInbox(ids) {

@@ -86,6 +86,9 @@ export function rateLimiter({ clock, perSecond, perSource = perSecond * 0.6 }: L
       held.add(source);
     }
     if (best === undefined || lane !== 'background' || account.spacingMs === 0) return best;
+    // A clock set back: what has started counts as started now.
+    othersAt = Math.min(othersAt, now);
+    backgroundAt = Math.min(backgroundAt, now);
     // Evenly spread, so that a reply that comes meanwhile finds the window free soon.
     const isBusy = now - othersAt < account.windowMs;
     const gap = account.spacingMs * (isBusy ? BACKGROUND_PART : 1);
