@@ -98,7 +98,7 @@ export function createDoorbell(deps: DoorbellDeps): Doorbell {
       pauses.delete(lead);
       roster.saw(lead);
     }
-    if (!found.wait.some(isTakeOver)) release(lead);
+    releaseUnlessTold(lead);
     deps.onSettled(lead);
     return found.wait.length === 0 ? clock.now() : again(lead, found.wait, found.seen.length > 0 ? 0 : 1);
   }
@@ -108,7 +108,7 @@ export function createDoorbell(deps: DoorbellDeps): Doorbell {
     const nobody = rows.filter((row) => row.toldAt + deps.settleMs <= at);
     const wait = rows.filter((row) => row.toldAt + deps.settleMs > at);
     if (nobody.length > 0 && !(await deps.witness.settle(lead, [], nobody))) return again(lead, rows, 1);
-    if (!wait.some(isTakeOver)) release(lead);
+    releaseUnlessTold(lead);
     deps.onSettled(lead);
     if (wait.length === 0) return clock.now();
     return Math.max(clock.now() + (AGAIN_MS[0] ?? 0), Math.min(...wait.map((row) => row.toldAt + deps.settleMs)));
@@ -147,6 +147,11 @@ export function createDoorbell(deps: DoorbellDeps): Doorbell {
 
   function release(lead: string): void {
     if (holding.delete(lead)) deps.onSettled(lead);
+  }
+
+  /** One may have been told of while the account was asked: the rows that were looked up do not know of it. */
+  function releaseUnlessTold(lead: string): void {
+    if (!store.read.unproven(lead, 'told').some(isTakeOver)) release(lead);
   }
 
   function hold(lead: string, from: number): void {
