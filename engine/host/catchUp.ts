@@ -27,6 +27,8 @@ export interface CatchUpDeps {
   readonly receive: Receive;
   /** Does a bot answer now? */
   readonly answers: () => boolean;
+  /** By how much this clock is ahead of the account's, ms; 0 = it is right. */
+  readonly aheadMs: () => number;
   /** How old a question of this lead may be when it is answered, ms. */
   readonly staleMs: (lead: string) => number;
   /** Nothing can be asked now; a run follows when it can. */
@@ -73,19 +75,21 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
     if (ended() || channel === null || account === null || !deps.answers()) return;
     const begun = clock.now();
     sweptAt = begun;
+    // Messages are dated by the account's clock; one of a computer that is a day ahead would call them all old.
+    const there = begun - deps.aheadMs();
     const last = z.number().optional().catch(undefined).parse(store.read.setting('caughtUp'));
     const restored = store.read.setting(RESTORED) !== undefined;
     const reach = last === undefined && !restored ? REACH_MS : LONGEST_REACH_MS;
-    const since = Math.max(Math.min(last ?? 0, begun) - OVERLAP_MS, begun - reach);
+    const since = Math.max(Math.min(last ?? 0, there) - OVERLAP_MS, there - reach);
     const answered = restored ? answeredSince(channel) : null;
     // By the CRM's clock, in which messages are dated: ours may be hours ahead, and nothing would be missed any more.
-    let newest = last ?? begun - reach;
+    let newest = last ?? there - reach;
     const missed = await channel.missed(
       {
         account,
         since,
         most: MOST_LEADS,
-        ...(restored ? {} : { answeredBefore: begun - pace.staleMs }),
+        ...(restored ? {} : { answeredBefore: there - pace.staleMs }),
         thread: (lead) => store.read.session(lead)?.thread,
       },
       async (event) => {
@@ -93,7 +97,7 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
         const isAnswered = answered !== null && (await answered(event));
         const lead = event.type === 'message' ? event.thread.lead : '';
         newest = Math.max(newest, event.at);
-        return receive.takeMissed(event, isAnswered ? Infinity : begun - deps.staleMs(lead));
+        return receive.takeMissed(event, isAnswered ? Infinity : there - deps.staleMs(lead));
       },
     );
     if (!missed.ok) {

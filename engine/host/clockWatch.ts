@@ -45,3 +45,8 @@ export function watchClock(http: Http, parts: { readonly clock: Clock; readonly 
     },
   };
 }
+
+/** What of it counts, ms: a few seconds are the doubt of the measurement. */
+export function clockAheadMs(seconds: number | null): number {
+  return seconds === null || Math.abs(seconds) <= NOTEWORTHY_S ? 0 : seconds * 1_000;
+}

@@ -6,6 +6,7 @@ import type { Push } from '../protocol.ts';
 import { createPatience } from './askPatiently.ts';
 import { createBots, type Bots } from './bots.ts';
 import { createCatchUp } from './catchUp.ts';
+import { clockAheadMs } from './clockWatch.ts';
 import { createConnection, type Connection } from './connection.ts';
 import type { CurrentCrm } from './crm.ts';
 import { dispatchNext } from './dispatch.ts';
@@ -226,6 +227,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     answers: anyLive,
     staleMs: (lead) => staleAfter(programs.settings(liveVersion(lead)), pace.staleMs),
     isDown: () => connection.isDown(),
+    aheadMs: () => clockAheadMs(parts.clockAhead?.() ?? null),
     onWoken() {
       void connection.tunnel.look();
       void connection.refresh();

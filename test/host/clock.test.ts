@@ -35,6 +35,7 @@ function engineParts(it: TestStore) {
     isDown: () => false,
     onSetBack: () => undefined,
     answers: () => false,
+    aheadMs: () => 0,
     staleMs: () => USUAL_PACE.staleMs,
     onWoken() {
       woken.push(clock.now());

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { watchClock } from '../../engine/host/clockWatch.ts';
 import { createEngine, type Engine } from '../../engine/host/engine.ts';
 import { USUAL_PACE } from '../../engine/host/pace.ts';
 import type { Chance } from '../../engine/ports/chance.ts';
@@ -75,7 +76,8 @@ export function startLife(deps: LifeDeps): EngineLife {
     openStore({ folder, clock, log, soon: (run) => void time.after(random.int(0, SLOWEST_COMMIT_MS), run, life) }),
   );
   const store = deps.spoil?.store?.(opened) ?? opened;
-  const http = deps.spoil?.http?.(deps.http(life)) ?? deps.http(life);
+  const watch = watchClock(deps.spoil?.http?.(deps.http(life)) ?? deps.http(life), { clock, log });
+  const { http } = watch;
   let listening: Listening | null = null;
   let engine: Engine | null = null;
   void createEngine({
@@ -99,6 +101,7 @@ export function startLife(deps: LifeDeps): EngineLife {
     readPayload,
     describeShape,
     firstSandbox: null,
+    clockAhead: watch.ahead,
   }).then((created) => {
     engine = unwrap(created);
   });

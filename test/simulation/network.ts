@@ -54,7 +54,14 @@ export function network(deps: NetworkDeps, life: Life): Http {
           const got = deps.answer({ method: request.method, path, body: bodyOf(request) }, called);
           seen.note(`did ${request.method} ${path} ${String(got.status)}`);
           if (!isAnswerLost)
-            return later(back, ok({ status: got.status, headers: {}, body: JSON.stringify(got.body) }));
+            return later(
+              back,
+              ok({
+                status: got.status,
+                headers: { date: new Date(time.now()).toUTCString() },
+                body: JSON.stringify(got.body),
+              }),
+            );
           later(back, isError ? hit('500AfterDoing', reply(500)) : hit('lostAnswer', lost()));
         },
         null,
