@@ -33,7 +33,7 @@ export function SshFields({ draft, hasSecret, isSaid, leave, onChange }: SshFiel
         >
           <TextInput
             value={draft.host}
-            placeholder="bot.example.com"
+            placeholder={t('serverHostPlaceholder')}
             onChange={(host) => onChange({ host: host.trim() })}
             onBlur={leave('host')}
           />
@@ -43,7 +43,11 @@ export function SshFields({ draft, hasSecret, isSaid, leave, onChange }: SshFiel
         </Field>
       </div>
       <Field label={t('user')} error={isSaid('user', false) ? t('wrong.user') : undefined}>
-        <TextInput value={draft.user} placeholder="bot" onChange={(user) => onChange({ user: user.trim() })} />
+        <TextInput
+          value={draft.user}
+          placeholder={t('userPlaceholder')}
+          onChange={(user) => onChange({ user: user.trim() })}
+        />
       </Field>
       <Field label={t('login')} {...(draft.auth === 'agent' && { hint: t('agentHint') })}>
         <Segmented

@@ -83,7 +83,7 @@ export function WayFields({ draft, localPort, wrong, hasSecret, isStrict, onChan
           >
             <TextInput
               value={draft.domain}
-              placeholder="shop.ngrok.app"
+              placeholder={t('domainPlaceholder')}
               onChange={(domain) => onChange({ domain: domain.trim() })}
               onBlur={leave('domain')}
             />
