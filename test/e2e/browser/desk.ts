@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { Bot } from '../../../engine/flow/botSchema.ts';
 import { connect } from '../screens/shopWorld.ts';
 import { clipped, settled } from '../screens/lookOver.ts';
@@ -80,6 +80,11 @@ export async function openDesk(text: string, id: string): Promise<Desk> {
       if (usual) await page.setViewportSize(usual);
     },
   };
+}
+
+/** The lines over a screen that interrupt; not the region that is there for screen readers alone, mostly empty. */
+export function banners(page: Page): Locator {
+  return page.locator('[role="alert"]:not(#alarm)');
 }
 
 /** Until the status bar says that everything is stored. */

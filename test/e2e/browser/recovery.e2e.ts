@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Bot } from '../../../engine/flow/botSchema.ts';
 import { cakes } from '../../renderer/editor/cakes.ts';
-import { openDesk, saved, undoBy } from './desk.ts';
+import { banners, openDesk, saved, undoBy } from './desk.ts';
 
 interface Seen {
   readonly x: number;
@@ -113,12 +113,12 @@ test('the engine is killed while one types: nothing typed is lost, and it is sav
   await page.locator('[data-testid="save-state"][data-state="pending"]').waitFor();
   await desk.killEngine();
   await typing;
-  await page.getByRole('alert').first().waitFor();
+  await banners(page).first().waitFor();
   await desk.shot(page, 'engine-gone');
-  expect(await page.getByRole('alert').count()).toBe(1);
+  expect(await banners(page).count()).toBe(1);
   await page.keyboard.type(' восемь');
   await desk.restartEngine();
-  await page.getByRole('alert').getByRole('button').click();
+  await banners(page).getByRole('button').click();
   await saved(page);
   expect(textOf(await desk.stored())).toBe('Раз два три четыре пять шесть семь восемь');
   expect(await page.getByTestId('load-theirs').count()).toBe(0);

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import type { Bot } from '../../../engine/flow/botSchema.ts';
 import { parseBot } from '../../../engine/flow/parseBot.ts';
 import { cakes } from '../../renderer/editor/cakes.ts';
-import { openDesk, saved } from './desk.ts';
+import { banners, openDesk, saved } from './desk.ts';
 
 const shop = (): string => JSON.stringify(cakes());
 
@@ -29,7 +29,7 @@ test('a full disk: the banner says so, the work can be put elsewhere, and is sav
   };
   fileLimit('1');
   await write(page, 'Диск полон');
-  const banner = page.getByRole('alert');
+  const banner = banners(page).filter({ hasText: 'Не удалось сохранить' });
   await banner.getByText('Не удалось сохранить: диск заполнен. Изменения пока только в памяти.').waitFor();
   await page.getByTestId('status-bar').getByText('Не сохранено').waitFor();
   await desk.shot(page, 'disk-full');
@@ -119,7 +119,7 @@ test('the bot is deleted in another window: what is on the screen is saved again
   await desk.shot(page, 'bot-deleted');
   await page.getByTestId('bring-back').click();
   await saved(page);
-  await page.getByRole('alert').waitFor({ state: 'detached' });
+  await banners(page).waitFor({ state: 'detached' });
   expect(textOf(await desk.stored())).toBe('И ещё одна');
   await page.reload();
   await page.getByTestId('undo').click();
