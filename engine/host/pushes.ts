@@ -12,12 +12,13 @@ export interface Pushes {
   stop(): void;
 }
 
-/** The queues change at a hundred places; while a window listens they are counted this often. */
+/** The queues change at a hundred places, and a disk fills by itself; while a window listens both are looked at this often. */
 const LOOK_MS = 1_000;
 
 export function createPushes(store: Store, clock: Clock, log: Log): Pushes {
   const hearers = new Set<(push: Push) => void>();
   let counted = '';
+  let full = store.care.isFull();
   let cancel: (() => void) | null = null;
   let stopped = false;
 
@@ -28,6 +29,10 @@ export function createPushes(store: Store, clock: Clock, log: Log): Pushes {
     const now = JSON.stringify(queues);
     if (now !== counted) announce({ push: 'queues', queues });
     counted = now;
+    // A status told in between may say the disk is full: that it has room again must be told too, and at once.
+    const isFull = store.care.isFull();
+    if (isFull !== full) announce({ push: 'bots' });
+    full = isFull;
     cancel = clock.after(LOOK_MS, look);
   }
 

@@ -32,6 +32,7 @@ test('a full disk: the banner says so, the work can be put elsewhere, and is sav
   const banner = banners(page).filter({ hasText: 'Не удалось сохранить' });
   await banner.getByText('Не удалось сохранить: диск заполнен. Изменения пока только в памяти.').waitFor();
   await page.getByTestId('status-bar').getByText('Не сохранено').waitFor();
+  await banners(page).filter({ hasText: 'новые сообщения не принимаются' }).waitFor();
   await desk.shot(page, 'disk-full');
   const download = page.waitForEvent('download');
   await banner.getByText('Сохранить в другое место').click();
@@ -51,6 +52,8 @@ test('a full disk: the banner says so, the work can be put elsewhere, and is sav
   await saved(page);
   await banner.waitFor({ state: 'detached' });
   expect(textOf(await desk.stored())).toBe('Всё ещё полон');
+  // So does the line over every screen, once the engine holds some room in reserve again.
+  await banners(page).waitFor({ state: 'detached', timeout: 60_000 });
   await page.keyboard.press('Control+s');
   expect(await page.getByText('Сохранять вручную не нужно').count()).toBeLessThanOrEqual(1);
 });
