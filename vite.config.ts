@@ -34,8 +34,8 @@ export default defineConfig(({ mode }) => ({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/fixtures/**', 'test/output/**', 'test/bench/peers/**'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
       {
@@ -45,7 +45,7 @@ export default defineConfig(({ mode }) => ({
           environment: 'jsdom',
           include: ['test/renderer/**/*.test.tsx'],
           setupFiles: ['test/support/domSetup.ts'],
-          testTimeout: 15_000,
+          testTimeout: 60_000,
         },
       },
       {
