@@ -16,7 +16,6 @@ const KINDS = [
   'clockForward',
   'cut',
   'cutUnderWay',
-  'deliveryGivenUp',
   'frozen',
   'hookSwitchedOff',
   'kill',
