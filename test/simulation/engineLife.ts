@@ -75,7 +75,12 @@ export function startLife(deps: LifeDeps): EngineLife {
   const opened = unwrap(
     openStore({ folder, clock, log, soon: (run) => void time.after(random.int(0, SLOWEST_COMMIT_MS), run, life) }),
   );
-  const store = deps.spoil?.store?.(opened) ?? opened;
+  // A copy takes the time of the real disk, which no seed decides; that copies are whole is tested elsewhere.
+  const undisturbed: Store = {
+    ...opened,
+    care: { ...opened.care, backups: () => [{ name: '', kind: 'daily', at: clock.now(), bytes: 0 }] },
+  };
+  const store = deps.spoil?.store?.(undisturbed) ?? undisturbed;
   const watch = watchClock(deps.spoil?.http?.(deps.http(life)) ?? deps.http(life), { clock, log });
   const { http } = watch;
   let listening: Listening | null = null;
