@@ -1,11 +1,13 @@
 import { join, resolve } from 'node:path';
-import { _electron, type ElectronApplication } from 'playwright-core';
+import { _electron, errors, type ElectronApplication } from 'playwright-core';
 import { electronExecutable } from '../../electron/findDesktop.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** The packed app under test (`DIALOGRAM_APP=out/linux-unpacked/dialogram`), or none: then Electron runs this checkout. */
 export const PACKED_APP = process.env['DIALOGRAM_APP'];
+
+const START_MS = 60_000;
 
 /**
  * Starts the real desktop app. `args` come after the app's own; `env` is laid over this process's environment. The engine host
@@ -18,13 +20,25 @@ export async function openDesktop(
   const executablePath = PACKED_APP === undefined ? electronExecutable(ROOT, process.env) : resolve(ROOT, PACKED_APP);
   if (executablePath === undefined) throw new Error('no Electron: run `node test/support/electronRuntime.mjs`');
   const { ELECTRON_RUN_AS_NODE: _asNode, NODE_OPTIONS: _options, ...inherited } = process.env;
-  return _electron.launch({
-    executablePath,
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...(PACKED_APP === undefined ? [ROOT] : []), ...args],
-    cwd: ROOT,
-    env: { ...onlyStrings(inherited), ENGINE_NODE: process.execPath, ...env },
-    timeout: 60_000,
-  });
+  const start = () =>
+    _electron.launch({
+      executablePath,
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        ...(PACKED_APP === undefined ? [ROOT] : []),
+        ...args,
+      ],
+      cwd: ROOT,
+      env: { ...onlyStrings(inherited), ENGINE_NODE: process.execPath, ...env },
+      timeout: START_MS,
+    });
+  try {
+    return await start();
+  } catch (error) {
+    // Now and then the driver and the app wait for each other for ever before the app's first line has run.
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    return start();
+  }
 }
 
 /** Where a test keeps its screenshots: `test/output/desktop/NAME.png`, or `packed/` for the packed app. */
