@@ -81,9 +81,10 @@ export async function serve(args: readonly string[]): Promise<number> {
   const metricsPort = monitor?.ok === true ? monitor.value.port : null;
   announce(engine, server.value.url, options, metricsPort);
   announceDoors(metricsPort, options);
-  const unhear = engine.onPush((push) => tell(engine, push, options));
+  // Whoever listens has each turn read for it.
+  const unhear = options.json ? engine.onPush((push) => tell(engine, push)) : null;
   await stopping;
-  unhear();
+  unhear?.();
   await shut();
   return 0;
 }

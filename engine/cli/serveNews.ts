@@ -46,8 +46,7 @@ function keptAddress(url: string, options: ServeOptions, ru: boolean): string {
 }
 
 /** What happens, an event a line, for whoever reads `--json`. */
-export function tell(engine: Engine, push: Push, options: ServeOptions): void {
-  if (!options.json) return;
+export function tell(engine: Engine, push: Push): void {
   const at = Date.now();
   if (push.push === 'turn') {
     const { owner, node, status } = sessionFacts(engine, push.lead);
@@ -72,8 +71,16 @@ function sessionFacts(engine: Engine, lead: string): { owner: string; node: stri
   return { owner: state?.owner ?? 'bot', node: state?.wait?.place.node ?? null, status: state?.status ?? null };
 }
 
+let unwritten = '';
+
+/** What is told in one breath goes out as one write: under load a call of the system for each line would be a cost of its own. */
 function print(line: unknown): void {
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+  if (unwritten === '')
+    setImmediate(() => {
+      process.stdout.write(unwritten);
+      unwritten = '';
+    });
+  unwritten += `${JSON.stringify(line)}\n`;
 }
 
 /** Where monitors look, and a warning about a door that is open wider than this computer. */
