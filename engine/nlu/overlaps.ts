@@ -1,3 +1,4 @@
+import { isNegator } from './optionFillers.ts';
 import { readPhrase } from './optionPhrases.ts';
 
 export interface Overlap {
@@ -11,7 +12,7 @@ interface Topic {
   readonly phrases: readonly string[];
 }
 
-/** Little words say nothing of the topic. */
+/** Little words say nothing of the topic, but for «не»: «согласен» and «не согласен» are never one phrase. */
 const SHORTEST_WORD = 3;
 /** The same topics are asked about by every node that listens for them. */
 const kept = new WeakMap<readonly Topic[], readonly Overlap[]>();
@@ -37,7 +38,9 @@ export function overlaps(topics: readonly Topic[]): readonly Overlap[] {
 }
 
 function meaningOf(phrase: string): string {
-  const words = readPhrase(phrase).words.filter(({ text }) => text.length >= SHORTEST_WORD || /\d/u.test(text));
+  const words = readPhrase(phrase).words.filter(
+    ({ text }) => text.length >= SHORTEST_WORD || /\d/u.test(text) || isNegator(text),
+  );
   return words
     .map(({ stem }) => stem)
     .sort()
