@@ -6,7 +6,7 @@ import { foldedIn, visibleBoxes } from './items/itemBoxes.ts';
 import { bringIntoView } from './bringIntoView.ts';
 import { bringBlocksBy, canvasElement, cardElement, focusBlock } from './focusBlock.ts';
 import type { CanvasNode, LinkEdge } from './project.ts';
-import { editOnCard, useCanvasView } from './view.ts';
+import { useCanvasView, writeThing } from './view.ts';
 
 /** Takes the person to where the editor points: after undo, «go to», F8. */
 export function useReveal(): void {
@@ -34,8 +34,8 @@ export function useReveal(): void {
       isComing,
       then() {
         show();
-        // A note or a frame has its fields on the canvas itself.
-        if (field !== undefined && itemOf(last)) editOnCard(last, field);
+        // A note or a frame has no fields in the dock.
+        if (field !== undefined && itemOf(last)) writeThing(last, field);
       },
     });
   }, [flow, reveal]);

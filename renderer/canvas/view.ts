@@ -79,6 +79,12 @@ export function editOnCard(node: string, field: string): void {
   useCanvasView.setState({ editing: { node, field } });
 }
 
+/** A note or a frame is written where the keyboard is: on the canvas, or in its row. */
+export function writeThing(key: string, field: string): void {
+  if (useCanvasView.getState().surface === 'list') useCanvasView.setState({ wantedRow: { node: key, rename: true } });
+  else editOnCard(key, field);
+}
+
 /** The block list is gone: the keyboard builds on the canvas again. */
 export function forgetSurface(): void {
   useCanvasView.setState({ surface: 'canvas', wantedRow: null });

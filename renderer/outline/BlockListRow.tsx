@@ -5,7 +5,7 @@ import { rememberVisit } from '../canvas/visited.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { useEditor } from '../editor/store.ts';
 import styles from './BlockListRow.module.css';
-import { openRow, toggleSelected } from './listKeys.ts';
+import { isThing, openRow, toggleSelected } from './listKeys.ts';
 import { fold, focusRow, useList } from './listStore.ts';
 import type { OutlineRow } from './outline.ts';
 import { RowBody } from './RowBody.tsx';
@@ -27,7 +27,7 @@ interface BlockListRowProps {
 export const BlockListRow = memo(function BlockListRow({ row, top, isActive, isFlat }: BlockListRowProps) {
   const [isNear, setNear] = useState(false);
   const id = 'node' in row ? row.node : null;
-  const isSelected = useEditor((state) => row.kind === 'block' && state.selection.nodes.includes(row.node));
+  const isSelected = useEditor((state) => isThing(row) && state.selection.nodes.includes(row.node));
   const isFolded = useList((state) => state.folded.has(row.key) && state.query === '');
   const isWriting = useList((state) => state.writing === row.key);
   const { hasRows } = row;
@@ -40,14 +40,14 @@ export const BlockListRow = memo(function BlockListRow({ row, top, isActive, isF
     if (id === null) return;
     const { selection, select, flowId } = useEditor.getState();
     if (!selection.nodes.includes(id)) select({ nodes: [id] });
-    rememberVisit(flowId, id);
+    if (row.kind !== 'note' && row.kind !== 'frame') rememberVisit(flowId, id);
   }
 
   function onClick(event: MouseEvent): void {
     focusRow(row.key);
     if (event.ctrlKey || event.metaKey) toggleSelected(row);
-    else if (row.kind === 'block') useEditor.getState().select({ nodes: [row.node] });
-    else if (row.kind === 'link') openRow(row);
+    else if (isThing(row)) useEditor.getState().select({ nodes: [row.node] });
+    else if (row.kind === 'link' || row.kind === 'held') openRow(row);
   }
 
   return (
@@ -56,7 +56,7 @@ export const BlockListRow = memo(function BlockListRow({ row, top, isActive, isF
       aria-level={row.level}
       aria-posinset={row.at}
       aria-setsize={row.of}
-      aria-selected={row.kind === 'block' ? isSelected : undefined}
+      aria-selected={isThing(row) ? isSelected : undefined}
       aria-expanded={hasRows ? !isFolded : undefined}
       aria-label={label}
       tabIndex={isActive ? 0 : -1}
@@ -69,7 +69,7 @@ export const BlockListRow = memo(function BlockListRow({ row, top, isActive, isF
       data-output={row.kind === 'output' || row.kind === 'link' ? row.exit : undefined}
       onFocus={(event) => event.target === event.currentTarget && onFocus()}
       onClick={onClick}
-      onDoubleClick={() => row.kind === 'block' && openRow(row)}
+      onDoubleClick={() => isThing(row) && openRow(row)}
       onPointerEnter={() => setNear(true)}
       onPointerLeave={() => setNear(false)}
     >

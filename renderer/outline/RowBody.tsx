@@ -1,30 +1,28 @@
-import { CircleHelp, CornerDownRight, CornerUpLeft, Plus, StickyNote } from 'lucide-react';
+import { CircleHelp, CornerDownRight, CornerUpLeft, Frame, Plus, StickyNote } from 'lucide-react';
 import { runAction } from '../actions/provide.ts';
+import { thingTitle } from '../canvas/items/thingTitle.ts';
+import tints from '../canvas/items/tints.module.css';
 import { ProblemMark } from '../canvas/ProblemMark.tsx';
 import { useCopy } from '../copy/useCopy.ts';
 import { factsOf } from '../editor/factsOf.ts';
+import { frameAt, noteAt } from '../editor/layoutItem.ts';
 import { familyOf } from '../editor/nodeData.ts';
 import { problemsAt } from '../editor/problemIndex.ts';
 import { useEditor, useNode } from '../editor/store.ts';
 import { blockTitle, kindWord } from '../nodes/blockTitle.ts';
 import { faceOf } from '../nodes/registry.ts';
+import { classes } from '../ui/classes.ts';
 import styles from './BlockListRow.module.css';
 import type { OutlineRow } from './outline.ts';
-import { outputCaption } from './rowWords.ts';
+import { outputCaption, rowText } from './rowWords.ts';
 
 /** What a row shows; what it says is its label. */
 export function RowBody({ row }: { readonly row: OutlineRow }) {
   const t = useCopy('outline');
   if (row.kind === 'group') return <span className={styles.group}>{t(row.group)}</span>;
-  if (row.kind === 'note')
-    return (
-      <>
-        <StickyNote size={14} className={styles.arrow} aria-hidden />
-        <span className={styles.said}>{row.text}</span>
-      </>
-    );
+  if (row.kind === 'note' || row.kind === 'frame') return <ThingBody row={row} />;
   if (row.kind === 'block') return <BlockBody id={row.node} />;
-  return row.kind === 'link' ? <LinkBody target={row.target} /> : <OutputBody row={row} />;
+  return row.kind === 'output' ? <OutputBody row={row} /> : <LinkBody target={row.target} />;
 }
 
 function BlockBody({ id }: { readonly id: string }) {
@@ -48,13 +46,29 @@ function BlockBody({ id }: { readonly id: string }) {
   );
 }
 
+function ThingBody({ row }: { readonly row: OutlineRow & { readonly kind: 'note' | 'frame' } }) {
+  const t = useCopy('items');
+  const frame = useEditor((state) => frameAt(state.bot, state.flowId, row.node));
+  const color = useEditor((state) => (frame ?? noteAt(state.bot, state.flowId, row.node))?.color);
+  const Icon = row.kind === 'note' ? StickyNote : Frame;
+  return (
+    <>
+      <span className={classes(styles.icon, tints.tint)} data-tint={color}>
+        <Icon size={14} aria-hidden />
+      </span>
+      <span className={row.kind === 'note' ? styles.said : styles.title}>{rowText(row)}</span>
+      {frame?.collapsed === true && <span className={styles.quiet}>{t('collapsed')}</span>}
+    </>
+  );
+}
+
 function LinkBody({ target }: { readonly target: string }) {
   const t = useCopy('outline');
-  const node = useNode(target);
+  const title = useEditor((state) => thingTitle(state, target));
   return (
     <>
       <CornerUpLeft size={14} className={styles.arrow} aria-hidden />
-      <span className={styles.link}>{t('see', { target: node ? blockTitle(node) : '' })}</span>
+      <span className={styles.link}>{t('see', { target: title ?? '' })}</span>
     </>
   );
 }

@@ -2,9 +2,11 @@ import { Ellipsis } from 'lucide-react';
 import { useKeys } from '../actions/actionKeys.ts';
 import type { ActionId } from '../actions/actionTable.ts';
 import { runAction } from '../actions/provide.ts';
+import { itemMenuGroups, type MenuSubject } from '../canvas/items/itemMenuGroups.tsx';
 import { moveOption } from '../canvas/moveOption.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { canRemove } from '../editor/commands/removeSelection.ts';
+import { frameAt, noteAt } from '../editor/layoutItem.ts';
 import { useEditor, useNode } from '../editor/store.ts';
 import { faceOf } from '../nodes/registry.ts';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
@@ -45,7 +47,13 @@ function useItems(row: OutlineRow): readonly (readonly MenuItem[])[] {
   const keys = useKeys();
   const readOnly = useEditor((state) => state.readOnly);
   const node = useNode('node' in row ? row.node : null);
-  if (!node || row.kind === 'group' || row.kind === 'note') return [];
+  const subject = useSubject(row);
+  if (subject && row.kind !== 'block' && 'node' in row) {
+    const act = (id: ActionId) => () => onRow(row.key, () => runAction(id));
+    const acts = { edit: act('rename'), copy: act('copy'), duplicate: act('duplicate'), remove: act('remove') };
+    return itemMenuGroups(row.node, subject, { keys, readOnly, ...acts });
+  }
+  if (!node || (row.kind !== 'block' && row.kind !== 'output' && row.kind !== 'link')) return [];
   const fixed = canRemove(node.kind) ? undefined : canvas('saidStartStays');
 
   /** An action is about the row with the keyboard. */
@@ -93,6 +101,14 @@ function useItems(row: OutlineRow): readonly (readonly MenuItem[])[] {
       : [],
     isFree ? [] : [item('remove', t('disconnect'), { danger: true })],
   ];
+}
+
+/** The note or frame of a row. */
+function useSubject(row: OutlineRow): MenuSubject | undefined {
+  const key = row.kind === 'note' || row.kind === 'frame' ? row.node : null;
+  const note = useEditor((state) => (key === null ? undefined : noteAt(state.bot, state.flowId, key)));
+  const frame = useEditor((state) => (key === null ? undefined : frameAt(state.bot, state.flowId, key)));
+  return note ? { kind: 'note', note } : frame && { kind: 'frame', frame };
 }
 
 /** The menu takes the keyboard while it is open: first the row has it back. */

@@ -6,23 +6,28 @@ import { copyOf } from '../copy/i18n.ts';
 import { announce } from '../editor/announcer.ts';
 import { useEditor } from '../editor/store.ts';
 import { fold, focusRow, useList } from './listStore.ts';
-import { blockKey, type OutlineRow } from './outline.ts';
+import { thingRow, type OutlineRow } from './outline.ts';
 import type { Outline } from './useOutline.ts';
 
-/** Enter: a block is edited, an output followed or connected, a group folded. */
+/** Enter: a block is edited, an output followed or connected, a group folded, a note or the title of a frame written. */
 export function openRow(row: OutlineRow): void {
   switch (row.kind) {
     case 'block':
       return useEditor.getState().inspect();
     case 'link':
-      return focusRow(blockKey(row.target));
+      return focusRow(thingRow(row.target));
     case 'output':
       if (row.target === undefined) runAction('addBlock');
-      else focusRow(blockKey(row.target));
+      else focusRow(thingRow(row.target));
       return;
+    case 'held':
+      return focusRow(thingRow(row.target));
     case 'group':
       return fold(row.key, !useList.getState().folded.has(row.key));
     case 'note':
+    case 'frame':
+      if (useEditor.getState().readOnly) announce(copyOf('canvas')('saidReadOnly'));
+      else focusRow(row.key, { writing: row.key });
   }
 }
 
@@ -64,7 +69,7 @@ export function onTreeKey(event: KeyboardEvent, { rows, shown }: Outline): boole
       go(shown[at - 1]);
       break;
     case 'ArrowRight':
-      if (row.kind === 'link') openRow(row);
+      if (row.kind === 'link' || row.kind === 'held') openRow(row);
       else if (isFolded) fold(row.key, false);
       else if (row.hasRows) go(shown[at + 1]);
       break;
@@ -90,9 +95,14 @@ export function onTreeKey(event: KeyboardEvent, { rows, shown }: Outline): boole
   return true;
 }
 
-/** Adds a block to what is selected, or takes it out. */
+/** Rows that can be selected, together with their blocks, notes and frames on the canvas. */
+export function isThing(row: OutlineRow): row is OutlineRow & { readonly kind: 'block' | 'note' | 'frame' } {
+  return row.kind === 'block' || row.kind === 'note' || row.kind === 'frame';
+}
+
+/** Adds a block, a note or a frame to what is selected, or takes it out. */
 export function toggleSelected(row: OutlineRow): void {
-  if (row.kind !== 'block') return;
+  if (!isThing(row)) return;
   const { selection, select } = useEditor.getState();
   const others = selection.nodes.filter((id) => id !== row.node);
   select({ nodes: others.length === selection.nodes.length ? [...others, row.node] : others });

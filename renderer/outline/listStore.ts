@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { blockKey } from './outline.ts';
+import { itemOf } from '../editor/layoutItem.ts';
+import { thingRow } from './outline.ts';
 
 /** What the block list shows and no file keeps. */
 interface ListState {
@@ -45,6 +46,7 @@ export function focusRow(key: string, more: { readonly writing?: string } = {}):
 /** Puts the keyboard into the list: on this block, else where it was. */
 export function focusList(node: string | null): void {
   const { active } = useList.getState();
-  const isThere = active !== null && node !== null && active.includes(`/${node}`);
-  useList.setState({ active: node === null || isThere ? active : blockKey(node), focus: {} });
+  // On one of its outputs is on it too.
+  const isThere = active !== null && node !== null && itemOf(node) === null && active.includes(`/${node}`);
+  useList.setState({ active: node === null || isThere ? active : thingRow(node), focus: {} });
 }

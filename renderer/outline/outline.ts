@@ -1,11 +1,16 @@
 import type { BotFlow, BotNode } from '../../engine/flow/botSchema.ts';
 import type { BotFacts } from '../../engine/model/definitions.ts';
 import { nodesById } from '../editor/flowIndex.ts';
+import { itemOf } from '../editor/layoutItem.ts';
 import { exitsOf, takesInput } from '../editor/nodeData.ts';
+import type { Things } from './things.ts';
 
-type OutlineGroup = 'entries' | 'lost' | 'notes';
+type OutlineGroup = 'entries' | 'lost' | 'frames' | 'notes';
 
-/** A row of the block list. `link`: the output leads to a block that has its row elsewhere already. */
+/**
+ * A row of the block list. `link`: the output leads to a block that has its row elsewhere already. Of a note or a frame
+ * `node` is its key; `held`: a frame holds what has its row elsewhere.
+ */
 export type OutlineRow = {
   readonly key: string;
   /** From 1. */
@@ -23,31 +28,37 @@ export type OutlineRow = {
   | { readonly kind: 'output'; readonly node: string; readonly exit: string; readonly target: string | undefined }
   | { readonly kind: 'link'; readonly node: string; readonly exit: string; readonly target: string }
   | { readonly kind: 'group'; readonly group: OutlineGroup }
-  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'note'; readonly node: string; readonly text: string }
+  | { readonly kind: 'frame'; readonly node: string; readonly text: string }
+  | { readonly kind: 'held'; readonly target: string }
 );
 
 type Draft = OutlineRow extends infer R ? (R extends unknown ? Omit<R, 'end' | 'hasRows'> : never) : never;
 type Child = Draft extends infer D ? (D extends unknown ? Omit<D, 'level' | 'at' | 'of' | 'parent'> : never) : never;
 
-export const blockKey = (node: string): string => `block/${node}`;
+/** The row of a block, a note or a frame. */
+export const thingRow = (node: string): string => (itemOf(node) === null ? `block/${node}` : node);
 export const outputKey = (node: string, exit: string): string => `output/${node}/${exit}`;
 
 /**
  * A flow as a tree, in reading order: from its start, block → outputs → targets, each block once. Then what conversations
- * also begin with, what nothing leads to, and the notes.
+ * also begin with, what nothing leads to, the frames and the notes.
  */
-export function outlineOf(flow: BotFlow, facts: BotFacts, notes: readonly string[]): readonly OutlineRow[] {
+export function outlineOf(flow: BotFlow, facts: BotFacts, things: Things): readonly OutlineRow[] {
   const nodes = nodesById(flow);
   const seen = new Set<string>();
   const rows: Draft[] = [];
+  const holds = new Map(things.frames.map((frame) => [frame.key, frame.holds]));
 
   function childrenOf(row: Draft): readonly Child[] {
     if (row.kind === 'block') {
       const node = nodes.get(row.node);
       return node ? outputsOf(node, facts) : [];
     }
+    if (row.kind === 'frame')
+      return (holds.get(row.node) ?? []).map((target) => ({ kind: 'held', key: `held/${row.node}/${target}`, target }));
     if (row.kind !== 'output' || row.target === undefined || !nodes.has(row.target)) return [];
-    if (!seen.has(row.target)) return [{ kind: 'block', key: blockKey(row.target), node: row.target }];
+    if (!seen.has(row.target)) return [{ kind: 'block', key: thingRow(row.target), node: row.target }];
     const { node, exit, target } = row;
     return [{ kind: 'link', key: `link/${node}/${exit}`, node, exit, target }];
   }
@@ -70,13 +81,17 @@ export function outlineOf(flow: BotFlow, facts: BotFacts, notes: readonly string
     children.forEach((child, at) => grow(child, 2, index, at + 1, children.length));
   }
 
-  const asBlock = (node: BotNode): Child => ({ kind: 'block', key: blockKey(node.id), node: node.id });
+  const asBlock = (node: BotNode): Child => ({ kind: 'block', key: thingRow(node.id), node: node.id });
   for (const start of flow.nodes.filter((node) => node.kind === 'start')) grow(asBlock(start), 1, -1, 1, 1);
   groupOf('entries', flow.nodes.filter((node) => !takesInput(node) && !seen.has(node.id)).map(asBlock));
   groupOf('lost', lostRoots(flow, seen).map(asBlock));
   groupOf(
+    'frames',
+    things.frames.map(({ key, text }) => ({ kind: 'frame', key, node: key, text })),
+  );
+  groupOf(
     'notes',
-    notes.map((text, at) => ({ kind: 'note', key: `note/${String(at)}`, text })),
+    things.notes.map(({ key, text }) => ({ kind: 'note', key, node: key, text })),
   );
   return closed(rows);
 }

@@ -1,5 +1,6 @@
 import type { BotNode } from '../../engine/flow/botSchema.ts';
 import type { BotFacts } from '../../engine/model/definitions.ts';
+import type { Language } from '../copy/copyTypes.ts';
 import { copyOf } from '../copy/i18n.ts';
 import { exitsOf, reading } from '../editor/nodeData.ts';
 import { blockTitle, kindWord } from '../nodes/blockTitle.ts';
@@ -25,10 +26,16 @@ export function outputCaption(node: BotNode, exit: string, facts: BotFacts): Out
   return spec ? { code: spec.code, caption: exitTitle(spec, at) } : { code: undefined, caption: exit };
 }
 
+/** The words of a note or the title of a frame; without them what stands in their place. */
+export function rowText(row: OutlineRow & { readonly kind: 'note' | 'frame' }, language?: Language): string {
+  const t = copyOf('items', language);
+  return row.text === '' ? t(row.kind === 'note' ? 'emptyNote' : 'newFrame') : row.text;
+}
+
 /** What a row is found by. */
 export function searchWords(row: OutlineRow, nodeBy: (id: string) => BotNode | undefined, facts: BotFacts): string {
-  if (row.kind === 'note') return row.text.toLocaleLowerCase();
-  if (row.kind === 'group' || row.kind === 'link') return '';
+  if (row.kind === 'note' || row.kind === 'frame') return row.text.toLocaleLowerCase();
+  if (row.kind === 'group' || row.kind === 'link' || row.kind === 'held') return '';
   const node = nodeBy(row.node);
   if (!node) return '';
   let kept = searched.get(node);

@@ -28,7 +28,7 @@ export function useListActions(active: OutlineRow | undefined, toFilter: () => v
 
 /** From an output, else from the first free one of the block. */
 function connectFrom(row: OutlineRow): void {
-  if (row.kind === 'group' || row.kind === 'note') return;
+  if (row.kind !== 'block' && row.kind !== 'output' && row.kind !== 'link') return;
   const state = useEditor.getState();
   const node = nodeOf(state, row.node);
   const free = node && exitsOf(node, factsOf(state.bot)).find((spec) => node.exits?.[spec.id] === undefined)?.id;

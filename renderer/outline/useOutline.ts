@@ -4,9 +4,9 @@ import { factsOf } from '../editor/factsOf.ts';
 import { nodesById } from '../editor/flowIndex.ts';
 import { openFlowOf, useEditor } from '../editor/store.ts';
 import { useList } from './listStore.ts';
-import { notesOf } from './notesOf.ts';
 import { type OutlineRow, outlineOf } from './outline.ts';
 import { searchWords } from './rowWords.ts';
+import { openThings, type Things } from './things.ts';
 import { found, unfolded } from './visibleRows.ts';
 
 export interface Outline {
@@ -18,6 +18,7 @@ export interface Outline {
 }
 
 const NO_FLOW: BotFlow = { id: '', name: '', nodes: [] };
+const NO_THINGS = JSON.stringify({ notes: [], frames: [] } satisfies Things);
 
 /** The open flow as the rows of the list; filtered, nothing is folded. */
 export function useOutline(): Outline {
@@ -26,9 +27,9 @@ export function useOutline(): Outline {
   const layout = useEditor((state) => state.bot.layout?.[state.flowId]);
   const folded = useList((state) => state.folded);
   const query = useList((state) => state.query);
-  // Moving a block changes the layout too; its notes stay the same words.
-  const notes = JSON.stringify(useMemo(() => notesOf(layout), [layout]));
-  const rows = useMemo(() => outlineOf(flow, facts, JSON.parse(notes) as string[]), [flow, facts, notes]);
+  // Moving a block changes the layout too; what stands there mostly stays the same.
+  const things = useMemo(() => (layout ? JSON.stringify(openThings(layout)) : NO_THINGS), [layout]);
+  const rows = useMemo(() => outlineOf(flow, facts, JSON.parse(things) as Things), [flow, facts, things]);
   const { shown, first } = useMemo(() => {
     const nodeBy = (id: string): BotNode | undefined => nodesById(flow).get(id);
     const words = (row: OutlineRow): string => searchWords(row, nodeBy, facts);

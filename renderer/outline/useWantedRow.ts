@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useCanvasView } from '../canvas/view.ts';
 import { useEditor } from '../editor/store.ts';
 import { focusRow, useList } from './listStore.ts';
-import { blockKey, outputKey } from './outline.ts';
+import { thingRow, outputKey } from './outline.ts';
 import type { Outline } from './useOutline.ts';
 import { foldsOver } from './visibleRows.ts';
 
@@ -13,7 +13,7 @@ export function useWantedRow({ rows, shown }: Outline): void {
 
   useEffect(() => {
     if (wanted === null) return;
-    const key = wanted.exit === undefined ? blockKey(wanted.node) : outputKey(wanted.node, wanted.exit);
+    const key = wanted.exit === undefined ? thingRow(wanted.node) : outputKey(wanted.node, wanted.exit);
     const index = rows.findIndex((row) => row.key === key);
     if (index < 0) return;
     useCanvasView.setState({ wantedRow: null });
@@ -29,6 +29,6 @@ export function useWantedRow({ rows, shown }: Outline): void {
 
   useEffect(() => {
     if (selected === undefined || useCanvasView.getState().surface === 'list') return;
-    useList.setState({ active: blockKey(selected) });
+    useList.setState({ active: thingRow(selected) });
   }, [selected]);
 }

@@ -89,7 +89,7 @@ export const FrameCard = memo(function FrameCard({ id, data: { frame, flow } }: 
             />
           </div>
         )}
-        <ItemMenu id={id} flow={flow} item={{ kind: 'frame', frame }} />
+        <ItemMenu id={id} item={{ kind: 'frame', frame }} />
       </header>
       {frame.collapsed && <FrameCounts id={id} flow={flow} />}
       {!readOnly && !frame.collapsed && (

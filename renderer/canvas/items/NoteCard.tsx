@@ -62,7 +62,7 @@ export const NoteCard = memo(function NoteCard({ id, data: { note, flow } }: Nod
           }}
         />
       )}
-      {field === null && <ItemMenu id={id} flow={flow} item={{ kind: 'note', note }} />}
+      {field === null && <ItemMenu id={id} item={{ kind: 'note', note }} />}
       {!readOnly && (
         <ResizeGrips
           id={id}
