@@ -7,6 +7,7 @@ import { benchExplore } from './explore.ts';
 import { benchFirstReply } from './firstReply.ts';
 import { benchManySessions } from './manySessions.ts';
 import { benchMemory } from './memory.ts';
+import { benchNlu } from './nlu.ts';
 import { benchPeers } from './peers.ts';
 import { benchReplay } from './replay.ts';
 import { benchSoak } from './soak.ts';
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   explore: benchExplore,
   canvas: benchCanvas,
   chat: benchFirstReply,
+  nlu: benchNlu,
 };
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
