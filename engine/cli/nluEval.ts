@@ -76,7 +76,7 @@ function trainingSet(examples: readonly Example[]): Parameters<typeof trainInten
     else phrases.set(intent, [...(phrases.get(intent) ?? []), text]);
   }
   return {
-    intents: [...phrases].map(([id, texts]) => ({ id, phrases: texts })),
+    intents: [...phrases].map(([id, texts]) => ({ id, name: id, phrases: texts })),
     languages: languagesOf(examples),
     negatives,
   };

@@ -17,7 +17,7 @@ export function confusions(set: TrainingSet, seed = 1): Confusions {
   const { intents, phrases, classOf } = prepared;
   const folds = foldsFor(phrases.length);
   const sizes = new Int32Array(intents.length);
-  for (const label of classOf) if (label >= 0) sizes[label]! += 1;
+  classOf.subarray(0, phrases.length).forEach((label) => (sizes[label]! += 1));
   const pairs = new Map<string, { a: string; b: string; phrases: string[] }>();
   let judged = 0;
   let right = 0;

@@ -1,7 +1,8 @@
 import { evidenceOf, type Evidence } from './calibrate.ts';
+import { trainClassifier } from './classifier.ts';
 import type { Prepared } from './prepare.ts';
 import { seededRandom, shuffle } from './seededRandom.ts';
-import { scoreInto, trainSvm } from './svm.ts';
+import { scoreInto } from './svm.ts';
 import { rarityOf, weighCorpus } from './vocabulary.ts';
 
 /** What a model that had not seen this row made of it. */
@@ -17,8 +18,10 @@ export const NO_RIVAL = -1;
 
 /** Predictions for every row by models trained without it: stratified k folds, the same for the same seed. */
 export function crossValidate(prepared: Prepared, folds: number, seed: number): HeldOut[] {
-  const { corpus, classOf, own, intents } = prepared;
+  const { corpus, classOf, own, intents, names } = prepared;
   const foldOf = dealFolds(classOf, intents.length, folds, seed);
+  // What an intent is called is known to every model.
+  foldOf.fill(-1, names.from, names.to);
   const scores = new Float64Array(intents.length);
   const judged: HeldOut[] = [];
   for (let fold = 0; fold < folds; fold++) {
@@ -28,7 +31,7 @@ export function crossValidate(prepared: Prepared, folds: number, seed: number): 
     const { rows, coverage } = weighCorpus(corpus, rarity);
     const picked = Int32Array.from(training.keys()).filter((row) => training[row] === 1);
     const features = rarity.known.lastIndexOf(1) + 1;
-    const svm = trainSvm({ rows, training: picked, classOf, classes: intents.length, features, seed });
+    const svm = trainClassifier({ rows, training: picked, classOf, classes: intents.length, features, seed });
     for (let row = 0; row < corpus.rows; row++) {
       if (training[row] === 1) continue;
       scoreInto(svm, rows.ids, rows.values, rows.starts[row]!, rows.starts[row + 1]!, scores);

@@ -1,14 +1,14 @@
 import type { TrainingSet } from './intentModel.ts';
 
 /** Grows when the engine itself changes what it learns from the same phrases. */
-const ENGINE = 1;
+const ENGINE = 2;
 
 /** Short hash of everything training depends on: an equal fingerprint means an equal model. Two FNV-1a halves, 16 hex digits. */
 export function fingerprint(set: TrainingSet): string {
   const text = JSON.stringify([
     ENGINE,
     set.languages,
-    set.intents.map((intent) => [intent.id, intent.phrases]),
+    set.intents.map((intent) => [intent.id, intent.name ?? '', intent.phrases]),
     set.negatives ?? [],
   ]);
   let low = 0x811c9dc5;

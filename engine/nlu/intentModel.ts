@@ -1,9 +1,10 @@
 import type { Speller } from './correct.ts';
 import type { SvmModel } from './svm.ts';
-import type { Rarity, SparseRows } from './vocabulary.ts';
+import type { Lexicon, Rarity, SparseRows } from './vocabulary.ts';
 
 export interface TrainingSet {
-  readonly intents: readonly { readonly id: string; readonly phrases: readonly string[] }[];
+  /** `name`: what the author calls it («Доставка: сроки»). Said in words, it teaches as a phrase does. */
+  readonly intents: readonly { readonly id: string; readonly name?: string; readonly phrases: readonly string[] }[];
   /** ISO 639-1 codes of the languages the bot speaks, the main one first. */
   readonly languages: readonly string[];
   /** Phrases the author marked as "not for the bot". */
@@ -19,7 +20,7 @@ export interface IntentModel {
   readonly fingerprint: string;
   readonly languages: readonly string[];
   readonly intents: readonly string[];
-  readonly lexicon: { readonly words: ReadonlyMap<string, number>; readonly chars: ReadonlyMap<string, number> };
+  readonly lexicon: Lexicon;
   readonly rarity: Rarity;
   readonly svm: SvmModel;
   readonly calibration: readonly number[];

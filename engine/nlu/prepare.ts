@@ -6,13 +6,15 @@ import { normalise, squeeze } from './normalise.ts';
 import { stemmerFor, type Stem } from './stem.ts';
 import { corpusOf, type Corpus } from './vocabulary.ts';
 
-/** A training set read once: rows are the bot's phrases, then the author's negatives, then the background. */
+/** A training set read once: rows are the bot's phrases, what its intents are called, the author's negatives, the background. */
 export interface Prepared {
   readonly intents: readonly string[];
   readonly phrases: readonly string[];
+  /** Rows of the names, each the class it names. */
+  readonly names: { readonly from: number; readonly to: number };
   /** Class of each row, -1 for negatives and background. */
   readonly classOf: Int32Array;
-  /** 1 for rows whose words the bot knows: phrases and negatives. */
+  /** 1 for rows whose words the bot knows: phrases, names and negatives. */
   readonly own: Uint8Array;
   readonly corpus: Corpus;
   readonly tokens: readonly (readonly string[])[];
@@ -22,6 +24,9 @@ export interface Prepared {
 
 /** A background sentence this close to a phrase (shared stems over all stems) would teach against the bot. */
 const TOO_CLOSE = 0.6;
+
+/** Names of data sets and programmers: "cardArrival". */
+const CAMEL = /(\p{Ll})(\p{Lu})/gu;
 
 /** What must be equal for a message to be "the same as" a phrase: its words, or its signs if it has none ("👍"). */
 export function exactKey(text: string, tokens: readonly string[]): string {
@@ -35,6 +40,7 @@ export function prepare(set: TrainingSet): Prepared {
   const phrases: string[] = [];
   const classes: number[] = [];
   const tokens: string[][] = [];
+  const titles: string[] = [];
   const exact = new Map<string, number[]>();
   const take = (text: string, label: number): boolean => {
     const read = classifierTokens(text);
@@ -52,9 +58,19 @@ export function prepare(set: TrainingSet): Prepared {
   for (const intent of set.intents) {
     let any = false;
     for (const phrase of intent.phrases) any = take(phrase, intents.length) || any;
-    if (any) intents.push(intent.id);
+    if (any) {
+      titles.push(intent.name ?? '');
+      intents.push(intent.id);
+    }
   }
   const phraseCount = phrases.length;
+  titles.forEach((title, label) => {
+    const read = classifierTokens(title.replace(CAMEL, '$1 $2'));
+    if (!read.some(isWord) || exact.get(exactKey(title, read))?.includes(label) === true) return;
+    tokens.push(read);
+    classes.push(label);
+  });
+  const names = { from: phraseCount, to: tokens.length };
   for (const negative of set.negatives ?? [])
     if (!exact.has(exactKey(negative, classifierTokens(negative)))) take(negative, -1);
   phrases.length = phraseCount;
@@ -71,8 +87,11 @@ export function prepare(set: TrainingSet): Prepared {
   const classOf = new Int32Array(tokens.length).fill(-1);
   classOf.set(classes);
   const own = new Uint8Array(tokens.length).fill(1, 0, ownCount);
-  const corpus = corpusOf(tokens.map((read) => gramsOf(read, stem)));
-  return { intents, phrases, classOf, own, corpus, tokens, exact, stem };
+  const corpus = corpusOf(
+    tokens.map((read) => gramsOf(read, stem)),
+    own,
+  );
+  return { intents, phrases, names, classOf, own, corpus, tokens, exact, stem };
 }
 
 /** Politeness the bot has no phrases for, read into tokens. */

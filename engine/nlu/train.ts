@@ -1,10 +1,10 @@
 import { calibrate, DEFAULT_CALIBRATION, type Judged } from './calibrate.ts';
+import { trainClassifier } from './classifier.ts';
 import { spellerOf } from './correct.ts';
 import { crossValidate } from './crossValidate.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { IntentModel, TrainingSet } from './intentModel.ts';
 import { prepare, type Prepared } from './prepare.ts';
-import { trainSvm } from './svm.ts';
 import { rarityOf, weighCorpus, type SparseRows } from './vocabulary.ts';
 
 export interface TrainOptions {
@@ -28,14 +28,14 @@ export function trainIntents(set: TrainingSet, options: TrainOptions = {}): Inte
   const { rows } = weighCorpus(corpus, rarity);
   const features = rarity.known.lastIndexOf(1) + 1;
   const training = Int32Array.from(classOf.keys());
-  const svm = trainSvm({ rows, training, classOf, classes: intents.length, features, seed });
+  const svm = trainClassifier({ rows, training, classOf, classes: intents.length, features, seed });
   const calibration = options.calibrate === false ? DEFAULT_CALIBRATION : calibrateOn(prepared, seed);
   return {
     version: 1,
     fingerprint: fingerprint(set),
     languages: [...set.languages],
     intents,
-    lexicon: { words: corpus.words, chars: corpus.chars },
+    lexicon: corpus.lexicon,
     rarity,
     svm,
     calibration,
@@ -55,10 +55,10 @@ export function foldsFor(phrases: number): number {
 function calibrateOn(prepared: Prepared, seed: number): readonly number[] {
   const { classOf, intents, phrases } = prepared;
   const sizes = new Int32Array(intents.length);
-  for (const label of classOf) if (label >= 0) sizes[label]! += 1;
+  classOf.subarray(0, phrases.length).forEach((label) => (sizes[label]! += 1));
   // An intent of one phrase has nothing to learn from once that phrase is held out: it cannot tell us anything.
   const usable = [...sizes].reduce((sum, size) => sum + (size > 1 ? size : 0), 0);
-  const outside = classOf.length - phrases.length;
+  const outside = classOf.length - prepared.names.to;
   if (usable === 0) return DEFAULT_CALIBRATION;
   const strangers = Math.max(BACKGROUND_SHARE * usable, Math.min(BACKGROUND_LEAST, usable));
   const judged: Judged[] = [];

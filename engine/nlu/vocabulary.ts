@@ -1,4 +1,4 @@
-import type { Grams } from './features.ts';
+import { BLOCKS, type Grams } from './features.ts';
 
 /** Sparse rows: row r has ids/values from starts[r] to starts[r + 1]. */
 export interface SparseRows {
@@ -7,15 +7,16 @@ export interface SparseRows {
   readonly values: Float32Array;
 }
 
-/** Counted features of many texts; the ids of a row are words from starts[r], characters from middles[r]. */
+/** The id of every feature, block by block. */
+export type Lexicon = readonly ReadonlyMap<string, number>[];
+
+/** Counted features of many texts; block b of row r has its ids from starts[r * BLOCKS + b] to the next start. */
 export interface Corpus {
   readonly rows: number;
   readonly starts: Int32Array;
-  readonly middles: Int32Array;
   readonly ids: Int32Array;
   readonly tf: Float32Array;
-  readonly words: ReadonlyMap<string, number>;
-  readonly chars: ReadonlyMap<string, number>;
+  readonly lexicon: Lexicon;
   readonly size: number;
 }
 
@@ -33,39 +34,53 @@ export interface Vector {
   readonly coverage: number;
 }
 
-const WORDS_WEIGHT = 1;
-const CHARS_WEIGHT = 1.5;
+/** Lengths of the blocks in a row: stems, neighbours, pairs, first letters, runs of letters. */
+const WEIGHTS = [1, 0.5, 0.8, 0.6, 1.5] as const;
+const PAIRS = 2;
 /** How much of an unseen feature's weight counts in the norm: strange texts get short vectors, hence low scores. */
 const UNSEEN_SHARE = 0.5;
+/** Pairs of words are many and mostly stand in one phrase only, where they teach nothing but that phrase. */
+const LEAST_PAIRS = 2;
 
-export function corpusOf(texts: readonly Grams[]): Corpus {
-  const words = new Map<string, number>();
-  const chars = new Map<string, number>();
+/** Counts the features of all texts. `own` marks the bot's phrases: only their features get ids, the others' are unseen. */
+export function corpusOf(texts: readonly Grams[], own: Uint8Array): Corpus {
+  const lexicon = Array.from({ length: BLOCKS }, () => new Map<string, number>());
+  const frequent = pairsOf(texts, own);
   let length = 0;
-  for (const text of texts) length += text.words.size + text.chars.size;
-  const starts = new Int32Array(texts.length + 1);
-  const middles = new Int32Array(texts.length);
+  for (const text of texts) for (const block of text) length += block.size;
+  const starts = new Int32Array(texts.length * BLOCKS + 1);
   const ids = new Int32Array(length);
   const tf = new Float32Array(length);
+  let size = 0;
   let at = 0;
-  const put = (grams: ReadonlyMap<string, number>, known: Map<string, number>): void => {
-    for (const [gram, count] of grams) {
-      let id = known.get(gram);
-      if (id === undefined) known.set(gram, (id = words.size + chars.size));
-      ids[at] = id;
-      tf[at++] = 1 + Math.log(count);
-    }
-  };
   texts.forEach((text, row) => {
-    put(text.words, words);
-    middles[row] = at;
-    put(text.chars, chars);
-    starts[row + 1] = at;
+    text.forEach((grams, block) => {
+      const known = lexicon[block]!;
+      for (const [gram, count] of grams) {
+        let id = known.get(gram);
+        if (id === undefined && own[row] === 1 && (block !== PAIRS || frequent.has(gram)))
+          known.set(gram, (id = size++));
+        ids[at] = id ?? -1;
+        tf[at++] = 1 + Math.log(count);
+      }
+      starts[row * BLOCKS + block + 1] = at;
+    });
   });
-  return { rows: texts.length, starts, middles, ids, tf, words, chars, size: words.size + chars.size };
+  return { rows: texts.length, starts, ids, tf, lexicon, size };
 }
 
-/** idf = ln((1 + n) / (1 + df)) + 1 over the training rows; `own` marks the rows that are the bot's phrases. */
+function pairsOf(texts: readonly Grams[], own: Uint8Array): Set<string> {
+  const counts = new Map<string, number>();
+  texts.forEach((text, row) => {
+    if (own[row] === 1) for (const pair of text[PAIRS]!.keys()) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  });
+  return new Set([...counts].filter(([, count]) => count >= LEAST_PAIRS).map(([pair]) => pair));
+}
+
+/**
+ * Root of ln((1 + n) / (1 + df)) + 1 over the training rows; `own` marks the rows that are the bot's phrases. The root: from
+ * a few phrases an intent, rarity is known too badly to be trusted in full.
+ */
 export function rarityOf(corpus: Corpus, training: Uint8Array, own: Uint8Array): Rarity {
   const idf = new Float32Array(corpus.size);
   const known = new Uint8Array(corpus.size);
@@ -73,14 +88,15 @@ export function rarityOf(corpus: Corpus, training: Uint8Array, own: Uint8Array):
   for (let row = 0; row < corpus.rows; row++) {
     if (training[row] === 0) continue;
     n++;
-    for (let at = corpus.starts[row]!; at < corpus.starts[row + 1]!; at++) {
+    for (let at = corpus.starts[row * BLOCKS]!; at < corpus.starts[(row + 1) * BLOCKS]!; at++) {
       const id = corpus.ids[at]!;
+      if (id < 0) continue;
       idf[id]! += 1;
       if (own[row] === 1) known[id] = 1;
     }
   }
-  for (let id = 0; id < corpus.size; id++) idf[id] = Math.log((1 + n) / (1 + idf[id]!)) + 1;
-  return { idf, known, unseenIdf: Math.log(1 + n) + 1 };
+  for (let id = 0; id < corpus.size; id++) idf[id] = Math.sqrt(Math.log((1 + n) / (1 + idf[id]!)) + 1);
+  return { idf, known, unseenIdf: Math.sqrt(Math.log(1 + n) + 1) };
 }
 
 /** tf-idf rows of the corpus with each block scaled to its own length; features the bot does not know are left out. */
@@ -91,59 +107,59 @@ export function weighCorpus(corpus: Corpus, rarity: Rarity): { rows: SparseRows;
   const coverage = new Float32Array(corpus.rows);
   const out = { ids, values, at: 0 };
   for (let row = 0; row < corpus.rows; row++) {
-    const from = corpus.starts[row]!;
-    const middle = corpus.middles[row]!;
-    weighBlock(corpus.ids, corpus.tf, from, middle, rarity, WORDS_WEIGHT, out);
-    coverage[row] = weighBlock(corpus.ids, corpus.tf, middle, corpus.starts[row + 1]!, rarity, CHARS_WEIGHT, out);
+    coverage[row] = weigh(corpus.ids, corpus.tf, corpus.starts, row * BLOCKS, rarity, out);
     starts[row + 1] = out.at;
   }
   return { rows: { starts, ids: ids.slice(0, out.at), values: values.slice(0, out.at) }, coverage };
 }
 
 /** The vector of a new text, on the same scale as the rows of `weighCorpus`. */
-export function vectorise(lexicon: Pick<Corpus, 'words' | 'chars'>, rarity: Rarity, text: Grams): Vector {
-  const length = text.words.size + text.chars.size;
+export function vectorise(lexicon: Lexicon, rarity: Rarity, text: Grams): Vector {
+  const length = text.reduce((sum, block) => sum + block.size, 0);
   const ids = new Int32Array(length);
   const tf = new Float32Array(length);
+  const starts = new Int32Array(BLOCKS + 1);
   let at = 0;
-  const put = (grams: ReadonlyMap<string, number>, known: ReadonlyMap<string, number>): void => {
+  text.forEach((grams, block) => {
+    const known = lexicon[block]!;
     for (const [gram, count] of grams) {
       ids[at] = known.get(gram) ?? -1;
       tf[at++] = 1 + Math.log(count);
     }
-  };
-  put(text.words, lexicon.words);
-  put(text.chars, lexicon.chars);
+    starts[block + 1] = at;
+  });
   const out = { ids: new Int32Array(length), values: new Float32Array(length), at: 0 };
-  weighBlock(ids, tf, 0, text.words.size, rarity, WORDS_WEIGHT, out);
-  const coverage = weighBlock(ids, tf, text.words.size, length, rarity, CHARS_WEIGHT, out);
+  const coverage = weigh(ids, tf, starts, 0, rarity, out);
   return { ids: out.ids.slice(0, out.at), values: out.values.slice(0, out.at), coverage };
 }
 
-/** Appends one weighted block to `out` and returns the known share of its weight. */
-function weighBlock(
+/** Appends the weighted blocks of one text to `out`; returns the share of its runs of letters that is known, by weight. */
+function weigh(
   ids: Int32Array,
   tf: Float32Array,
-  from: number,
-  to: number,
+  starts: Int32Array,
+  start: number,
   rarity: Rarity,
-  weight: number,
   out: { ids: Int32Array; values: Float32Array; at: number },
 ): number {
-  let known = 0;
-  let unseen = 0;
-  const first = out.at;
-  for (let at = from; at < to; at++) {
-    const id = ids[at]!;
-    const value = tf[at]! * (id < 0 ? rarity.unseenIdf : rarity.idf[id]!);
-    if (id >= 0 && rarity.known[id] === 1) {
-      known += value * value;
-      out.ids[out.at] = id;
-      out.values[out.at++] = value;
-    } else unseen += value * value;
+  let coverage = 0;
+  for (let block = 0; block < BLOCKS; block++) {
+    let known = 0;
+    let unseen = 0;
+    const first = out.at;
+    for (let at = starts[start + block]!; at < starts[start + block + 1]!; at++) {
+      const id = ids[at]!;
+      const value = tf[at]! * (id < 0 ? rarity.unseenIdf : rarity.idf[id]!);
+      if (id >= 0 && rarity.known[id] === 1) {
+        known += value * value;
+        out.ids[out.at] = id;
+        out.values[out.at++] = value;
+      } else unseen += value * value;
+    }
+    coverage = known === 0 ? 0 : known / (known + unseen);
+    if (known === 0) continue;
+    const scale = WEIGHTS[block]! / Math.sqrt(known + UNSEEN_SHARE * unseen);
+    for (let at = first; at < out.at; at++) out.values[at]! *= scale;
   }
-  if (known === 0) return 0;
-  const scale = weight / Math.sqrt(known + UNSEEN_SHARE * unseen);
-  for (let at = first; at < out.at; at++) out.values[at]! *= scale;
-  return known / (known + unseen);
+  return coverage;
 }

@@ -63,9 +63,12 @@ export function compileBot(bot: Bot, model?: IntentModel): BotProgram {
   };
 }
 
-export function trainingSet(facts: BotFacts): { intents: { id: string; phrases: string[] }[]; languages: string[] } {
+export function trainingSet(facts: BotFacts): {
+  intents: { id: string; name: string; phrases: string[] }[];
+  languages: string[];
+} {
   return {
-    intents: facts.intents.map((intent) => ({ id: intent.id, phrases: [...intent.phrases] })),
+    intents: facts.intents.map((intent) => ({ id: intent.id, name: intent.name, phrases: [...intent.phrases] })),
     languages: [...facts.languages],
   };
 }

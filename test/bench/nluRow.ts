@@ -56,7 +56,7 @@ export function setOf(phrases: readonly Phrase[], languages: readonly string[]):
   const byIntent = new Map<string, string[]>();
   for (const { text, intent } of phrases)
     if (intent !== null) byIntent.set(intent, [...(byIntent.get(intent) ?? []), text]);
-  return { languages, intents: [...byIntent].map(([id, texts]) => ({ id, phrases: texts })) };
+  return { languages, intents: [...byIntent].map(([id, texts]) => ({ id, name: id, phrases: texts })) };
 }
 
 function answer(model: IntentModel, text: string, expected: string | null): Outcome {
