@@ -12,6 +12,7 @@ import { draftHistory, draftStepSchema, stepIds } from './protocol/draftHistory.
 import { queues, status } from './protocol/engineView.ts';
 import { tunnelSettingsSchema } from './protocol/tunnelViews.ts';
 import { delivery, session, turn } from './protocol/liveViews.ts';
+import { topicHits, unrecognised } from './protocol/phrases.ts';
 import { queueChoice, queueCounts, queueKind, queueOutcome, queueRow } from './protocol/queueViews.ts';
 
 /**
@@ -193,6 +194,15 @@ export const REQUESTS = {
     none,
   ),
   'live.setOwner': request(z.object({ lead: z.string(), owner: z.enum(['bot', 'human']) }), none),
+  /** What customers wrote and the bot did not understand: one line a text, the newest first, also what was put aside. */
+  'phrases.unrecognised': request(z.object({ bot: z.string() }), z.object({ texts: z.array(unrecognised) })),
+  /** Puts texts aside by their keys, now and when they are said again, or brings them back. */
+  'phrases.ignore': request(
+    z.object({ bot: z.string(), keys: z.array(z.string()).min(1).max(1_000), ignored: z.boolean() }),
+    none,
+  ),
+  /** How often each topic was recognised in the last seven days, today's included. */
+  'phrases.hits': request(z.object({ bot: z.string() }), z.object({ topics: z.array(topicHits) })),
   /** Of what waits the oldest rows, of what went wrong the newest; at most a few hundred a queue. `counts`: all there are. */
   'queues.list': request(
     z.object({ kinds: z.array(queueKind) }),
@@ -249,6 +259,8 @@ export const pushSchema = z.discriminatedUnion('push', [
   z.object({ push: z.literal('session'), session }),
   z.object({ push: z.literal('turn'), lead: z.string(), turn }),
   z.object({ push: z.literal('delivery'), lead: z.string(), delivery }),
+  /** Texts that were not understood were put aside, or brought back; what comes anew is told by its turn. */
+  z.object({ push: z.literal('phrases'), bot: z.string() }),
   /** What waits or went wrong is more or less than it was. */
   z.object({ push: z.literal('queues'), queues }),
 ]);

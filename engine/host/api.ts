@@ -8,6 +8,7 @@ import type { Handlers } from './handlers.ts';
 import { listApi } from './listApi.ts';
 import { engineStatus } from './engineStatus.ts';
 import { liveApi } from './liveApi.ts';
+import { phrasesApi } from './phrasesApi.ts';
 import { publishApi } from './publishApi.ts';
 import { queuesApi } from './queuesApi.ts';
 import { previewStatuses } from './statuses.ts';
@@ -30,6 +31,7 @@ export function createApi(engine: Engine): Handlers {
     ...dataApi(engine),
     ...tunnelApi(engine),
     ...queuesApi(engine, Date.now),
+    ...phrasesApi(engine, Date.now),
     'engine.status': () => ok(engineStatus(engine)),
     'engine.stop': async () => empty(await engine.setRunning(false)),
     'engine.start': async () => empty(await engine.setRunning(true)),

@@ -251,7 +251,7 @@ async function commit(
       if (doubted.ok) deps.onDoubt(ready.lead);
       return null;
     }
-    return await keep({ ...ready, version, rows, key, session, event, result }, deps);
+    return await keep({ ...ready, version, program, rows, key, session, event, result }, deps);
   } catch (error) {
     doubt(ready.lead, rows, deps);
     throw error;

@@ -3,6 +3,8 @@ import type { TurnEvent } from '../model/event.ts';
 import type { Chance } from '../ports/chance.ts';
 import type { InboxRow, SessionRow, TraceRow, TurnCommit } from '../ports/store.ts';
 import type { Thread } from '../ports/thread.ts';
+import type { BotProgram } from '../runtime/compileBot.ts';
+import { phrasesHeard } from '../runtime/phrasesHeard.ts';
 import type { TurnResult } from '../runtime/step.ts';
 import { newCustomId } from './customId.ts';
 
@@ -17,6 +19,8 @@ export interface MadeTurn {
   readonly version: number;
   readonly event: TurnEvent;
   readonly result: TurnResult;
+  /** What was run. */
+  readonly program?: BotProgram;
   /** No flow was run: the conversation was given to people. */
   readonly handedOver?: true;
 }
@@ -54,6 +58,7 @@ export function turnCommit(made: MadeTurn, chance: Chance): TurnCommit {
     }),
     effects: result.effects,
     trace: { lead, version, at: event.at, event, entries: result.trace, effects: result.effects, ...statesOf(made) },
+    ...(made.program === undefined ? {} : { phrases: phrasesHeard(made.program, result) }),
   };
 }
 

@@ -62,6 +62,10 @@ export const LIMITS = {
   parallelLeads: 32,
   /** Inbox rows and traces are kept this long: longer than any known retry of a sender. */
   keepDays: 90,
+  /** Texts that were not understood, kept per bot: more than anybody sorts, and grouped in about a second. */
+  unrecognisedPerBot: 5_000,
+  /** Of one of them: nobody's phrase is longer. */
+  unrecognisedCharacters: 300,
   /** Copies by the day: a mistake is often noticed only after the weekend. */
   dailyBackups: 7,
   /** Copies that people made themselves; the oldest goes when there are more. */

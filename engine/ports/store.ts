@@ -3,6 +3,7 @@ import type { TurnEvent } from '../model/event.ts';
 import type { Result } from '../model/result.ts';
 import type { Owner, Place, SessionState } from '../model/state.ts';
 import type { TraceEntry } from '../model/trace.ts';
+import type { PhraseReader, PhraseWriter, TurnPhrases } from './phraseStore.ts';
 import type { StoreCare } from './storeCare.ts';
 import type { Thread } from './thread.ts';
 
@@ -229,13 +230,14 @@ export interface TurnCommit {
   readonly outbox: readonly NewOutboxRow[];
   readonly effects: readonly Effect[];
   readonly trace: Omit<TraceRow, 'id'>;
+  readonly phrases?: TurnPhrases;
 }
 
 /**
  * The writing half, valid inside one `write` call. Every method is synchronous and runs in the enclosing transaction.
  * Methods throw only on surprises; the transaction is then rolled back whole.
  */
-export interface StoreWriter {
+export interface StoreWriter extends PhraseWriter {
   putInbox(row: NewInboxRow): InboxInsert;
   /**
    * A row that was told of is in the account's history, as this: from now on it waits for its turn, or, if it ran on trust,
@@ -298,7 +300,7 @@ export interface StoreWriter {
 }
 
 /** The reading half; each call sees what is committed. */
-export interface StoreReader {
+export interface StoreReader extends PhraseReader {
   bots(): readonly BotRow[];
   bot(id: string): BotDraft | null;
   /** Null = none were ever kept. Of use only while `revision` is the draft's. */

@@ -11,13 +11,15 @@ import { isAutoReply } from './isAutoReply.ts';
 import { nodeContext } from './nodeContext.ts';
 import { giveBack, managerWrote, ownerChosen, statusMoved } from './ownership.ts';
 import { restartHours } from './restartHours.ts';
-import { beginTurn, clearWait, note, PAUSE, SILENCE, type Turn } from './turn.ts';
+import { beginTurn, clearWait, type Heard, note, PAUSE, SILENCE, type Turn } from './turn.ts';
 
 /** What an event made of a conversation: the new state, what is to be done in order, and what happened, for people. */
 export interface TurnResult {
   readonly state: SessionState;
   readonly effects: readonly Effect[];
   readonly trace: readonly TraceEntry[];
+  /** The customer's messages in it, those that had waited too. */
+  readonly heard?: readonly Heard[];
 }
 
 const HOUR = 3_600_000;
@@ -38,7 +40,7 @@ export function step(program: BotProgram, state: SessionState, event: TurnEvent)
     turn.quiet = false;
     handle(turn, next);
   }
-  return { state: turn.state, effects: turn.effects, trace: turn.trace };
+  return { state: turn.state, effects: turn.effects, trace: turn.trace, heard: turn.heard };
 }
 
 function nextDeferred(turn: Turn): TurnEvent | undefined {
@@ -81,6 +83,7 @@ function customerWrote(turn: Turn, event: TurnEventOf<'message'>): void {
   state.lead = event.lead;
   if (text === '' && event.attachments.length === 0) return note(turn, { type: 'silent', reason: 'empty' });
   state.lastMessage = text;
+  turn.heard.push({ text, from: turn.trace.length });
   interpret(turn, { ...event, text });
 }
 

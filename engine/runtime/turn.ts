@@ -5,6 +5,12 @@ import type { Owner, OwnerReason, Place, SessionState } from '../model/state.ts'
 import type { TraceEntry } from '../model/trace.ts';
 import type { BotProgram } from './compileBot.ts';
 
+/** A customer's message that was heard in a turn, and where its part of the trace begins. */
+export interface Heard {
+  readonly text: string;
+  readonly from: number;
+}
+
 /** A turn being worked out: a draft of the state that only this turn holds, and what it has decided so far. */
 export interface Turn {
   readonly program: BotProgram;
@@ -13,6 +19,7 @@ export interface Turn {
   readonly state: SessionState;
   readonly effects: Effect[];
   readonly trace: TraceEntry[];
+  readonly heard: Heard[];
   visits: number;
   messages: number;
   draws: number;
@@ -29,6 +36,7 @@ export function beginTurn(program: BotProgram, state: SessionState, event: TurnE
     state: { ...state },
     effects: [],
     trace: [],
+    heard: [],
     visits: 0,
     messages: 0,
     draws: 0,

@@ -29,6 +29,8 @@ export function startRetention(
     old('inbox', `state = 'done' AND settled_at`),
     old('outbox', `state IN ('sent', 'cancelled') AND settled_at`),
     old('trace', 'at'),
+    old('unrecognised', 'at'),
+    old('topic_hit', 'at'),
   ];
   // What nobody wrote can come by the thousand; whoever re-delivers a real message does so within three days.
   const forged = old('inbox', `state = 'done' AND proof = 0 AND settled_at`);

@@ -9,6 +9,7 @@ import { draftStepTables } from './draftSteps.ts';
 import { dueTimes } from './dueTimes.ts';
 import { inboxTable } from './inbox.ts';
 import { outboxTable } from './outbox.ts';
+import { phraseTables } from './phrases.ts';
 import { queueTables } from './queues.ts';
 import { sessionTable } from './sessions.ts';
 import { settingTables } from './settings.ts';
@@ -42,6 +43,8 @@ export function storeTables(
   const timers = timerTable(database, (row) => inbox.write.putInbox(row));
   const traces = traceTable(database, log);
   const settings = settingTables(database);
+  const phrases = phraseTables(database);
+  const { addPhrases, ...phraseWriter } = phrases.write;
 
   function commitTurn(turn: TurnCommit): readonly OutboxRow[] | null {
     // Taken out of the queue while the bot was thinking, or erased with its customer: nothing of it may come back.
@@ -50,6 +53,7 @@ export function storeTables(
     inbox.write.finishInbox(turn.inboxDone);
     timers.write.applyTimers(turn.session.lead, turn.effects);
     traces.write.addTrace(turn.trace);
+    if (turn.phrases !== undefined) addPhrases(turn.trace, turn.phrases);
     return turn.outbox.map((row) => outbox.write.putOutbox(row)).filter((row) => row !== null);
   }
 
@@ -65,6 +69,7 @@ export function storeTables(
       ...traces.read,
       ...settings.read,
       ...queues.read,
+      ...phrases.read,
       counts: countRows(database),
       activity: activityQuery(database),
     },
@@ -77,6 +82,7 @@ export function storeTables(
       markEcho,
       fireTimer: timers.write.fireTimer,
       ...queues.write,
+      ...phraseWriter,
       ...bots.write,
       ...draftSteps.write,
       ...settings.write,

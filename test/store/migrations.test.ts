@@ -72,6 +72,22 @@ const HISTORY: Record<number, { readonly before: string; check(database: Databas
       ]);
     },
   },
+  6: {
+    before: `INSERT INTO version (id, bot, number, note, published_at, body) VALUES (4, 'b', 1, '', 70, '{}')`,
+    check(database) {
+      const add = (text: string) =>
+        database.exec(
+          `INSERT INTO unrecognised (bot, key, lead, flow, node, version, why, count, at, text)
+           VALUES ('b', 'k', 'l', 'f', 'n', 4, 'menu', 1, 2, '${text}')`,
+        );
+      add('где заказ');
+      // One text of one customer at one place is one row.
+      expect(() => add('Где заказ?')).toThrow('UNIQUE');
+      expect(database.prepare('SELECT ignored, closest FROM unrecognised').all()).toEqual([
+        { ignored: 0, closest: null },
+      ]);
+    },
+  },
 };
 
 function database(folder: string): Database.Database {

@@ -62,7 +62,7 @@ test('after two hundred power cuts the database is whole and nothing acknowledge
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
     const found = new Set(database.prepare<[], string>('SELECT key FROM inbox').pluck().all());
     expect(told.filter((one) => !found.has(one))).toEqual([]);
-    if (found.has(`after-${String(cut)}-1`)) survivedUnasked += 1;
+    if ([1, 2, 3].some((more) => found.has(`after-${String(cut)}-${String(more)}`))) survivedUnasked += 1;
     database.close();
   }
   // It did happen that something unfinished was on the disk: the cuts fell where they were meant to.
