@@ -37,9 +37,10 @@ export const ACTIONS = {
   showChanges: { group: 'view', scope: 'anywhere', keys: [] },
 
   goFlows: { group: 'go', scope: 'anywhere', keys: ['Mod+1'] },
-  goLive: { group: 'go', scope: 'anywhere', keys: ['Mod+2'] },
-  goConnections: { group: 'go', scope: 'anywhere', keys: ['Mod+3'] },
-  goSettings: { group: 'go', scope: 'anywhere', keys: ['Mod+4', 'Mod+,'] },
+  goPhrases: { group: 'go', scope: 'anywhere', keys: ['Mod+2'] },
+  goLive: { group: 'go', scope: 'anywhere', keys: ['Mod+3'] },
+  goConnections: { group: 'go', scope: 'anywhere', keys: ['Mod+4'] },
+  goSettings: { group: 'go', scope: 'anywhere', keys: ['Mod+5', 'Mod+,'] },
   goToFlow: { group: 'go', scope: 'anywhere', keys: ['Mod+P'] },
   find: { group: 'go', scope: 'anywhere', keys: ['Mod+F'] },
   nextFlow: { group: 'go', scope: 'anywhere', keys: ['Ctrl+Tab'] },

@@ -69,6 +69,8 @@ function RouteScreen({ route }: { readonly route: Route }) {
       return (
         <EditorScreen key={route.bot} botId={route.bot} {...(route.flow !== undefined && { flowId: route.flow })} />
       );
+    case 'phrases':
+      return <InboxScreen wanted={route.bot} />;
     case 'live':
       return <LiveScreen lead={route.lead ?? null} view={route.view ?? 'talks'} />;
     case 'connections':
@@ -92,6 +94,8 @@ function Overlays() {
 
 const CommandPalette = lazy(async () => ({ default: (await import('../palette/CommandPalette.tsx')).CommandPalette }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('../actions/ShortcutSheet.tsx')).ShortcutSheet }));
+
+const InboxScreen = lazy(async () => ({ default: (await import('../phrases/inbox/InboxScreen.tsx')).InboxScreen }));
 
 // The canvas is most of the code of the window: the list of flows is there before it.
 const EditorScreen = lazy(async () => ({ default: (await import('../editor/EditorScreen.tsx')).EditorScreen }));

@@ -1,16 +1,18 @@
-import { type LucideIcon, MessageCircleMore, Plug, Settings, Workflow } from 'lucide-react';
+import { type LucideIcon, MessageCircleMore, MessageSquareQuote, Plug, Settings, Workflow } from 'lucide-react';
 import { useKeys } from '../actions/actionKeys.ts';
 import type { ActionId } from '../actions/actionTable.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { needYou } from '../live/needYou.ts';
 import { useEngine } from './engine.ts';
+import { goPhrases } from '../phrases/goPhrases.ts';
 import styles from './Rail.module.css';
 import { navigate, type Screen, useRoute } from './route.ts';
 
 type Section = Exclude<Screen, 'flow' | 'welcome'>;
 const SECTIONS: readonly { readonly screen: Section; readonly icon: LucideIcon; readonly action: ActionId }[] = [
   { screen: 'flows', icon: Workflow, action: 'goFlows' },
+  { screen: 'phrases', icon: MessageSquareQuote, action: 'goPhrases' },
   { screen: 'live', icon: MessageCircleMore, action: 'goLive' },
   { screen: 'connections', icon: Plug, action: 'goConnections' },
   { screen: 'settings', icon: Settings, action: 'goSettings' },
@@ -35,7 +37,7 @@ export function Rail() {
             type="button"
             className={styles.entry}
             aria-current={here === screen ? 'page' : undefined}
-            onClick={() => navigate({ screen })}
+            onClick={() => (screen === 'phrases' ? goPhrases() : navigate({ screen }))}
           >
             <span className={styles.icon}>
               <Icon size={20} strokeWidth={1.75} aria-hidden />

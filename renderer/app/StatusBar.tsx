@@ -37,7 +37,7 @@ export function StatusBar() {
       {link === 'open' && status !== null && <BotState status={status} />}
       {status !== null && <QueueState queues={status.queues} />}
       <span className={styles.space} />
-      {screen === 'flow' && <EditorStatus />}
+      {(screen === 'flow' || screen === 'phrases') && <EditorStatus />}
     </footer>
   );
 }

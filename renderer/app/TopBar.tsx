@@ -12,7 +12,9 @@ export function TopBar() {
     <header className={styles.bar} data-region="topbar" aria-label={t('topBar')}>
       <div className={styles.title} ref={setTitlePlace} />
       <div className={styles.actions} ref={setActionsPlace} />
-      {route.screen === 'flow' && <PublishButton bot={route.bot} />}
+      {(route.screen === 'flow' || route.screen === 'phrases') && route.bot !== undefined && (
+        <PublishButton bot={route.bot} />
+      )}
     </header>
   );
 }

@@ -9,16 +9,28 @@ export type Route =
   | { readonly screen: 'flow'; readonly bot: string; readonly flow?: string }
   /** `view`: besides the conversations; no lead of the CRM has such an id. */
   | { readonly screen: 'live'; readonly lead?: string; readonly view?: LiveView }
+  | PhrasesRoute
   | { readonly screen: 'connections' }
   | { readonly screen: 'settings'; readonly page?: SettingsPage };
+/** `view`: besides the topics. Without a bot: the one that was open last, or the one that answers customers. */
+export interface PhrasesRoute {
+  readonly screen: 'phrases';
+  readonly bot?: string;
+  readonly topic?: string;
+  readonly view?: PhrasesView;
+}
 export type Screen = Route['screen'];
 export const LIVE_VIEWS = ['away', 'queues'] as const;
 export type LiveView = (typeof LIVE_VIEWS)[number];
+/** No bot has such an id. */
+export const PHRASES_VIEWS = ['inbox'] as const;
+export type PhrasesView = (typeof PHRASES_VIEWS)[number];
 
 export function writeRoute(route: Route): string {
   const parts: (string | undefined)[] = [route.screen];
   if (route.screen === 'flow') parts.push(route.bot, route.flow);
   if (route.screen === 'live') parts.push(route.view ?? route.lead);
+  if (route.screen === 'phrases') parts.push(route.view, route.bot, route.view ? undefined : route.topic);
   if (route.screen === 'settings') parts.push(route.page);
   return `/${parts
     .filter((part) => part !== undefined)
@@ -32,6 +44,11 @@ export function readRoute(text: string | null): Route {
   if (screen === 'live') {
     const view = LIVE_VIEWS.find((name) => name === first);
     return { screen, ...(view ? { view } : first && { lead: first }) };
+  }
+  if (screen === 'phrases') {
+    const view = PHRASES_VIEWS.find((name) => name === first);
+    if (view) return { screen, view, ...(second && { bot: second }) };
+    return { screen, ...(first && { bot: first }), ...(second && { topic: second }) };
   }
   if (screen === 'welcome' || screen === 'connections') return { screen };
   if (screen === 'settings') {

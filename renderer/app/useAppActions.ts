@@ -5,6 +5,7 @@ import { openPalette } from '../palette/paletteStore.ts';
 import { changeFirstSteps } from '../firstSteps/firstSteps.ts';
 import { importBot } from '../flows/botActions.ts';
 import { openTemplateSheet } from '../flows/templateSheet.ts';
+import { goPhrases } from '../phrases/goPhrases.ts';
 import { keepFocus } from './keepFocus.ts';
 import { rememberFocus, stepRegion } from './regions.ts';
 import { navigate } from './route.ts';
@@ -23,6 +24,7 @@ export function useAppActions(): void {
       navigate({ screen: 'flows' });
     },
     goFlows: () => navigate({ screen: 'flows' }),
+    goPhrases: () => goPhrases(),
     goLive: () => navigate({ screen: 'live' }),
     goConnections: () => navigate({ screen: 'connections' }),
     goSettings: () => navigate({ screen: 'settings' }),

@@ -9,6 +9,7 @@ import { type KeyOf, type Language, LANGUAGES } from './copyTypes.ts';
 import { editorCopy } from './editor.ts';
 import { firstStepsCopy } from './firstSteps.ts';
 import { flowsCopy } from './flows.ts';
+import { inboxCopy } from './inbox.ts';
 import { inspectorCopy } from './inspector.ts';
 import { itemsCopy } from './items.ts';
 import { crmCopy } from './kinds/crm.ts';
@@ -40,6 +41,7 @@ export const AREAS = {
   editor: editorCopy,
   firstSteps: firstStepsCopy,
   flows: flowsCopy,
+  inbox: inboxCopy,
   inspector: inspectorCopy,
   items: itemsCopy,
   live: liveCopy,

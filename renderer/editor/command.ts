@@ -26,6 +26,7 @@ export type StepKey =
   | 'renameFlow'
   | 'setMain'
   | 'settings'
+  | TopicStep
   | 'addCheck'
   | 'removeCheck'
   | 'addNote'
@@ -46,6 +47,17 @@ export type StepKey =
   | 'bridge'
   | 'showLine'
   | 'restoreVersion';
+
+/** Changes of the bot's topics and their phrases. `count` is of phrases, or of topics where several are added. */
+export type TopicStep =
+  | 'addTopics'
+  | 'removeTopic'
+  | 'renameTopic'
+  | 'orderTopics'
+  | 'addPhrases'
+  | 'editPhrase'
+  | 'removePhrases'
+  | 'movePhrases';
 
 /** Where a step happened: undo and redo bring it back into view. `nodes` may be gone on one side of the step. */
 export interface Touched {

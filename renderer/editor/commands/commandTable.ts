@@ -22,6 +22,7 @@ import { setData } from './setData.ts';
 import { setItem } from './setItem.ts';
 import { setMainFlow } from './setMainFlow.ts';
 import { setNode } from './setNode.ts';
+import { setTopics } from './setTopics.ts';
 import { unfold } from './unfold.ts';
 import { showLine } from './showLine.ts';
 import { tidy } from './tidy.ts';
@@ -51,6 +52,7 @@ export const COMMANDS = {
   setItem,
   setMainFlow,
   setNode,
+  setTopics,
   unfold,
   showLine,
   tidy,

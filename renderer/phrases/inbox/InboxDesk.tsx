@@ -1,0 +1,179 @@
+import { Undo2 } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { showFault } from '../../app/showFault.ts';
+import { call } from '../../bridge.ts';
+import { useCopy } from '../../copy/useCopy.ts';
+import { useEditor } from '../../editor/store.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { GroupList } from './GroupList.tsx';
+import { GroupPane } from './GroupPane.tsx';
+import styles from './Inbox.module.css';
+import { inboxKey } from './inboxKey.ts';
+import { NewTopicForm } from './NewTopicForm.tsx';
+import { offeredTopics } from './offeredTopics.ts';
+import { RecheckLine } from './RecheckLine.tsx';
+import type { Group, Said } from './sortTexts.ts';
+import { synonymGroups } from './synonymGroups.ts';
+import { teachNewTopic, teachOption, teachTopic } from './teach.ts';
+import { tell, tellStep } from './told.ts';
+import { TopicChoice } from './TopicChoice.tsx';
+import { useNearTopics } from './useInbox.ts';
+import { useRecheck } from './useRecheck.ts';
+
+export interface InboxDeskProps {
+  readonly bot: string;
+  readonly groups: readonly Group[];
+  readonly isAside: boolean;
+  /** Stands here when there is nothing (more). */
+  readonly empty: ReactNode;
+}
+
+/** A topic that learns so many alike phrases at once has learned enough; the others can be chosen by hand. */
+const MOST = 30;
+
+/** Groups at the left, one of them at the right with what can be done with it; the keys work in both. */
+export function InboxDesk({ bot: botId, groups, isAside, empty }: InboxDeskProps) {
+  const t = useCopy('inbox');
+  const bot = useEditor((state) => state.bot);
+  const readOnly = useEditor((state) => state.readOnly);
+  const desk = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState<{ readonly id: string | null; readonly index: number }>({ id: null, index: 0 });
+  /** Texts whose choice is not the usual one, by key. */
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const [naming, setNaming] = useState(false);
+  const { recheck, run } = useRecheck();
+  const nearTo = useNearTopics(isAside ? NO_GROUPS : groups);
+  // A group that was sorted leaves its place to the next one.
+  const open = groups.find(({ id }) => id === at.id) ?? groups[Math.min(at.index, groups.length - 1)] ?? null;
+  const chosen = open?.texts.filter(({ key }, index) => index < MOST !== turned.has(key)) ?? [];
+  const offers = offeredTopics(bot.intents ?? [], open === null ? [] : nearTo(open));
+
+  function show(group: Group): void {
+    setAt({ id: group.id, index: groups.indexOf(group) });
+    setNaming(false);
+  }
+
+  function sorted(): void {
+    setAt({ id: null, index: open === null ? 0 : groups.indexOf(open) });
+    setNaming(false);
+    // The button that was pressed is gone: the keys go on working.
+    desk.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
+  }
+
+  function toTopic(topic: string): void {
+    const name = bot.intents?.find(({ id }) => id === topic)?.name ?? '';
+    const count = teachTopic(topic, chosen);
+    if (count === 0) return;
+    tellStep(t('taught', { count, name }));
+    run('phrases');
+    sorted();
+  }
+
+  function toNewTopic(name: string): void {
+    if (teachNewTopic(name, chosen) === 0) return;
+    tellStep(t('created', { name }));
+    run('phrases');
+    sorted();
+  }
+
+  function toOption(place: { readonly flow: string; readonly node: string }, option: string, label: string): void {
+    if (teachOption(place, option, chosen) === 0) return;
+    tellStep(t('synonyms', { name: label }));
+    run(place);
+    sorted();
+  }
+
+  async function setAside(texts: readonly Said[], ignored: boolean): Promise<void> {
+    const keys = texts.map(({ key }) => key);
+    sorted();
+    const done = await call('phrases.ignore', { bot: botId, keys, ignored });
+    if (!done.ok) {
+      showFault(done.fault);
+      return;
+    }
+    tell(t(ignored ? 'ignored' : 'restored'), () => {
+      void call('phrases.ignore', { bot: botId, keys, ignored: !ignored });
+    });
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const pressed = inboxKey(event);
+    // A list of its own (a menu that is open) has its own keys.
+    const isHere = event.target instanceof Node && desk.current?.contains(event.target) === true;
+    if (pressed === null || open === null || !isHere) return;
+    event.preventDefault();
+    const next = pressed.do === 'move' ? groups[groups.indexOf(open) + pressed.by] : undefined;
+    if (next !== undefined) show(next);
+    if (isAside || readOnly) return;
+    if (pressed.do === 'ignore') void setAside(open.texts, true);
+    if (chosen.length === 0) return;
+    if (pressed.do === 'new') setNaming(true);
+    const offer = pressed.do === 'offer' ? offers[pressed.index] : undefined;
+    if (offer !== undefined) toTopic(offer.id);
+  }
+
+  return (
+    <>
+      {recheck !== null && <RecheckLine recheck={recheck} />}
+      {open === null ? (
+        empty
+      ) : (
+        <div ref={desk} className={styles.desk} onKeyDown={onKeyDown}>
+          <GroupList groups={groups} open={open} onOpen={show} />
+          <GroupPane
+            group={open}
+            isAside={isAside}
+            chosen={chosen}
+            most={MOST}
+            onChoose={(text) => setTurned(withTurned(turned, text.key))}
+          >
+            {isAside && (
+              <div className={styles.actions}>
+                <Button icon={<Undo2 size={14} aria-hidden />} onClick={() => void setAside(open.texts, false)}>
+                  {t('restore')}
+                </Button>
+              </div>
+            )}
+            {!isAside && readOnly && <Banner tone="info">{t('readOnly')}</Banner>}
+            {!isAside && !readOnly && naming && (
+              <NewTopicForm
+                suggested={topicName(open)}
+                onCreate={toNewTopic}
+                onClose={() => {
+                  setNaming(false);
+                  desk.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
+                }}
+              />
+            )}
+            {!isAside && !readOnly && !naming && (
+              <TopicChoice
+                offers={offers}
+                synonyms={synonymGroups(open.texts, bot, toOption)}
+                disabled={chosen.length === 0}
+                onTopic={toTopic}
+                onNew={() => setNaming(true)}
+                onIgnore={() => void setAside(open.texts, true)}
+              />
+            )}
+          </GroupPane>
+        </div>
+      )}
+    </>
+  );
+}
+
+function withTurned(turned: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(turned);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}
+
+const NO_GROUPS: readonly Group[] = [];
+const NAME_CHARACTERS = 40;
+
+/** The first phrase, as a name would be written. */
+function topicName({ texts }: Group): string {
+  const phrase = (texts[0]?.point.phrase ?? '').replace(/[?!.…]+$/u, '').slice(0, NAME_CHARACTERS);
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
+}

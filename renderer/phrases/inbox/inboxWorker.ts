@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { type Ask, INBOX_JOBS, type JobName } from './inboxJobs.ts';
+
+// As in main.tsx: the policy of the window holds for its workers too.
+z.config({ jitless: true });
+
+interface Asked<N extends JobName> {
+  readonly id: number;
+  readonly job: N;
+  readonly ask: Ask<N>;
+}
+
+function work<N extends JobName>({ id, job, ask }: Asked<N>): void {
+  self.postMessage({ id, answer: INBOX_JOBS[job](ask) });
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<Asked<JobName>>) => work(data));
