@@ -11,6 +11,7 @@ import { createConnection, type Connection } from './connection.ts';
 import type { CurrentCrm } from './crm.ts';
 import { dispatchNext } from './dispatch.ts';
 import type { EngineParts } from './engineParts.ts';
+import { createFloodWatch } from './floodWatch.ts';
 import { forgetUnsent } from './forgetUnsent.ts';
 import { createGoingLive } from './goingLive.ts';
 import { createIncoming, type Trust } from './incoming.ts';
@@ -107,6 +108,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
 
   const incidents = createIncidents(log);
   const loops = createLoopWatch(store.read);
+  const floods = createFloodWatch();
   const secondLook = createSecondLook({
     clock,
     log,
@@ -134,6 +136,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         counted,
         alone,
         loops,
+        floods,
         incidents,
         holds: (lead) => doorbell.holds(lead),
         onDoubt: (lead) => doorbell.ring(lead),
@@ -366,6 +369,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
       for (const lead of leads) {
         sessions.drop(lead);
         loops.forget(lead);
+        floods.forget(lead);
       }
       testers.readAgain();
       pushes.announce({ push: 'bots' });

@@ -4,6 +4,8 @@ import type { Log } from '../ports/log.ts';
 export interface IncidentCounts {
   /** Talks with a machine that were stopped. */
   readonly loops: number;
+  /** Customers who wrote more at once than anybody could want answered. */
+  readonly floods: number;
   /** Messages that reached a customer twice: the one window of reliability.md, 1.3. */
   readonly doubled: number;
 }
@@ -14,7 +16,7 @@ export interface Incidents {
 }
 
 export function createIncidents(log: Log): Incidents {
-  const counts = { loops: 0, doubled: 0 };
+  const counts = { loops: 0, floods: 0, doubled: 0 };
   return {
     note(what, facts) {
       counts[what] += 1;

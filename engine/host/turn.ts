@@ -13,6 +13,7 @@ import { BURST_SECONDS, joinRows, nextBatch } from './burst.ts';
 import type { CurrentCrm } from './crm.ts';
 import { handOver } from './handOver.ts';
 import { inTurn } from './inTurn.ts';
+import type { FloodWatch } from './floodWatch.ts';
 import type { Incidents } from './incidents.ts';
 import type { LoopWatch } from './loopWatch.ts';
 import { changesStatus } from './ownChange.ts';
@@ -22,6 +23,7 @@ import type { Programs } from './programs.ts';
 import { missedNews, presentStatus, type ReconcileDeps } from './reconcile.ts';
 import type { Sessions } from './sessions.ts';
 import { staleAfter } from './staleAfter.ts';
+import { stemFlood } from './stemFlood.ts';
 import { takesFromBot } from './takesFromBot.ts';
 import { turnCommit } from './turnCommit.ts';
 
@@ -55,6 +57,7 @@ export interface TurnDeps {
   readonly onTurn: (lead: string) => void;
   readonly onTimers: () => void;
   readonly loops: LoopWatch;
+  readonly floods: FloodWatch;
   readonly incidents: Incidents;
   /** Until when (epoch ms) a take-over that is not proven yet keeps the bot silent; null = it may go on. */
   readonly holds: (lead: string) => number | null;
@@ -99,7 +102,14 @@ export async function runTurn(lead: string, deps: TurnDeps): Promise<number | nu
   }
   const loaded = programs.of(version);
   const program = loaded.ok ? loaded.value.program : null;
-  const rows = nextBatch(waiting, {
+  const staleMs = staleAfter(program?.facts.settings ?? {}, deps.pace.staleMs);
+  // One who is new is answered first: with that the talk begins.
+  const calm =
+    session?.state.owner === 'bot' && program !== null
+      ? await stemFlood({ ...session, version }, waiting, { program, staleMs }, deps)
+      : waiting;
+  if (typeof calm === 'number') return calm;
+  const rows = nextBatch(calm, {
     seconds: program === null ? 0 : (program.facts.settings.burstSeconds ?? BURST_SECONDS),
     state: session?.state ?? null,
     takes: (event) => program !== null && takesFromBot(event, session?.state ?? newSession(), program),
@@ -114,7 +124,6 @@ export async function runTurn(lead: string, deps: TurnDeps): Promise<number | nu
     deps.log.error('turn.noProgram', { lead, version, fault: loaded.fault.code });
     return giveToPeople(begun, rows, version, deps);
   }
-  const staleMs = staleAfter(loaded.value.program.facts.settings, deps.pace.staleMs);
   const stale = rows.filter((row) => row.event.type === 'message' && clock.now() - row.due > staleMs);
   if (stale.length > 0) return setAside(lead, stale, 'stale', deps);
   const ready = { lead, rows, session, version, bot: loaded.value.row.bot, program: loaded.value.program };
@@ -276,7 +285,10 @@ async function keep(made: Parameters<typeof turnCommit>[0], deps: TurnDeps): Pro
   for (const { id } of made.rows) deps.counted.delete(id);
   const row: SessionRow = { ...turn.session, updatedAt: made.event.at };
   sessions.keep(row);
-  if (made.event.type === 'message') deps.loops.answered(lead, result.effects);
+  if (made.event.type === 'message') {
+    deps.loops.answered(lead, result.effects);
+    deps.floods.answered(lead, made.rows.length, made.event.at);
+  }
   if (row.state.owner !== 'bot') deps.loops.forget(lead);
   if (turn.outbox.length > 0) deps.onOutbox(lead);
   if (result.effects.some((effect) => effect.type === 'setTimer')) deps.onTimers();

@@ -57,6 +57,14 @@ export const LIMITS = {
   outboxBackoffMs: [500, 1_000, 2_000, 5_000, 15_000, 60_000],
   /** A message that killed the process this often is parked and people are told (reliability.md, P5). */
   inboxAttempts: 3,
+  /** More unanswered messages of one customer are a flood: no person waits for as many replies (reliability.md, 5). */
+  floodMessages: 50,
+  /** As many within this time are one too, however fast they were answered. */
+  floodWithinMs: 10_000,
+  /** A flood is over when nothing came for so long; then the newest of it is answered, */
+  floodQuietMs: 3_000,
+  /** and while it goes on the newest is answered this seldom. */
+  floodLongestMs: 60_000,
   httpTimeoutMs: 15_000,
   /** Leads whose events run at the same time. */
   parallelLeads: 32,

@@ -36,6 +36,8 @@ export interface CustomerWords {
   readonly handoffNote: (status: string) => string;
   /** For them too: the bot has stopped talking to something that is no person. */
   readonly loopNote: string;
+  /** For them too: more messages at once than the bot answers one by one. */
+  readonly floodNote: string;
   /** For them too: the funnel has changed under the bot. */
   readonly statusGoneNote: (status: string) => string;
   /** What is known of the customer, as lines of the lead's comment. */
@@ -91,6 +93,8 @@ const ru: CustomerWords = {
     `Клиент просит сотрудника, но статус «${status}» поставить не получилось. Ответьте ему, пожалуйста.`,
   loopNote:
     'Похоже, боту отвечает программа или автоответчик: одно и то же без остановки. Бот замолчал. Посмотрите переписку, пожалуйста.',
+  floodNote:
+    'Клиент пишет слишком много подряд. Бот ответит один раз, на последнее сообщение; остальные сохранены. Посмотрите переписку, пожалуйста.',
   statusGoneNote: (status) =>
     `Бот хотел поставить статус «${status}», но в воронке его больше нет. Поставьте нужный статус сами и свяжите статусы в Dialogram заново.`,
   contactLabels: { name: 'Имя', phone: 'Телефон', email: 'Почта' },
@@ -146,6 +150,8 @@ const en: CustomerWords = {
     `The customer asks for a person, but the status “${status}” could not be set. Please answer them.`,
   loopNote:
     'It looks as if a program or an auto-reply is answering the bot, without end. The bot has fallen silent. Please look at the conversation.',
+  floodNote:
+    'The customer writes too much at once. The bot will answer once, to the last message; the others are kept. Please look at the conversation.',
   statusGoneNote: (status) =>
     `The bot wanted to set the status “${status}”, but the funnel has it no more. Please set the right status yourself and link the statuses in Dialogram again.`,
   contactLabels: { name: 'Name', phone: 'Phone', email: 'E-mail' },

@@ -177,9 +177,10 @@ export interface NewOutboxRow {
 }
 /**
  * `waiting`: to be run or sent; `inFlight`: being sent; `unknown`: sent, and not known whether it arrived; `parked`: a
- * message that could not be run; `away`: a message that came while nobody was there for it; `dead`: given up.
+ * message that could not be run; `away`: a message that came while nobody was there for it; `flood`: one of too many at
+ * once; `dead`: given up.
  */
-export type QueueKind = 'waiting' | 'inFlight' | 'unknown' | 'parked' | 'away' | 'dead';
+export type QueueKind = 'waiting' | 'inFlight' | 'unknown' | 'parked' | 'away' | 'flood' | 'dead';
 /** A row as people see it. Neither `event` nor `effect` = it cannot be read. */
 export interface QueuedRow {
   readonly box: 'in' | 'out';
@@ -253,8 +254,12 @@ export interface StoreWriter extends PhraseWriter {
   /** Moves the due time of the lead's waiting rows of type `message` whose time has not come yet. */
   postponeMessages(lead: string, due: number): void;
   parkInbox(id: number, reason: string): void;
+  /** Parks as `flood` all that this lead wrote and that waits, due at `since` or later, but the newest. Value: how many. */
+  parkFlood(lead: string, since: number): number;
   /** Null = one of `inboxDone` does not wait any more (a person took it out of the queue): nothing was changed. */
   commitTurn(turn: TurnCommit): readonly OutboxRow[] | null;
+  /** A row that no turn made, as a note for people. */
+  putOutbox(row: NewOutboxRow): OutboxRow | null;
   /** Done without a turn (nothing to do for it). */
   finishInbox(ids: readonly number[]): void;
   /**
@@ -369,6 +374,7 @@ export interface StoreReader extends PhraseReader {
   statusLinks(bot: string): readonly StatusLink[];
   counts(): {
     readonly inboxNew: number;
+    /** Without those of a flood, which need nobody. */
     readonly inboxParked: number;
     /** Of those that are parked: nobody was there in time. */
     readonly inboxAway: number;

@@ -32,8 +32,8 @@ export const status = z.object({
   trust: z.object({
     readBack: readBackMode,
     forged: z.object({ message: z.number(), takeOver: z.number(), status: z.number() }),
-    /** Since then too: talks with a machine that were stopped, messages that reached a customer twice. */
-    incidents: z.object({ loops: z.number(), doubled: z.number() }),
+    /** Since then too: machines that were stopped, customers who flooded us, messages that reached a customer twice. */
+    incidents: z.object({ loops: z.number(), floods: z.number(), doubled: z.number() }),
   }),
 });
 export type EngineStatus = z.infer<typeof status>;

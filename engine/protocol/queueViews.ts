@@ -4,9 +4,10 @@ import { ownerSchema } from '../model/state.ts';
 
 /**
  * `waiting`: to be read or sent; `inFlight`: being sent; `unknown`: sent, and not known whether it arrived; `parked`: a
- * message that could not be read; `away`: a message that came while nobody was there for it; `dead`: given up.
+ * message that could not be read; `away`: a message that came while nobody was there for it; `flood`: one of too many at
+ * once; `dead`: given up.
  */
-export const QUEUES = ['waiting', 'inFlight', 'unknown', 'parked', 'away', 'dead'] as const;
+export const QUEUES = ['waiting', 'inFlight', 'unknown', 'parked', 'away', 'flood', 'dead'] as const;
 export const queueKind = z.enum(QUEUES);
 export type QueueKind = z.infer<typeof queueKind>;
 

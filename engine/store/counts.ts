@@ -5,7 +5,7 @@ import type { StoreReader } from '../ports/store.ts';
 export function countRows(database: Database.Database): StoreReader['counts'] {
   const counts = database.prepare<[], ReturnType<StoreReader['counts']>>(
     `SELECT (SELECT count(*) FROM inbox WHERE state = 'new') AS inboxNew,
-       (SELECT count(*) FROM inbox WHERE state = 'parked') AS inboxParked,
+       (SELECT count(*) FROM inbox WHERE state = 'parked' AND coalesce(reason, '') <> 'flood') AS inboxParked,
        (SELECT count(*) FROM inbox WHERE state = 'parked' AND reason IN ('stale', 'late')) AS inboxAway,
        (SELECT count(*) FROM outbox WHERE state IN ('ready', 'sending', 'unknown')) AS outboxOpen,
        (SELECT count(*) FROM outbox WHERE state = 'unknown') AS outboxUnknown,

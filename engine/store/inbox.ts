@@ -12,7 +12,7 @@ type Reader = Pick<StoreReader, 'waitingInbox' | 'waitingTypes' | 'waitingLeads'
 type ProofWriting = 'seeInbox' | 'dismissInbox' | 'doubtInbox';
 interface Writer extends Pick<
   StoreWriter,
-  'putInbox' | 'beginInbox' | 'postponeMessages' | 'parkInbox' | 'finishInbox' | ProofWriting
+  'putInbox' | 'beginInbox' | 'postponeMessages' | 'parkInbox' | 'parkFlood' | 'finishInbox' | ProofWriting
 > {
   /** Was none of them taken out of the way meanwhile? */
   areWaiting(ids: readonly number[]): boolean;
@@ -49,6 +49,11 @@ export function inboxTable(
   const isWaiting = database.prepare<[number], number>(`SELECT 1 FROM inbox WHERE id = ? AND state = 'new'`).pluck();
   const settle = database.prepare<[string, number, string | null, number]>(
     `UPDATE inbox SET state = ?, settled_at = ?, reason = ? WHERE id = ? AND state = 'new'`,
+  );
+  const FLOOD = `lead = :lead AND state = 'new' AND proof > 0 AND type = 'message' AND due >= :since`;
+  const parkFlood = database.prepare<{ lead: string; since: number; now: number }>(
+    `UPDATE inbox SET state = 'parked', settled_at = :now, reason = 'flood'
+     WHERE ${FLOOD} AND id <> (SELECT id FROM inbox WHERE ${FLOOD} ORDER BY at DESC, id DESC LIMIT 1)`,
   );
   const waiting = database.prepare<[string, number], StoredInbox>(
     `SELECT id, key, lead, at, due, attempts, thread, event, proof FROM inbox
@@ -129,6 +134,8 @@ export function inboxTable(
       },
       areWaiting: (ids) => ids.every((id) => isWaiting.get(id) === 1),
       postponeMessages: (lead, due) => void postpone.run({ due: whole(due), lead, now: whole(clock.now()) }),
+      parkFlood: (lead, since) =>
+        parkFlood.run({ lead, since: Math.max(0, Math.floor(since)), now: whole(clock.now()) }).changes,
       parkInbox: (id, reason) => void settle.run('parked', whole(clock.now()), reason, id),
       finishInbox(ids) {
         for (const id of ids) settle.run('done', whole(clock.now()), null, id);

@@ -2,16 +2,14 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { effectSchema, isOutward } from '../model/effect.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { NewOutboxRow, OutboxRow, StoreReader, StoreWriter } from '../ports/store.ts';
+import type { OutboxRow, StoreReader, StoreWriter } from '../ports/store.ts';
 import { readThread, storedReader, whole } from './storedJson.ts';
 
 type Reader = Pick<
   StoreReader,
   'nextOutbox' | 'outboxRow' | 'outboxLeads' | 'outboxByCustomId' | 'outbox' | 'sentTexts'
 >;
-interface Writer extends Pick<StoreWriter, 'beginSend' | 'settleOutbox' | 'cancelReady' | 'markEcho'> {
-  putOutbox(row: NewOutboxRow): OutboxRow | null;
-}
+type Writer = Pick<StoreWriter, 'putOutbox' | 'beginSend' | 'settleOutbox' | 'cancelReady' | 'markEcho'>;
 type Stored = Omit<OutboxRow, 'effect' | 'thread'> & { readonly effect: string; readonly thread: string | null };
 type SentText = ReturnType<StoreReader['sentTexts']>[number];
 

@@ -15,13 +15,15 @@ interface Stored extends Omit<QueuedRow, 'event' | 'effect' | 'box' | 'owner'> {
 
 /** Set aside because nobody was there in time, not because something broke. */
 const AWAY = `('stale', 'late')`;
+const OTHERS = `('stale', 'late', 'flood')`;
 /** Word for word the conditions of the partial indexes: only such rows are walked through. */
 const WHERE: Readonly<Record<QueueKind, { readonly inbox?: string; readonly outbox?: string }>> = {
   waiting: { inbox: `q.state = 'new'`, outbox: `q.state IN ('ready', 'sending', 'unknown') AND q.state = 'ready'` },
   inFlight: { outbox: `q.state IN ('ready', 'sending', 'unknown') AND q.state = 'sending'` },
   unknown: { outbox: `q.state = 'unknown'` },
-  parked: { inbox: `q.state = 'parked' AND coalesce(q.reason, '') NOT IN ${AWAY}` },
+  parked: { inbox: `q.state = 'parked' AND coalesce(q.reason, '') NOT IN ${OTHERS}` },
   away: { inbox: `q.state = 'parked' AND q.reason IN ${AWAY}` },
+  flood: { inbox: `q.state = 'parked' AND q.reason = 'flood'` },
   dead: { outbox: `q.state = 'dead'` },
 };
 const OLDEST_FIRST = new Set<QueueKind>(['waiting', 'inFlight', 'unknown']);
@@ -52,6 +54,7 @@ export function queueTables(
     unknown: prepared('unknown'),
     parked: prepared('parked'),
     away: prepared('away'),
+    flood: prepared('flood'),
     dead: prepared('dead'),
   };
   const count = (kind: QueueKind) =>

@@ -57,7 +57,6 @@ export function storeTables(
     return turn.outbox.map((row) => outbox.write.putOutbox(row)).filter((row) => row !== null);
   }
 
-  const { beginSend, settleOutbox, cancelReady, markEcho } = outbox.write;
   return {
     reader: {
       ...bots.read,
@@ -76,10 +75,7 @@ export function storeTables(
     writer: {
       ...inbox.write,
       commitTurn,
-      beginSend,
-      settleOutbox,
-      cancelReady,
-      markEcho,
+      ...outbox.write,
       fireTimer: timers.write.fireTimer,
       ...queues.write,
       ...phraseWriter,

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleHelp, CircleX, Clock, RotateCcw, Send, Trash2 } from 'lucide-react';
+import { CircleAlert, CircleHelp, CircleX, Clock, RotateCcw, Send, Trash2, Waves } from 'lucide-react';
 import type { QueueKind, QueueRow } from '../../../engine/protocol/queueViews.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,14 +15,21 @@ export interface QueueSectionProps {
   readonly onDropAll: (kind: QueueSectionProps['kind']) => void;
 }
 
-const ICONS = { unknown: CircleHelp, dead: CircleX, parked: CircleAlert, waiting: Clock, inFlight: Send };
-const TONES = { unknown: 'warning', dead: 'danger', parked: 'danger', waiting: 'quiet', inFlight: 'quiet' } as const;
+const ICONS = { unknown: CircleHelp, dead: CircleX, parked: CircleAlert, flood: Waves, waiting: Clock, inFlight: Send };
+const TONES = {
+  unknown: 'warning',
+  dead: 'danger',
+  parked: 'danger',
+  flood: 'warning',
+  waiting: 'quiet',
+  inFlight: 'quiet',
+} as const;
 
 /** One queue with what is in it, and what can be done about all of it at once. */
 export function QueueSection({ kind, rows, total, onDrop, onDropAll }: QueueSectionProps) {
   const t = useCopy('queues');
   const Icon = ICONS[kind];
-  const needsYou = kind === 'dead' || kind === 'parked' || kind === 'unknown';
+  const needsYou = kind === 'dead' || kind === 'parked' || kind === 'unknown' || kind === 'flood';
   return (
     <section className={styles.section} aria-label={t(`title.${kind}`)} data-testid={`queue-section-${kind}`}>
       <header className={styles.head}>
@@ -35,7 +42,7 @@ export function QueueSection({ kind, rows, total, onDrop, onDropAll }: QueueSect
         </div>
         {needsYou && total > 1 && (
           <div className={styles.actions}>
-            {kind !== 'unknown' && (
+            {kind !== 'unknown' && kind !== 'flood' && (
               <Button size="dense" icon={<RotateCcw aria-hidden />} onClick={() => void changeQueue('retry', { kind })}>
                 {t('do.retryAll')}
               </Button>

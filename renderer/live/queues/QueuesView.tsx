@@ -1,6 +1,6 @@
 import { CheckCheck } from 'lucide-react';
 import { useState } from 'react';
-import type { QueueRow } from '../../../engine/protocol/queueViews.ts';
+import type { QueueKind, QueueRow } from '../../../engine/protocol/queueViews.ts';
 import { FaultBanner } from '../../app/FaultBanner.tsx';
 import { Loading } from '../../app/Loading.tsx';
 import { useCopy } from '../../copy/useCopy.ts';
@@ -14,7 +14,7 @@ import { useQueue } from './useQueue.ts';
 
 type Kind = QueueSectionProps['kind'];
 /** What needs a person comes first. */
-const KINDS: readonly Kind[] = ['unknown', 'dead', 'parked', 'waiting', 'inFlight'];
+const KINDS: readonly Kind[] = ['unknown', 'dead', 'parked', 'flood', 'waiting', 'inFlight'];
 
 type Dropping = { readonly row: QueueRow } | { readonly kind: Kind };
 
@@ -77,7 +77,7 @@ export function QueuesView() {
   );
 }
 
-function kindOf(dropping: Dropping): 'dead' | 'unknown' | 'parked' | 'waiting' {
+function kindOf(dropping: Dropping): Exclude<QueueKind, 'away' | 'inFlight'> {
   const kind = 'row' in dropping ? dropping.row.kind : dropping.kind;
-  return kind === 'dead' || kind === 'unknown' || kind === 'parked' ? kind : 'waiting';
+  return kind === 'inFlight' || kind === 'away' ? 'waiting' : kind;
 }

@@ -136,7 +136,7 @@ export function statusOf(change: Partial<EngineStatus> = {}): EngineStatus {
     trust: {
       readBack: 'always',
       forged: { message: 0, takeOver: 0, status: 0 },
-      incidents: { loops: 0, doubled: 0 },
+      incidents: { loops: 0, floods: 0, doubled: 0 },
     },
     ...change,
   };
@@ -187,7 +187,7 @@ const QUIET: Answers = {
   'bots.versions': () => ({ versions: [] }),
   'testers.list': () => ({ testers: { everyone: true, mayBeEveryone: true, contacts: [], word: null } }),
   'live.list': () => ({ sessions: [], total: 0 }),
-  'queues.list': () => ({ rows: [], counts: { waiting: 0, inFlight: 0, unknown: 0, parked: 0, away: 0, dead: 0 } }),
+  'queues.list': () => ({ rows: [], counts: { waiting: 0, inFlight: 0, unknown: 0, parked: 0, away: 0, flood: 0, dead: 0 } }),
   'settings.get': () => ({ value: null }),
   'settings.set': () => ({}),
 };

@@ -214,7 +214,7 @@ describe('a connected account', () => {
           trust: {
             readBack: 'fast',
             forged: { message: 20, takeOver: 1, status: 1 },
-            incidents: { loops: 0, doubled: 0 },
+            incidents: { loops: 0, floods: 0, doubled: 0 },
           },
         }),
     });

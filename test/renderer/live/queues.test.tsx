@@ -9,7 +9,7 @@ import { LiveScreen } from '../../../renderer/live/LiveScreen.tsx';
 import { Toaster } from '../../../renderer/ui/Toaster.tsx';
 import { type ScriptedEngine, startScriptedEngine, statusOf } from '../bridge/scriptedEngine.ts';
 
-const NOBODY = { waiting: 0, inFlight: 0, unknown: 0, parked: 0, away: 0, dead: 0 };
+const NOBODY = { waiting: 0, inFlight: 0, unknown: 0, parked: 0, away: 0, flood: 0, dead: 0 };
 const QUEUES = { inboxNew: 0, inboxParked: 0, inboxAway: 0, outboxOpen: 0, outboxUnknown: 0, outboxDead: 0 };
 
 function rowOf(change: Partial<QueueRow>): QueueRow {
@@ -70,8 +70,9 @@ describe('the queues', () => {
     ['no rights', { reason: 'refused 403: no' }, /не разрешил.*403/u],
     ['no such lead', { reason: 'refused 404: ' }, /не нашёл это обращение/u],
     ['another server', { reason: 'status 502' }, /Чужой сервер ответил 502/u],
-    ['something new', { reason: 'flood' }, /Не получилось \(flood\)/u],
+    ['something new', { reason: 'comet' }, /Не получилось \(comet\)/u],
     ['a poison message', { kind: 'parked', reason: 'attempts' }, /три раза останавливало бота/u],
+    ['a flood', { kind: 'flood', reason: 'flood' }, /среди слишком многих подряд/u],
     ['unreadable', { what: { type: 'unreadable' }, reason: 'unreadable' }, /не понимает запись/u],
     ['in doubt', { kind: 'unknown', reason: 'upstreamDown', why: 'history' }, /Сверимся с историей Umnico в/u],
     ['a stopped bot', { kind: 'waiting', reason: null, why: 'stopped' }, /Бот остановлен/u],
