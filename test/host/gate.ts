@@ -13,7 +13,7 @@ export interface Gate {
   /** Every request that `matches` gets this status; null = all are passed on again. */
   answer(status: number | null, matches?: (line: string) => boolean): void;
   /** Requests are taken and never answered; `false` = those that come from now on are. */
-  hold(isHeld: boolean): void;
+  hold(isHeld: boolean, matches?: (line: string) => boolean): void;
   /** The next request that matches is passed on, and its answer is lost. */
   loseAnswer(matches: (line: string) => boolean): void;
 }
@@ -24,12 +24,12 @@ export function gate(): Gate {
   let status: number | null = null;
   let matching = (_line: string): boolean => true;
   let losing = (_line: string): boolean => false;
-  let isHeld = false;
+  let held = (_line: string): boolean => false;
   const asked: string[] = [];
   const server: Server = createServer((incoming, outgoing) => {
     const line = `${incoming.method ?? ''} ${incoming.url ?? ''}`;
     asked.push(line);
-    if (isHeld) {
+    if (held(line)) {
       incoming.resume();
       return;
     }
@@ -72,8 +72,8 @@ export function gate(): Gate {
       status = code;
       matching = matches;
     },
-    hold(held) {
-      isHeld = held;
+    hold(isHeld, matches = () => true) {
+      held = isHeld ? matches : () => false;
     },
     loseAnswer(matches) {
       losing = matches;
