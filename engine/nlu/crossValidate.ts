@@ -16,15 +16,18 @@ export interface HeldOut {
 /** With one intent there is no runner-up: its rival is "none of the bot's business", which the SVM puts at -1. */
 export const NO_RIVAL = -1;
 
-/** Predictions for every row by models trained without it: stratified k folds, the same for the same seed. */
-export function crossValidate(prepared: Prepared, folds: number, seed: number): HeldOut[] {
+/**
+ * Predictions by models trained without the row: stratified k folds, the same for the same seed. Every row is judged, or
+ * those of the first `judgedFolds` folds.
+ */
+export function crossValidate(prepared: Prepared, folds: number, seed: number, judgedFolds = folds): HeldOut[] {
   const { corpus, classOf, own, intents, names } = prepared;
   const foldOf = dealFolds(classOf, intents.length, folds, seed);
   // What an intent is called is known to every model.
   foldOf.fill(-1, names.from, names.to);
   const scores = new Float64Array(intents.length);
   const judged: HeldOut[] = [];
-  for (let fold = 0; fold < folds; fold++) {
+  for (let fold = 0; fold < judgedFolds; fold++) {
     const training = new Uint8Array(corpus.rows);
     for (let row = 0; row < corpus.rows; row++) training[row] = foldOf[row] === fold ? 0 : 1;
     const rarity = rarityOf(corpus, training, own);

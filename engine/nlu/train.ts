@@ -13,11 +13,9 @@ export interface TrainOptions {
   readonly seed?: number;
 }
 
-/** How much the background says about confidence next to the phrases: messages that are none of the bot's business. */
-const BACKGROUND_SHARE = 0.15;
-const BACKGROUND_LEAST = 12;
-const MANY_PHRASES = 6_000;
 const FEW_PHRASES = 100;
+const MORE_PHRASES = 500;
+const MANY_PHRASES = 1_000;
 
 /** Learns the bot's intents. Deterministic: the same phrases (and seed) give the same model, on any machine. */
 export function trainIntents(set: TrainingSet, options: TrainOptions = {}): IntentModel {
@@ -49,7 +47,14 @@ export function trainIntents(set: TrainingSet, options: TrainOptions = {}): Inte
 
 /** More folds where phrases are few: each held-out model is then closer to the one the bot will really use. */
 export function foldsFor(phrases: number): number {
-  return phrases > MANY_PHRASES ? 3 : phrases < FEW_PHRASES ? 10 : 5;
+  return phrases < FEW_PHRASES ? 10 : 5;
+}
+
+/** What each fold tells of is dear, and of many phrases a part tells enough: there are few numbers to learn from them. */
+function foldsToJudge(phrases: number): { folds: number; judged: number } {
+  if (phrases < MORE_PHRASES) return { folds: foldsFor(phrases), judged: foldsFor(phrases) };
+  if (phrases < MANY_PHRASES) return { folds: 8, judged: 8 };
+  return { folds: 10, judged: phrases < 2 * MANY_PHRASES ? 4 : phrases < 5 * MANY_PHRASES ? 3 : 2 };
 }
 
 function calibrateOn(prepared: Prepared, seed: number): readonly number[] {
@@ -58,16 +63,16 @@ function calibrateOn(prepared: Prepared, seed: number): readonly number[] {
   classOf.subarray(0, phrases.length).forEach((label) => (sizes[label]! += 1));
   // An intent of one phrase has nothing to learn from once that phrase is held out: it cannot tell us anything.
   const usable = [...sizes].reduce((sum, size) => sum + (size > 1 ? size : 0), 0);
-  const outside = classOf.length - prepared.names.to;
   if (usable === 0) return DEFAULT_CALIBRATION;
-  const strangers = Math.max(BACKGROUND_SHARE * usable, Math.min(BACKGROUND_LEAST, usable));
-  const judged: Judged[] = [];
-  for (const { row, predicted, evidence } of crossValidate(prepared, foldsFor(phrases.length), seed)) {
+  const { folds, judged } = foldsToJudge(phrases.length);
+  const own: Judged[] = [];
+  const strangers: Judged[] = [];
+  for (const { row, predicted, evidence } of crossValidate(prepared, folds, seed, judged)) {
     const label = classOf[row]!;
-    if (label < 0) judged.push({ evidence, correct: false, weight: strangers / outside });
-    else if (sizes[label]! > 1) judged.push({ evidence, correct: predicted === label, weight: 1 });
+    if (label < 0) strangers.push({ evidence, correct: false, weight: 1 });
+    else if (sizes[label]! > 1) own.push({ evidence, correct: predicted === label, weight: 1 });
   }
-  return calibrate(judged);
+  return calibrate(own, strangers);
 }
 
 function firstRows(rows: SparseRows, count: number): SparseRows {
