@@ -1,10 +1,14 @@
+import { z } from 'zod';
 import type { Effect } from '../model/effect.ts';
 import type { SessionState } from '../model/state.ts';
-import type { InboxRow, StoreReader } from '../ports/store.ts';
-import { isHastier, isLoop, isRepeat, LOOP_REACH_MS, plainly, type Exchange } from '../runtime/isLoop.ts';
+import type { InboxRow, Store } from '../ports/store.ts';
+import { isHastier, isLoop, isMachine, isRepeat, LOOP_REACH_MS, plainly } from '../runtime/isLoop.ts';
 import { isWholeAnswer } from './burst.ts';
 
-/** Remembers the last turns of those who write now. After a restart it begins anew, and a machine is found out anew. */
+/**
+ * Remembers the last turns of those who write now. Talks that look like a machine's are kept over a restart, or an engine that
+ * is restarted often would never find one out; all others begin anew with it.
+ */
 export interface LoopWatch {
   /** These rows are to be answered. Value: the rule against it, null = go on. */
   heard(turn: HeardTurn): ReturnType<typeof isLoop>;
@@ -20,20 +24,46 @@ export interface HeardTurn {
   readonly now: number;
 }
 
-interface Turn extends Exchange {
-  readonly key: string;
+const turnSchema = z.object({
+  key: z.string(),
+  at: z.number(),
   /** When the customer's last message was written, by the CRM's clock. */
-  readonly wroteAt: number;
-  said: readonly string[];
-}
+  wroteAt: z.number(),
+  heard: z.string(),
+  said: z.array(z.string()),
+  isChosen: z.boolean(),
+  isRepeat: z.boolean(),
+  isHasty: z.boolean(),
+});
+type Turn = z.infer<typeof turnSchema>;
+const talksSchema = z.record(z.string(), z.array(turnSchema));
 
 /** More than any rule looks at. */
 const MOST_TURNS = 40;
 /** More than write in one such time; of the longest silent nothing is known then. */
 const MOST_LEADS = 2_000;
+/** Emptied when a customer is erased (engine/store/eraseRows.ts). */
+const KEPT = 'talks';
+/** More machines than ever write to one shop at once. */
+const MOST_KEPT = 50;
+/** Two texts that begin alike for so long are the same text. */
+const LONGEST_TEXT = 300;
 
-export function createLoopWatch(read: Pick<StoreReader, 'outbox'>): LoopWatch {
-  const talks = new Map<string, Turn[]>();
+const clipped = (text: string): string => plainly(text).slice(0, LONGEST_TEXT);
+
+export function createLoopWatch({ read, write }: Pick<Store, 'read' | 'write'>): LoopWatch {
+  const kept = talksSchema.catch({}).parse(read.setting(KEPT) ?? {});
+  const talks = new Map<string, Turn[]>(Object.entries(kept));
+  const machines = new Set(talks.keys());
+
+  /** With the commit that is made anyway; if it is lost, so are a few turns. */
+  function keep(): void {
+    const shown = [...machines].slice(-MOST_KEPT).flatMap((lead) => {
+      const talk = talks.get(lead);
+      return talk === undefined ? [] : [[lead, talk] as const];
+    });
+    void write((writer) => writer.putSetting(KEPT, Object.fromEntries(shown)));
+  }
 
   /** Who writes before the answer is there does not answer it: that is no auto-reply. */
   function isHasty(lead: string, first: InboxRow, text: string, before: Turn | undefined): boolean {
@@ -50,7 +80,7 @@ export function createLoopWatch(read: Pick<StoreReader, 'outbox'>): LoopWatch {
       const { text } = first.event;
       const before = (talks.get(lead) ?? []).filter(({ at, key }) => at > now - LOOP_REACH_MS && key !== first.key);
       const isChosen = isWholeAnswer(text, state);
-      const heard = plainly(text);
+      const heard = clipped(text);
       const made: Turn = {
         key: first.key,
         at: now,
@@ -69,10 +99,17 @@ export function createLoopWatch(read: Pick<StoreReader, 'outbox'>): LoopWatch {
       return isLoop(talk);
     },
     answered(lead, effects) {
-      const last = talks.get(lead)?.at(-1);
-      if (last === undefined) return;
-      last.said = effects.flatMap((effect) => (effect.type === 'send' ? [plainly(effect.text)] : []));
+      const talk = talks.get(lead);
+      const last = talk?.at(-1);
+      if (talk === undefined || last === undefined) return;
+      last.said = effects.flatMap((effect) => (effect.type === 'send' ? [clipped(effect.text)] : []));
+      const wasMachine = machines.delete(lead);
+      if (talk.some(isMachine)) machines.add(lead);
+      if (wasMachine || machines.has(lead)) keep();
     },
-    forget: (lead) => void talks.delete(lead),
+    forget(lead) {
+      talks.delete(lead);
+      if (machines.delete(lead)) keep();
+    },
   };
 }

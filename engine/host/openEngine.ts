@@ -4,8 +4,6 @@ import { fail, ok, type Result } from '../model/result.ts';
 import type { Log } from '../ports/log.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import { openStore } from '../store/openStore.ts';
-import { rateLimiter } from '../umnico/rateLimiter.ts';
-import type { RateLimiter } from '../umnico/rateLimiter.ts';
 import { describeShape } from '../umnico/describeShape.ts';
 import { readPayload } from '../umnico/payload.ts';
 import { readFileFrom } from '../umnico/readFileFrom.ts';
@@ -14,6 +12,7 @@ import { startWebhookServer } from '../webhook/webhookServer.ts';
 import { watchClock } from './clockWatch.ts';
 import type { SandboxHandle } from './connectionDeps.ts';
 import { createEngine, type Engine } from './engine.ts';
+import { keptLimiters } from './keptLimiters.ts';
 import { openTunnel } from './openTunnel.ts';
 import { USUAL_PACE, type Pace } from './pace.ts';
 import { requestRunner } from './requestRunner.ts';
@@ -57,14 +56,11 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     ...options.pace,
     ...(options.settleMs === undefined ? {} : { settleMs: options.settleMs }),
   };
-  const limiters = new Map<string, RateLimiter>();
-  /** By address, not by token: a token that is only tried out is of the same account, or soon will be. */
-  const limiterOf = (baseUrl: string): RateLimiter => {
-    const perSecond = isLocal(baseUrl) ? LOCAL_REQUESTS_PER_SECOND : REQUESTS_PER_SECOND;
-    const limiter = limiters.get(baseUrl) ?? rateLimiter({ clock: systemClock, perSecond });
-    limiters.set(baseUrl, limiter);
-    return limiter;
-  };
+  const limiterOf = keptLimiters({
+    store: store.value,
+    clock: systemClock,
+    perSecond: (baseUrl) => (isLocal(baseUrl) ? LOCAL_REQUESTS_PER_SECOND : REQUESTS_PER_SECOND),
+  });
   const requests = requestRunner();
   const engine = await createEngine({
     store: store.value,

@@ -65,7 +65,8 @@ export function isLoop(talk: readonly Exchange[]): 'sameText' | 'hasty' | 'long'
   return since(LOOP_REACH_MS).filter(isMachine).length >= LONG_COUNT ? 'long' : null;
 }
 
-function isMachine({ isChosen, isRepeat, isHasty }: Exchange): boolean {
+/** Would no person have said this so? */
+export function isMachine({ isChosen, isRepeat, isHasty }: Exchange): boolean {
   return !isChosen && (isRepeat || isHasty);
 }
 

@@ -39,6 +39,8 @@ export function eraseRows(database: Database.Database, leads: readonly string[])
     const remove = database.prepare<[string]>(`DELETE FROM "${table}" WHERE lead = ?`);
     for (const lead of leads) rows += remove.run(lead).changes;
   }
+  // What the loop watch keeps quotes customers; without it a machine is only found out anew.
+  rows += database.prepare(`DELETE FROM setting WHERE key = 'talks'`).run().changes;
   return rows + eraseTesters(database, leads);
 }
 
