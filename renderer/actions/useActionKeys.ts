@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isKeepingKeys } from '../ui/earlyKeys.ts';
 import { isPageHeld } from '../ui/holdPage.ts';
 import { actionOf } from './actionKeys.ts';
 import type { ActionId } from './actionTable.ts';
@@ -29,6 +30,7 @@ export function useActionKeys(): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.isComposing || event.defaultPrevented || isPageHeld() || isRecording(event.target)) return;
+      if (isKeepingKeys()) return;
       const isMode = isTakenByMode(event);
       const id = isMode ? undefined : actionOf(event);
       if (!isMode && id === undefined) return;

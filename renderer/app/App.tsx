@@ -23,6 +23,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useSheet } from '../actions/sheetStore.ts';
 import { usePalette } from '../palette/paletteStore.ts';
+import { takeEarlyKeys } from '../ui/earlyKeys.ts';
 import { useActionKeys } from '../actions/useActionKeys.ts';
 import { useAppActions } from './useAppActions.ts';
 
@@ -92,7 +93,15 @@ function Overlays() {
   );
 }
 
-const CommandPalette = lazy(async () => ({ default: (await import('../palette/CommandPalette.tsx')).CommandPalette }));
+const CommandPalette = lazy(async () => {
+  try {
+    return { default: (await import('../palette/CommandPalette.tsx')).CommandPalette };
+  } catch (error) {
+    // It will not come: the keys are the page's again.
+    takeEarlyKeys();
+    throw error;
+  }
+});
 const ShortcutSheet = lazy(async () => ({ default: (await import('../actions/ShortcutSheet.tsx')).ShortcutSheet }));
 
 const InboxScreen = lazy(async () => ({ default: (await import('../phrases/inbox/InboxScreen.tsx')).InboxScreen }));

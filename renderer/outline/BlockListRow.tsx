@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { memo, type MouseEvent, useState } from 'react';
+import { memo, type MouseEvent, useRef, useState } from 'react';
 import { useCanvasView } from '../canvas/view.ts';
 import { rememberVisit } from '../canvas/visited.ts';
 import { usePreferences } from '../app/preferences.ts';
@@ -26,6 +26,8 @@ interface BlockListRowProps {
 
 export const BlockListRow = memo(function BlockListRow({ row, top, isActive, isFlat }: BlockListRowProps) {
   const [isNear, setNear] = useState(false);
+  // Ctrl and a press: the focus that comes with it must not take the others out of the selection.
+  const isAdding = useRef(false);
   const id = 'node' in row ? row.node : null;
   const isSelected = useEditor((state) => isThing(row) && state.selection.nodes.includes(row.node));
   const isFolded = useList((state) => state.folded.has(row.key) && state.query === '');
@@ -39,12 +41,13 @@ export const BlockListRow = memo(function BlockListRow({ row, top, isActive, isF
     useCanvasView.setState({ surface: 'list', ...(id !== null && { current: id }) });
     if (id === null) return;
     const { selection, select, flowId } = useEditor.getState();
-    if (!selection.nodes.includes(id)) select({ nodes: [id] });
+    if (!selection.nodes.includes(id) && !isAdding.current) select({ nodes: [id] });
     if (row.kind !== 'note' && row.kind !== 'frame') rememberVisit(flowId, id);
   }
 
   function onClick(event: MouseEvent): void {
     focusRow(row.key);
+    isAdding.current = false;
     if (event.ctrlKey || event.metaKey) toggleSelected(row);
     else if (isThing(row)) useEditor.getState().select({ nodes: [row.node] });
     else if (row.kind === 'link' || row.kind === 'held') openRow(row);
@@ -68,6 +71,7 @@ export const BlockListRow = memo(function BlockListRow({ row, top, isActive, isF
       data-node={id ?? undefined}
       data-output={row.kind === 'output' || row.kind === 'link' ? row.exit : undefined}
       onFocus={(event) => event.target === event.currentTarget && onFocus()}
+      onPointerDown={(event) => (isAdding.current = event.ctrlKey || event.metaKey)}
       onClick={onClick}
       onDoubleClick={() => isThing(row) && openRow(row)}
       onPointerEnter={() => setNear(true)}

@@ -52,7 +52,9 @@ function NameEditor({ id, rowKey }: { readonly id: string; readonly rowKey: stri
 function NoteTextEditor({ id, rowKey }: { readonly id: string; readonly rowKey: string }) {
   const note = useEditor((state) => noteAt(state.bot, state.flowId, id));
   const sheet = useRef<HTMLDivElement>(null);
-  useEffect(() => sheet.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    sheet.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={sheet} className={classes(styles.sheet, tints.tint)} data-tint={note?.color}>
       <NoteEditor

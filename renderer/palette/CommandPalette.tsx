@@ -1,9 +1,10 @@
 import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useProvided } from '../actions/provide.ts';
 import { useCopy } from '../copy/useCopy.ts';
+import { takeEarlyKeys } from '../ui/earlyKeys.ts';
 import { holdPage } from '../ui/holdPage.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import styles from './CommandPalette.module.css';
@@ -22,6 +23,10 @@ export function CommandPalette({ scope }: { readonly scope: PaletteScope }) {
   const chosen = useRef<PaletteItem | null>(null);
 
   useEffect(holdPage, []);
+  useLayoutEffect(() => {
+    const early = takeEarlyKeys();
+    if (early !== '') setQuery(early);
+  }, []);
 
   return (
     <Radix.Root open modal={false} onOpenChange={(open) => !open && closePalette()}>

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { keepEarlyKeys, takeEarlyKeys } from '../ui/earlyKeys.ts';
 
 /** What the palette looks through: everything, or only blocks or flows of the open bot. */
 export type PaletteScope = 'all' | 'blocks' | 'flows';
@@ -7,9 +8,11 @@ export type PaletteScope = 'all' | 'blocks' | 'flows';
 export const usePalette = create<{ readonly scope: PaletteScope | null }>(() => ({ scope: null }));
 
 export function openPalette(scope: PaletteScope): void {
+  if (usePalette.getState().scope === null) keepEarlyKeys(closePalette);
   usePalette.setState({ scope });
 }
 
 export function closePalette(): void {
+  takeEarlyKeys();
   usePalette.setState({ scope: null });
 }
