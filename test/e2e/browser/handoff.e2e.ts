@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { sandboxDesk, type SandboxCustomer } from '../../../engine/cli/sandboxDesk.ts';
@@ -13,6 +14,7 @@ import { at } from '../screens/tour.ts';
 const MENU = 'Чем помочь?\n1 — Розы\n2 — Человек';
 const ROSES = ['Розы красные', 'Розы белые', 'Розы жёлтые'];
 const PROMISE = 'Зову сотрудника, он ответит здесь';
+const REMINDER = 'Вы ещё выбираете?';
 const SORRY = 'Сейчас никого, оставьте телефон';
 
 function flowers() {
@@ -30,7 +32,7 @@ function flowers() {
         'menu',
         'Чем помочь?',
         { roses: 'Розы', human: 'Человек' },
-        { after: 'none' },
+        { after: 'none', reminders: [{ minutes: 60, text: REMINDER }] },
         { roses: 'rose0', human: 'call' },
       ),
   );
@@ -40,6 +42,9 @@ function flowers() {
     .settings({ burstSeconds: 0 })
     .build({ id: 'flowers' });
 }
+
+/** The clock of the engine can be set a day ahead. */
+const AHEAD_CLOCK = `--import=${pathToFileURL(resolve(import.meta.dirname, '../../support/aheadClock.mjs')).href}`;
 
 interface Shop {
   readonly page: Page;
@@ -51,13 +56,16 @@ interface Shop {
   state(words: string): Promise<void>;
   /** Until Live shows it: the engine has dealt with it. */
   shown(text: string): Promise<void>;
+  /** The engine and the account live a day later from now on. */
+  aDayPasses(): void;
   /** Who has the conversation, as the engine knows it. */
   owner(customer: SandboxCustomer): Promise<string | undefined>;
 }
 
 async function openShop(): Promise<Shop> {
   const folder = tempFolder();
-  const serve = await startStudio(folder, 'ru');
+  const options = [process.env['NODE_OPTIONS'], AHEAD_CLOCK].filter((option) => option !== undefined);
+  const serve = await startStudio(folder, 'ru', { NODE_OPTIONS: options.join(' ') });
   onTestFinished(() => serve.kill());
   const engine = await connect(serve.first.url);
   onTestFinished(() => engine.close());
@@ -95,6 +103,7 @@ async function openShop(): Promise<Shop> {
     },
     state: (words) => page.getByTestId('conv-state').filter({ hasText: words }).waitFor(),
     shown: (text) => page.getByRole('main').getByText(text, { exact: true }).last().waitFor(),
+    aDayPasses: () => serve.child.kill('SIGUSR2'),
     async owner(customer) {
       const lead = await customer.lead();
       const { sessions } = await engine.call('live.list', { limit: 50 });
@@ -103,8 +112,8 @@ async function openShop(): Promise<Shop> {
   };
 }
 
-async function hears(customer: SandboxCustomer, texts: readonly string[]): Promise<void> {
-  await expect.poll(() => customer.hears(), { timeout: 30_000 }).toEqual(texts);
+async function hears(customer: SandboxCustomer, texts: readonly string[], timeout = 30_000): Promise<void> {
+  await expect.poll(() => customer.hears(), { timeout }).toEqual(texts);
 }
 
 test('T-17: with an operator the bot is silent, and on return the menu is shown once', async () => {
@@ -123,6 +132,18 @@ test('T-17: with an operator the bot is silent, and on return the menu is shown 
     await anna.writes(text);
     await shop.shown(text);
   }
+  expect(await anna.hears()).toEqual([MENU, PROMISE, 'Это Ольга, чем помочь?']);
+  // A day later Vera, who only never chose, is reminded; Anna is not: she is with a person.
+  const vera = await shop.customer('Вера');
+  await vera.writes('Здравствуйте');
+  await hears(vera, [MENU]);
+  shop.aDayPasses();
+  // The engine looks at the clock at least three times a minute.
+  await hears(vera, [MENU, REMINDER], 60_000);
+  await anna.writes('Вы тут?');
+  await shop.shown('Вы тут?');
+  await shop.state('Ждёт оператора');
+  expect(await shop.owner(anna)).toBe('human');
   expect(await anna.hears()).toEqual([MENU, PROMISE, 'Это Ольга, чем помочь?']);
   await shop.page.getByRole('button', { name: 'Вернуть боту' }).click();
   await shop.state('Бот ведёт');

@@ -18,9 +18,9 @@ export interface ShopWorld {
   readonly sandboxApi: string;
 }
 
-export function startStudio(folder: string, language: Language): Promise<ServeProcess> {
+export function startStudio(folder: string, language: Language, env: NodeJS.ProcessEnv = {}): Promise<ServeProcess> {
   const options = ['--sandbox', '--data', folder, '--webhook-port', '0', '--settle-ms', '50', '--language', language];
-  return startServe(options);
+  return startServe(options, env);
 }
 
 export async function furnish(serve: ServeProcess, folder: string, language: Language): Promise<ShopWorld> {
