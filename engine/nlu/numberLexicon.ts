@@ -1,3 +1,5 @@
+import { damerau } from './damerau.ts';
+
 /** How a number word takes part: `add` fills its place (двадцать, пять), `times` multiplies what stands before it (hundred, тысяча). */
 export interface NumberWord {
   value: number;
@@ -7,30 +9,30 @@ export interface NumberWord {
 type Row = readonly [value: number, forms: string];
 
 const RUSSIAN: readonly Row[] = [
-  [0, 'ноль нуль ноля нуля'],
-  [1, 'один одна одно одного одной одну одному'],
-  [2, 'два две двух двум двое пара пару пары'],
-  [3, 'три трех трем трое'],
-  [4, 'четыре четырех четырем четверо'],
-  [5, 'пять пяти пятью пятеро'],
-  [6, 'шесть шести шестью шестеро'],
-  [7, 'семь семи семью семеро'],
-  [8, 'восемь восьми восемью'],
-  [9, 'девять девяти'],
-  [10, 'десять десяти десяток десятка'],
-  [11, 'одиннадцать одиннадцати одинадцать'],
-  [12, 'двенадцать двенадцати дюжина дюжину'],
-  [13, 'тринадцать тринадцати'],
-  [14, 'четырнадцать четырнадцати'],
-  [15, 'пятнадцать пятнадцати'],
-  [16, 'шестнадцать шестнадцати'],
-  [17, 'семнадцать семнадцати'],
-  [18, 'восемнадцать восемнадцати'],
-  [19, 'девятнадцать девятнадцати'],
-  [20, 'двадцать двадцати'],
-  [30, 'тридцать тридцати'],
-  [40, 'сорок сорока'],
-  [50, 'пятьдесят пятидесяти'],
+  [0, 'ноль нуль ноля нуля нисколько'],
+  [1, 'один одна одно одного одной одну одному одним'],
+  [2, 'два две двух двум двумя двое двоих двоим вдвоем пара пару пары парой парочка парочку'],
+  [3, 'три трех трем тремя трое троих троим втроем тройка тройку'],
+  [4, 'четыре четырех четырем четырьмя четверо четверых четверым вчетвером'],
+  [5, 'пять пяти пятью пятеро пятерых пятерым впятером пяток'],
+  [6, 'шесть шести шестью шестеро шестерых шестерым вшестером'],
+  [7, 'семь семи семью семеро семерых семерым всемером'],
+  [8, 'восемь восьми восемью восьмью восьмеро восьмерых ввосьмером'],
+  [9, 'девять девяти девятью девятеро'],
+  [10, 'десять десяти десятью десятеро червонец'],
+  [11, 'одиннадцать одиннадцати одиннадцатью'],
+  [12, 'двенадцать двенадцати двенадцатью'],
+  [13, 'тринадцать тринадцати тринадцатью'],
+  [14, 'четырнадцать четырнадцати четырнадцатью'],
+  [15, 'пятнадцать пятнадцати пятнадцатью'],
+  [16, 'шестнадцать шестнадцати шестнадцатью'],
+  [17, 'семнадцать семнадцати семнадцатью'],
+  [18, 'восемнадцать восемнадцати восемнадцатью'],
+  [19, 'девятнадцать девятнадцати девятнадцатью'],
+  [20, 'двадцать двадцати двадцатью'],
+  [30, 'тридцать тридцати тридцатью'],
+  [40, 'сорок сорока сороковник'],
+  [50, 'пятьдесят пятидесяти пятьюдесятью'],
   [60, 'шестьдесят шестидесяти'],
   [70, 'семьдесят семидесяти'],
   [80, 'восемьдесят восьмидесяти'],
@@ -44,27 +46,45 @@ const RUSSIAN: readonly Row[] = [
   [700, 'семьсот семисот'],
   [800, 'восемьсот восьмисот'],
   [900, 'девятьсот девятисот'],
-  [1.5, 'полтора полторы полутора'],
+  [50, 'писят пиисят полтинник полсотни полтос'],
+  [60, 'шисят шессят'],
+  [600, 'шисот шессот'],
+  [100, 'стольник сотка сотку'],
+  [500, 'пятихатка пятихатку полтысячи полтыщи полкосаря'],
+  [0.5, 'полкило полкилограмма полметра поллитра полторта полпорции полпачки полштуки'],
+  [1.5, 'полтора полторы полутора полторашка'],
+  [6, 'полдюжины'],
   [150, 'полтораста'],
-  [500, 'полтысячи'],
-  [500_000, 'полмиллиона'],
+  [500_000, 'полмиллиона пол-ляма'],
 ];
 const RUSSIAN_TIMES: readonly Row[] = [
+  [10, 'десяток десятка десятку десятков десяточек'],
+  [12, 'дюжина дюжину дюжины дюжин'],
   [100, 'сотня сотню сотни сотен'],
-  [1000, 'тысяча тысячу тысячи тысяч тысяче тыщ тыща тыщу тыщи тыс'],
+  [
+    1000,
+    'тысяча тысячу тысячи тысяч тысяче тысячей тысячами тысчонка тысчонку тысчонки тысячонка тысячонку тыщ тыща тыщу тыщи тыс косарь косаря косарей',
+  ],
   [1_000_000, 'миллион миллиона миллионов млн лям ляма лямов'],
   [1_000_000_000, 'миллиард миллиарда миллиардов млрд'],
 ];
+/** Only these may open a sum («тысяча двести»); the others, said first, count what follows: «тысяч пять», «сотни две». */
+const OPENING = new Set(
+  'сотня сотню тысяча тысячу тысчонка тысчонку тысячонка тысячонку тыща тыщу косарь миллион миллиард десяток дюжина дюжину'.split(
+    ' ',
+  ),
+);
 const ENGLISH: readonly Row[] = [
   ...'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
     .split(' ')
     .map((word, value): Row => [value, word]),
   ...'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, ten): Row => [(ten + 2) * 10, word]),
-  [2, 'couple'],
+  [0, 'none nil'],
+  [2, 'couple pair'],
   [40, 'fourty'],
 ];
 const ENGLISH_TIMES: readonly Row[] = [
-  [12, 'dozen'],
+  [12, 'dozen dozens'],
   [100, 'hundred hundreds'],
   [1000, 'thousand thousands grand'],
   [1_000_000, 'million millions mln'],
@@ -131,13 +151,62 @@ const english = lexicon(ENGLISH, ENGLISH_TIMES);
 const spanish = lexicon(SPANISH, SPANISH_TIMES);
 const kazakh = lexicon(KAZAKH, KAZAKH_TIMES);
 const otherOrdinals = lexicon(OTHER_ORDINALS, []);
+const bySound = new Map([...russian].filter(([form]) => form.length >= 5).map(([form, word]) => [sound(form), word]));
+
+/** Kazakh words that mean something else in Russian. */
+const NOT_ONLY_KAZAKH = new Set(['он', 'бес', 'мын', 'миллион']);
+const KAZAKH_CASE = /(?:де|да|те|та|ге|ға|ке|қа|ден|дан|тен|тан|ді|ты|ті|ны|ні|дің|тің|еу|ау)$/u;
+const SHORTEST_MISTYPED = 7;
 
 /** Meaning of a normalised word as a cardinal. «он» is ten in Kazakh and "he" in Russian, so the language decides. */
 export function numberWord(word: string, language: string): NumberWord | undefined {
   const base = language.toLowerCase().slice(0, 2);
-  if (base === 'kk') return kazakh.get(word) ?? russian.get(word) ?? english.get(word);
-  if (base === 'es') return spanish.get(word) ?? english.get(word) ?? russian.get(word);
-  return russian.get(word) ?? english.get(word);
+  if (base === 'kk') return kazakhWord(word) ?? russianWord(word) ?? english.get(word);
+  if (base === 'es') return spanish.get(word) ?? english.get(word) ?? russianWord(word);
+  return russianWord(word) ?? english.get(word) ?? mistyped(word, english) ?? foreignKazakh(word);
+}
+
+/** A number that begins with such a word goes on in Kazakh, whatever the bot speaks. */
+export function isKazakhNumber(word: string): boolean {
+  return foreignKazakh(word) !== undefined;
+}
+
+/** «тысяч пять» is five thousand, «тысяча пять» a thousand and five. */
+export function opensSum(word: string): boolean {
+  return OPENING.has(word) || !russian.has(word);
+}
+
+function kazakhWord(word: string): NumberWord | undefined {
+  return kazakh.get(word) ?? kazakh.get(word.replace(KAZAKH_CASE, ''));
+}
+
+function foreignKazakh(word: string): NumberWord | undefined {
+  return NOT_ONLY_KAZAKH.has(word) ? undefined : kazakh.get(word);
+}
+
+function russianWord(word: string): NumberWord | undefined {
+  return russian.get(word) ?? (word.length >= 5 ? bySound.get(sound(word)) : undefined) ?? mistyped(word, russian);
+}
+
+/** As it is heard: «двацать», «семдесят», «пятсот», «девяноста». */
+function sound(word: string): string {
+  return word
+    .replace(/[ьъ]/gu, '')
+    .replace(/[дт]ц/gu, 'ц')
+    .replace(/(\p{L})\1/gu, '$1')
+    .replaceAll('и', 'е')
+    .replaceAll('о', 'а');
+}
+
+/** One slip in a long word. Ordinals are near their cardinals, and are no slips. */
+function mistyped(word: string, words: ReadonlyMap<string, NumberWord>): NumberWord | undefined {
+  if (word.length < SHORTEST_MISTYPED || ordinalWord(word) !== undefined) return undefined;
+  const near = new Map<number, NumberWord>();
+  for (const [form, meaning] of words)
+    if (form.length >= SHORTEST_MISTYPED && form.startsWith(word.charAt(0)) && damerau(word, form, 1) <= 1)
+      near.set(meaning.value, meaning);
+  const [only] = near.values();
+  return near.size === 1 ? only : undefined;
 }
 
 /** 1…20 and 30 for an ordinal in any of the four languages («второго», "third", «екінші»), or undefined. */

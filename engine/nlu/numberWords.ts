@@ -1,5 +1,5 @@
 import type { NumberWord } from './numberLexicon.ts';
-import { numberWord } from './numberLexicon.ts';
+import { isKazakhNumber, numberWord, opensSum } from './numberLexicon.ts';
 
 /** A normalised word, or a number already written in digits. `glued`: no space before it («2к», «5шт»). */
 export interface NumberToken {
@@ -27,6 +27,7 @@ const KILO = new Set(['к', 'k']);
 const THOUSAND: NumberWord = { value: 1000, role: 'times' };
 const HALVES = ['с половиной', 'and a half', 'y medio', 'y media', 'жарым'].map((words) => words.split(' '));
 const HALF_ALONE = new Set(['половина', 'половину', 'half', 'medio', 'жарты']);
+const NOT_ONE = /^(?:одного|одной|одному|одна|один)$/u;
 
 /**
  * The longest number that begins at `from`: «двадцать пять тысяч», «полтора», «2к», "five hundred", «две с половиной тысячи».
@@ -43,10 +44,12 @@ export function readNumberRun(tokens: readonly NumberToken[], from: number, lang
 }
 
 function readPositive(tokens: readonly NumberToken[], from: number, language: string): NumberRun | null {
-  const whole = readWhole(tokens, from, language);
-  if (whole === null) {
-    return HALF_ALONE.has(tokens[from]?.word ?? '') ? { value: 0.5, length: 1 } : null;
-  }
+  const first = tokens[from];
+  if (first?.word === 'ни' && NOT_ONE.test(tokens[from + 1]?.word ?? '')) return { value: 0, length: 2 };
+  if (first?.digits === undefined && HALF_ALONE.has(first?.word ?? '')) return halfOf(tokens, from, language);
+  const spoken = first !== undefined && first.digits === undefined && isKazakhNumber(first.word) ? 'kk' : language;
+  const whole = inverted(tokens, from, spoken) ?? readWhole(tokens, from, spoken);
+  if (whole === null) return null;
   const at = from + whole.length;
   if (!POINT.has(tokens[at]?.word ?? '') || !Number.isInteger(whole.value)) return whole;
   const part = readWhole(tokens, at + 1, language);
@@ -54,6 +57,25 @@ function readPositive(tokens: readonly NumberToken[], from: number, language: st
   const named = FRACTION.get(tokens[at + 1 + part.length]?.word ?? '');
   const scale = named ?? 10 ** String(part.value).length;
   return { value: tidy(whole.value + part.value / scale), length: whole.length + part.length + (named ? 2 : 1) };
+}
+
+/** "half", "half a dozen", «половина тысячи». */
+function halfOf(tokens: readonly NumberToken[], from: number, language: string): NumberRun {
+  const gap = /^(?:a|an|of)$/u.test(tokens[from + 1]?.word ?? '') ? 1 : 0;
+  const next = tokens[from + 1 + gap];
+  const scale = next === undefined ? undefined : meaningOf(next, language);
+  return scale?.role === 'times' ? { value: scale.value / 2, length: 2 + gap } : { value: 0.5, length: 1 };
+}
+
+/** «тыщ пять», «тысячи две», «десятка три»: the scale said first makes the number a rough one. */
+function inverted(tokens: readonly NumberToken[], from: number, language: string): NumberRun | null {
+  const [scale, count] = [tokens[from], tokens[from + 1]];
+  if (scale === undefined || scale.digits !== undefined || opensSum(scale.word) || count === undefined) return null;
+  const meaning = meaningOf(scale, language);
+  const times = meaningOf(count, language);
+  if (meaning?.role !== 'times' || times?.role !== 'add') return null;
+  const run = readWhole(tokens, from + 1, language);
+  return run === null ? null : { value: tidy(run.value * meaning.value), length: run.length + 1 };
 }
 
 function readWhole(tokens: readonly NumberToken[], from: number, language: string): NumberRun | null {

@@ -65,9 +65,15 @@ export type AnswerRefusal =
   | 'notName'
   | 'badPattern';
 
-/** `all`: every address, when several files came. */
+/** `all`: every address, when several files came. `currency`: ISO 4217 code of a sum, when it was said or is the one asked for. */
 export type AnswerRead =
-  | { readonly ok: true; readonly value: AnswerValue; readonly shown: string; readonly all?: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly value: AnswerValue;
+      readonly shown: string;
+      readonly all?: readonly string[];
+      readonly currency?: string;
+    }
   | { readonly ok: false; readonly reason: AnswerRefusal };
 
 /** One entity: reads a trimmed, non-empty answer. */

@@ -1,13 +1,13 @@
 import { normalise } from '../normalise.ts';
 
 const CURRENCIES = {
-  RUB: '₽ rub rur руб рубль рубля рублей рублю рублями рубли рублик рублика рубликов р ruble rubles rouble roubles',
-  USD: '$ usd доллар доллара долларов доллары долл бакс бакса баксов баксы dollar dollars buck bucks',
+  RUB: '₽ rub rur руб рубль рубля рублей рублю рублями рубли рублик рублика рубликов р рэ рубл деревянных ruble rubles rouble roubles',
+  USD: '$ usd доллар доллара долларов доллары долл бакс бакса баксов баксы баксам зеленых dollar dollars buck bucks',
   EUR: '€ eur евро euro euros еврик евриков',
-  GBP: '£ gbp фунт фунта фунтов фунты pound pounds quid',
-  KZT: '₸ kzt тенге теңге тг tenge',
+  GBP: '£ gbp фунт фунта фунтов фунты pound pounds quid фунтам',
+  KZT: '₸ kzt тенге теңге тенгэ тенга тг tenge',
   UAH: '₴ uah гривна гривны гривен гривень грн hryvnia hryvnias',
-  BYN: 'byn byr',
+  BYN: 'byn byr белруб белрублей',
   TRY: '₺ try лира лиры лир lira liras',
   CNY: '¥ cny юань юаня юаней yuan',
   INR: '₹ inr рупия рупии рупий rupee rupees',
@@ -19,17 +19,32 @@ const CURRENCIES = {
 } as const;
 export type CurrencyCode = keyof typeof CURRENCIES;
 
-const MINOR = 'коп копейка копейки копеек копейку цент цента центов cent cents пенс пенсов penny pence тиын тиын';
+/** The hundredth parts: whose they are. */
+const MINOR: Readonly<Record<string, CurrencyCode>> = {
+  ...of('RUB', 'коп копейка копейки копеек копейку'),
+  ...of('USD', 'цент цента центов центы cent cents'),
+  ...of('GBP', 'пенс пенсов penny pence'),
+  ...of('KZT', 'тиын тиын'),
+};
 /** Kopecks in a rouble; the same in every currency above that has any. */
 export const MINOR_UNITS = 100;
 
-const names = new Map<string, CurrencyCode | 'minor'>(MINOR.split(' ').map((word) => [word, 'minor']));
+const names = new Map<string, CurrencyCode | 'minor'>(Object.keys(MINOR).map((word) => [word, 'minor']));
 for (const [code, forms] of Object.entries(CURRENCIES) as [CurrencyCode, string][])
   for (const form of forms.split(' ')) names.set(form, code);
 
 /** The currency a word, sign or code names; `minor` for kopecks and cents. */
 export function currencyNamed(word: string): CurrencyCode | 'minor' | undefined {
   return names.get(normalise(word).replace(/[\s.]/gu, ''));
+}
+
+/** The currency whose kopecks or cents a word names. */
+export function currencyOfMinor(word: string): CurrencyCode | undefined {
+  return MINOR[normalise(word)];
+}
+
+function of(code: CurrencyCode, words: string): Readonly<Record<string, CurrencyCode>> {
+  return Object.fromEntries(words.split(' ').map((word) => [word, code]));
 }
 
 export function currencySign(code: CurrencyCode): string {

@@ -12,15 +12,17 @@ import {
   monthOf,
   NEXT,
   THIS,
+  TURNED_UNIT,
   unitOf,
   weekdayNamed,
   WEEKEND,
   YEAR_MARKERS,
 } from './dateWords.ts';
+import { feastAt, periodEndAt } from './namedDates.ts';
 
-/** `exact` names the day itself, `relative` counts from today, `weekday` is the weakest and yields to both. */
+/** `exact` names the day itself, `relative` counts from today, `weekday` yields to both, and a whole `weekend` to a day of it. */
 export interface DateHit {
-  kind: 'exact' | 'relative' | 'weekday';
+  kind: 'exact' | 'relative' | 'weekday' | 'weekend';
   date: CivilDate;
   length: number;
 }
@@ -43,11 +45,27 @@ function dateAt(
   today: CivilDate,
   language: string,
 ): DateHit | null | undefined {
-  for (const find of [dayAndMonth, monthAndDay, counted, weekdayOrWeekend, offset, dayAlone]) {
+  for (const find of [
+    named,
+    dayAndMonth,
+    monthAndDay,
+    turned,
+    counted,
+    weekInFront,
+    weekdayOrWeekend,
+    offset,
+    dayAlone,
+  ]) {
     const hit = find(tokens, at, today, language);
     if (hit !== undefined) return hit;
   }
   return undefined;
+}
+
+/** «на новый год», «до конца месяца». */
+function named(tokens: readonly NumberToken[], at: number, today: CivilDate): DateHit | null | undefined {
+  const found = feastAt(tokens, at, today) ?? periodEndAt(tokens, at, today);
+  return found === null ? undefined : dated(found.date, found.length, 'relative');
 }
 
 /** «5 мая», «двадцать пятого декабря 1990 года», "5th of May". */
@@ -79,12 +97,24 @@ function withYear(
   today: CivilDate,
 ): DateHit | null {
   const gap = /^(?:of|de|del)$/u.test(wordAt(tokens, at + length)) ? 1 : 0;
+  const spelled = spelledYear(tokens, at + length + gap);
+  if (spelled !== null) return dated({ year: spelled.value, month, day }, length + gap + spelled.length);
   const digits = tokens[at + length + gap]?.digits;
   const marked = YEAR_MARKERS.has(wordAt(tokens, at + length + gap + 1));
   const named = digits !== undefined && (digits >= 1900 || (marked && digits < 100));
   if (!named) return dated(nextYearly(day, month, today), length);
   const year = digits < 100 ? fullYear(digits, today) : digits;
   return dated({ year, month, day }, length + gap + (marked ? 2 : 1));
+}
+
+/** «две тысячи двадцать седьмого года», "two thousand twenty seven". */
+function spelledYear(tokens: readonly NumberToken[], at: number): { value: number; length: number } | null {
+  if (tokens[at] === undefined || tokens[at].digits !== undefined) return null;
+  const run = readNumberRun(tokens, at, 'ru');
+  if (run === null || run.value < 1000 || run.value > 2200) return null;
+  const unit = run.value % 10 === 0 ? (ordinalWord(wordAt(tokens, at + run.length)) ?? 0) : 0;
+  const named = YEAR_MARKERS.has(wordAt(tokens, at + run.length + (unit > 0 ? 1 : 0))) ? 1 : 0;
+  return { value: run.value + unit, length: run.length + (unit > 0 ? 1 : 0) + named };
 }
 
 /** «через 3 дня», «через неделю», "in two weeks", «3 күннен кейін», "2 days from now". */
@@ -96,20 +126,69 @@ function counted(
 ): DateHit | null | undefined {
   const leads = AFTER_WORDS.has(wordAt(tokens, at));
   const from = leads ? at + (wordAt(tokens, at + 1) === 'de' ? 2 : 1) : at;
-  const article = /^(?:a|an|una?)$/u.test(wordAt(tokens, from)) ? 1 : 0;
-  const count = article > 0 ? null : readNumberRun(tokens, from, language);
+  const count = readNumberRun(tokens, from, language);
+  const article = count === null && /^(?:a|an)$/u.test(wordAt(tokens, from)) ? 1 : 0;
   const of = wordAt(tokens, from + (count?.length ?? article)) === 'of' ? 1 : 0;
   const unitAt = from + (count?.length ?? article) + of;
   const unit = unitOf(wordAt(tokens, unitAt));
-  if (unit === undefined || (!leads && !LATER_WORDS.has(wordAt(tokens, unitAt + 1)))) return undefined;
+  const ago = AGO.test(wordAt(tokens, unitAt + 1)) || wordAt(tokens, at) === 'hace';
+  if (unit === undefined || (!leads && !ago && !LATER_WORDS.has(wordAt(tokens, unitAt + 1)))) return undefined;
   // «через день» skips one: it is the day after tomorrow.
-  const skipsOne = count === null && article === 0 && 'days' in unit && unit.days === 1;
-  const times = skipsOne ? 2 : (count?.value ?? 1);
+  const skipsOne = !ago && count === null && article === 0 && 'days' in unit && unit.days === 1;
+  const times = ago ? -(count?.value ?? 1) : skipsOne ? 2 : (count?.value ?? 1);
   if (!Number.isInteger(times) || Math.abs(times) > 4000) return null;
   const date = 'days' in unit ? dateOfDay(dayNumber(today) + times * unit.days) : addMonths(today, times * unit.months);
-  const fromNow = /^from (?:now|today)$/u.test(`${wordAt(tokens, unitAt + 1)} ${wordAt(tokens, unitAt + 2)}`) ? 2 : 0;
+  const weekdayAt = /^(?:from|on|after)$/u.test(wordAt(tokens, unitAt + 1))
+    ? weekdayNamed(wordAt(tokens, unitAt + 2))
+    : undefined;
+  if (weekdayAt !== undefined && 'days' in unit) {
+    // "a week from Friday"
+    const now = dayNumber(today);
+    const upcoming = now + ((weekdayAt - weekdayOf(now) + 6) % 7) + 1;
+    return dated(dateOfDay(upcoming + times * unit.days), unitAt + 3 - at, 'relative');
+  }
+  const fromNow = ago
+    ? wordAt(tokens, at) === 'hace'
+      ? 0
+      : 1
+    : /^from (?:now|today)$/u.test(`${wordAt(tokens, unitAt + 1)} ${wordAt(tokens, unitAt + 2)}`)
+      ? 2
+      : 0;
   const named = 'days' in unit && unit.days % 7 === 0 ? weekdayIn(tokens, at, unitAt + 1, date) : null;
   return named ?? dated(date, unitAt + 1 + fromNow - at, 'relative');
+}
+
+/** «дня через три», «через недели две». */
+function turned(
+  tokens: readonly NumberToken[],
+  at: number,
+  today: CivilDate,
+  language: string,
+): DateHit | null | undefined {
+  const unitAt = at + (AFTER_WORDS.has(wordAt(tokens, at)) ? 1 : 0);
+  const countAt = unitAt + (unitAt === at ? 2 : 1);
+  const unit = TURNED_UNIT.test(wordAt(tokens, unitAt)) ? unitOf(wordAt(tokens, unitAt)) : undefined;
+  if (unit === undefined || (unitAt === at && wordAt(tokens, at + 1) !== 'через')) return undefined;
+  const count = readNumberRun(tokens, countAt, language);
+  if (count === null) return undefined;
+  if (!Number.isInteger(count.value) || count.value > 4000) return null;
+  const date =
+    'days' in unit
+      ? dateOfDay(dayNumber(today) + count.value * unit.days)
+      : addMonths(today, count.value * unit.months);
+  return dated(date, countAt + count.length - at, 'relative');
+}
+
+/** «на следующей неделе в пятницу», "next week on Friday". */
+function weekInFront(tokens: readonly NumberToken[], at: number, today: CivilDate): DateHit | null | undefined {
+  const lead = weekAfter(tokens, at);
+  if (lead.length === 0) return undefined;
+  const gap = /^(?:в|во|on)$/u.test(wordAt(tokens, at + lead.length)) ? 1 : 0;
+  const weekday = weekdayNamed(wordAt(tokens, at + lead.length + gap));
+  if (weekday === undefined) return undefined;
+  const shift = NEXT.test(lead.which) ? 7 : LAST.test(lead.which) ? -7 : 0;
+  const monday = dayNumber(today) - weekdayOf(dayNumber(today)) + 1;
+  return dated(dateOfDay(monday + weekday - 1 + shift), lead.length + gap + 1, 'weekday');
 }
 
 /** «Через неделю в пятницу» is the Friday of that week; null when no day of it is named. */
@@ -138,23 +217,52 @@ function weekdayOrWeekend(tokens: readonly NumberToken[], at: number, today: Civ
   let day = inThisWeek > now || (todayCounts && inThisWeek === now) ? inThisWeek : inThisWeek + 7;
   if (says(NEXT)) day = inThisWeek + 7;
   else if (says(LAST)) day = inThisWeek < now && !tail.which ? inThisWeek : inThisWeek - 7;
-  return dated(dateOfDay(day), lead + 1 + tail.length, 'weekday');
+  const after = wordAt(tokens, at + lead + 1 + tail.length);
+  // "Friday week" is the one after the coming Friday.
+  if (after === 'week' && tail.length === 0) return dated(dateOfDay(day + 7), lead + 2, 'weekday');
+  if (after === 'after' && wordAt(tokens, at + lead + 2 + tail.length) === 'next')
+    return dated(dateOfDay(inThisWeek + 14), lead + 3, isWeekend ? 'weekend' : 'weekday');
+  return dated(dateOfDay(day), lead + 1 + tail.length, isWeekend ? 'weekend' : 'weekday');
 }
 
 function weekAfter(tokens: readonly NumberToken[], at: number): { which: string; length: number } {
   const gap = /^(?:на|of)$/u.test(wordAt(tokens, at)) ? 1 : 0;
   const which = wordAt(tokens, at + gap);
-  const isWeek = /^(?:недел\p{L}+|week|аптада|semana)$/u.test(wordAt(tokens, at + gap + 1));
+  const after = wordAt(tokens, at + gap + 1);
+  const isWeek = /^(?:недел\p{L}+|week|аптада|semana)$/u.test(after);
+  // «в четверг на следующей»: the week goes without saying.
+  if (
+    !isWeek &&
+    /^(?:следующей|след|этой|той)$/u.test(which) &&
+    gap === 1 &&
+    weekdayNamed(after) === undefined &&
+    monthOf(after) === undefined
+  )
+    return { which, length: gap + 1 };
   return isWeek && (NEXT.test(which) || THIS.test(which) || LAST.test(which))
     ? { which, length: gap + 2 }
     : { which: '', length: 0 };
 }
 
+const AGO = /^(?:назад|тому|ago|бұрын)$/u;
+const SEVERAL_WORDS: readonly (readonly [words: RegExp, days: number, length: number])[] = [
+  [/^day after (?:tom\p{L}+|tmrw)/u, 2, 3],
+  [/^day before yest\p{L}+/u, -2, 3],
+  [/^pasado ma[ñn]ana/u, 2, 2],
+  [/^antes de ayer/u, -2, 3],
+  [/^после завтр\p{L}/u, 2, 2],
+  [/^после после завтра/u, 3, 3],
+  [/^поза вчера/u, -2, 2],
+  [/^last night/u, -1, 2],
+  [/^этой ночью/u, 0, 2],
+  [/^арғы күн\p{L}*/u, 2, 2],
+  [/^алдыңғы күн\p{L}*/u, -2, 2],
+];
+
 function offset(tokens: readonly NumberToken[], at: number, today: CivilDate): DateHit | null | undefined {
   const phrase = [0, 1, 2, 3].map((step) => wordAt(tokens, at + step));
-  if (phrase.join(' ').startsWith('day after tomorrow')) return dated(dateOfDay(dayNumber(today) + 2), 3, 'relative');
-  if (/^pasado mañana|^pasado manana/u.test(phrase.join(' ')))
-    return dated(dateOfDay(dayNumber(today) + 2), 2, 'relative');
+  const several = SEVERAL_WORDS.find(([words]) => words.test(phrase.join(' ')));
+  if (several !== undefined) return dated(dateOfDay(dayNumber(today) + several[1]), several[2], 'relative');
   // "por la mañana" is the morning, not tomorrow.
   if (/^ma[ñn]ana$/u.test(phrase[0] ?? '') && /^(?:la|esta)$/u.test(wordAt(tokens, at - 1))) return undefined;
   const days = dayOffsetOf(phrase[0] ?? '');

@@ -1,4 +1,5 @@
 import { damerau } from '../damerau.ts';
+import { numberWord } from '../numberLexicon.ts';
 
 type Forms = readonly [number, string];
 
@@ -7,18 +8,18 @@ const lookup = (rows: readonly Forms[]): ReadonlyMap<string, number> =>
 
 /** Days from today. Two-word forms are joined before the look-up. */
 export const DAY_OFFSETS = lookup([
-  [0, 'сегодня сегодняшний today tonight бүгін hoy седня сёдня'],
-  [1, 'завтра завтрашний tomorrow tmrw ертең mañana manana'],
-  [2, 'послезавтра бүрсігүні арғыкүні overmorrow'],
+  [0, 'сегодня сегодняшний today tonight бүгін hoy седня'],
+  [1, 'завтра завтрашний tomorrow tomorow tmrw tmr tmw ертең ертен mañana manana'],
+  [2, 'послезавтра бүрсігүні бүрсігуні бурсигуни арғыкүні overmorrow'],
   [3, 'послепослезавтра'],
   [-1, 'вчера yesterday кеше ayer'],
   [-2, 'позавчера anteayer'],
 ]);
 
 export const WEEKDAYS = lookup([
-  [1, 'понедельник понедельника понедельнику понедельником пн monday mon дүйсенбі lunes'],
+  [1, 'понедельник понедельника понедельнику понедельником пн monday mon mondays дүйсенбі lunes'],
   [2, 'вторник вторника вторнику вторником вт tuesday tue tues сейсенбі martes'],
-  [3, 'среда среду среды среде средой ср wednesday wed сәрсенбі miércoles miercoles'],
+  [3, 'среда среду среды среде средой ср wednesday wed wensday wendsday wednsday сәрсенбі miércoles miercoles'],
   [4, 'четверг четверга четвергу четвергом чт thursday thu thurs бейсенбі jueves'],
   [5, 'пятница пятницу пятницы пятнице пятницей пт friday fri жұма viernes'],
   [6, 'суббота субботу субботы субботе субботой сб saturday sat сенбі sábado sabado'],
@@ -42,8 +43,8 @@ const MONTHS = lookup([
 
 /** Days, or months when above 100 (101 = one month, 112 = a year). */
 const UNITS = lookup([
-  [1, 'день дня дней сутки суток day days күн күннен día días dia dias'],
-  [7, 'неделя неделю недели недель недельку week weeks апта аптадан semana semanas'],
+  [1, 'день дня дней денек денька деньков сутки суток day days күн күннен día días dia dias'],
+  [7, 'неделя неделю недели недель недельку недельки неделек week weeks апта аптадан semana semanas'],
   [14, 'fortnight'],
   [101, 'месяц месяца месяцев month months ай айдан mes meses'],
   [112, 'год года лет year years жыл жылдан año años'],
@@ -53,12 +54,14 @@ const UNITS = lookup([
 export const NEXT = /^(?:следующ\p{L}*|след|next|келесі|pr[oó]xim[oa])$/u;
 export const THIS = /^(?:эт[оуа]|этот|эти|этих|ближайш\p{L}*|this|coming|осы|este|esta)$/u;
 export const LAST = /^(?:прошл\p{L}*|last|past|өткен|pasad[oa])$/u;
-export const AFTER_WORDS = new Set(['через', 'спустя', 'in', 'within', 'dentro']);
+export const AFTER_WORDS = new Set(['через', 'спустя', 'in', 'within', 'dentro', 'hace']);
 /** These stand behind: «3 күннен кейін», "3 days from now". */
 export const LATER_WORDS = new Set(['кейін', 'соң', 'from', 'later']);
 export const WEEKEND = new Set('выходные выходных выходным weekend демалыс'.split(' '));
 export const DAY_MARKERS = new Set('числа число числу го ого е ое му'.split(' '));
-export const YEAR_MARKERS = new Set('год года году г жыл жылы year'.split(' '));
+export const YEAR_MARKERS = new Set('год года году г го ого жыл жылы year'.split(' '));
+/** «дня через три», «через недели две»: the unit said before its number stands in the genitive. */
+export const TURNED_UNIT = /^(?:дня|дней|денька|деньков|недели|недель|неделек|месяца|месяцев|года|лет)$/u;
 const KAZAKH_CASE = /(?:ның|нің|дың|дің|тың|тің|нде|нда|ға|ге|қа|ке|на|не|да|де|та|те|дан|ден|тан|тен|сы|сі)$/u;
 
 /** 1…12, a slip of the finger in a long name forgiven. */
@@ -72,7 +75,7 @@ export function weekdayNamed(word: string): number | undefined {
 }
 
 export function dayOffsetOf(word: string): number | undefined {
-  return DAY_OFFSETS.get(word) ?? (word.length >= 6 ? mistyped(word, DAY_OFFSETS) : undefined);
+  return DAY_OFFSETS.get(word) ?? (word.length >= 5 ? mistyped(word, DAY_OFFSETS) : undefined);
 }
 
 export function unitOf(word: string): { days: number } | { months: number } | undefined {
@@ -85,10 +88,24 @@ function withoutCase(word: string, forms: ReadonlyMap<string, number>): number |
   return forms.get(word) ?? forms.get(word.replace(KAZAKH_CASE, ''));
 }
 
-/** One slip, and only when every form that near means the same. */
+/** Words of their own, one letter from a day: breakfast is not tomorrow. */
+const OTHER_WORDS = /^(?:завтрак\p{L}*|sundae|монета|monetary)$/u;
+
+/** One slip, two in a long word, and only when every form that near means the same. */
 function mistyped(word: string, forms: ReadonlyMap<string, number>): number | undefined {
-  const near = new Set<number>();
-  for (const [form, value] of forms) if (form.length >= 6 && damerau(word, form, 1) <= 1) near.add(value);
-  const [only] = near;
-  return near.size === 1 ? only : undefined;
+  // «четверых» is no Thursday.
+  if (OTHER_WORDS.test(word) || numberWord(word, 'ru') !== undefined) return undefined;
+  for (const limit of word.length >= 8 ? [1, 2] : [1]) {
+    const near = new Set<number>();
+    for (const [form, value] of forms)
+      if (
+        form.length >= (limit === 1 ? 6 : 8) &&
+        form.startsWith(word.charAt(0)) &&
+        damerau(word, form, limit) <= limit
+      )
+        near.add(value);
+    const [only] = near;
+    if (near.size > 0) return near.size === 1 ? only : undefined;
+  }
+  return undefined;
 }

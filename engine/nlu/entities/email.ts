@@ -1,22 +1,53 @@
 import type { AnswerRead } from './answer.ts';
 import { accept, refuse } from './answer.ts';
 
-const SPOKEN_AT = /(?<=\S)\s+собака\s+(?=\S)|\s*(?:\(at\)|\[at\]|\(собака\))\s*/giu;
+const SPOKEN_AT =
+  /(?<=\S)\s+(?:собака|собачка|сабака|собак|sobaka|эт|arroba|ат)\s+(?=\S)|\s*(?:\(at\)|\[at\]|\(собака\)|\(собачка\))\s*/giu;
+/** A bare "at" is a preposition, unless the dot is spoken too. */
+const ENGLISH_AT = /(?<=\S)\s+at\s+(?=\S+(?:\s+dot\s+\S+)+)/giu;
+const SPOKEN_SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\S)\s+(?:точка|тчк|точк|dot|punto)\s+(?=\S)/giu, '.'],
+  [/(?<=\S)\s+(?:нижнее подч[её]ркивание|подч[её]ркивание|underscore|guion bajo)\s+(?=\S)/giu, '_'],
+  [/(?<=\S)\s+(?:дефис|тире|минус|dash|hyphen|guion)\s+(?=\S)/giu, '-'],
+];
+/** Endings as they sound, behind a Latin name. */
+const HEARD_ENDING: Readonly<Record<string, string>> = {
+  ру: 'ru',
+  ком: 'com',
+  кз: 'kz',
+  нет: 'net',
+  орг: 'org',
+  бай: 'by',
+};
 const LOCAL = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 const TOP_LEVEL = /^(?:\p{L}{2,63}|xn--[a-z\d-]{2,59})$/iu;
 
 /** The first address in the text. The domain becomes lower case; the part before @ stays as it was typed. */
 export function readEmail(text: string): AnswerRead {
-  const written = text.replace(SPOKEN_AT, '@').replace(/ ?@ ?/gu, '@');
+  const written = withSigns(text).replace(/ ?@ ?/gu, '@');
   for (const piece of written.split(/[\s<>()[\],;:"«»]+/u)) {
-    const address = piece.replace(/^[.'`]+|[.!?'`]+$/gu, '');
+    const address = heardEnding(piece.replace(/^[.'`]+|[.!?'`]+$/gu, ''));
     const at = address.lastIndexOf('@');
     if (at > 0 && isAddress(address.slice(0, at), address.slice(at + 1))) {
       return accept(`${address.slice(0, at)}@${address.slice(at + 1).toLowerCase()}`);
     }
   }
   return refuse('notEmail');
+}
+
+/** What was dictated, in signs; only where an @ stands or is spoken. */
+function withSigns(text: string): string {
+  const at = text.replace(SPOKEN_AT, '@').replace(ENGLISH_AT, '@');
+  if (!at.includes('@')) return text;
+  return SPOKEN_SIGNS.reduce((written, [spoken, sign]) => written.replace(spoken, sign), at);
+}
+
+function heardEnding(address: string): string {
+  return address.replace(
+    /(?<=@[a-z\d.-]+\.)(?:ру|ком|кз|нет|орг|бай)$/iu,
+    (ending) => HEARD_ENDING[ending.toLowerCase()] ?? ending,
+  );
 }
 
 function isAddress(local: string, domain: string): boolean {

@@ -1,5 +1,6 @@
 import { damerau } from '../damerau.ts';
 import { isNegator } from '../optionFillers.ts';
+import { otherLayouts } from '../layout.ts';
 import { containedIn } from '../optionContained.ts';
 import type { Phrase, Word } from '../optionPhrases.ts';
 import { readPhrase } from '../optionPhrases.ts';
@@ -10,6 +11,10 @@ interface Found {
   value: string;
   from: number;
   to: number;
+}
+interface Prepared {
+  readonly value: string;
+  readonly names: readonly Phrase[];
 }
 type SameWord = (wanted: Word, said: Word) => boolean;
 
@@ -27,23 +32,69 @@ const mistyped: SameWord = (wanted, said) => {
   );
 };
 
+/** «мскв», «сптрбрг»: the consonants alone, at least three, as people shorten. */
+const abbreviated: SameWord = (wanted, said) => {
+  const bones = said.text.replace(VOWELS, '');
+  return bones.length >= 3 && bones === said.text && bones === wanted.text.replace(VOWELS, '');
+};
+const VOWELS = /[аеиоуыэюяaeiouyьъ]/gu;
+/** What `readPhrase` reads of a text. */
+const LONGEST_PART = 300;
+const PART = /[^]{1,299}(?=\s|$)/gu;
+
 /** The one value of the author's list named in the text, by itself or a synonym; the longest match wins, two values are none. */
 export function readListValue(text: string, { values = [] }: AnswerRules): AnswerRead {
+  const lists = values.map(({ value, synonyms }) => ({ value, names: [value, ...synonyms].map(readPhrase) }));
+  const found = partsOf(text).flatMap((part) => named(part, lists));
+  const [only] =
+    found.length > 0 ? found : otherLayouts(text.slice(0, LONGEST_PART)).flatMap((typed) => exactly(typed, lists));
+  return only !== undefined && new Set(found).size <= 1 ? accept(only) : refuse('notInList');
+}
+
+/** A long message is read piece by piece, cut between words. */
+function partsOf(text: string): string[] {
+  return text.length <= LONGEST_PART ? [text] : (text.match(PART) ?? []);
+}
+
+/** The values one piece names: several when they are not told apart. */
+function named(text: string, lists: readonly Prepared[]): string[] {
   const said = readPhrase(text);
-  const prepared = values.map(({ value, synonyms }) => ({ value, names: [value, ...synonyms].map(readPhrase) }));
-  const signs = prepared.filter(({ names }) => names.some((name) => name.raw !== '' && name.raw === said.raw));
-  if (signs.length === 1 && signs[0] !== undefined) return accept(signs[0].value);
-  for (const same of [exact, inflected, mistyped]) {
-    const found = prepared.flatMap(({ value, names }) => names.flatMap((name) => occurrences(value, name, said, same)));
-    const longest = found.filter((one) => !found.some((other) => isInside(one, other)));
-    const distinct = new Set(longest.map(({ value }) => value));
-    const [only] = distinct;
-    if (distinct.size === 1 && only !== undefined) return accept(only);
-    if (distinct.size > 1) return refuse('notInList');
-  }
+  const signs = lists.filter(({ names }) => names.some((name) => name.raw !== '' && name.raw === said.raw));
+  if (signs.length === 1 && signs[0] !== undefined) return [signs[0].value];
+  const sure = occurrencesIn(said, lists, exact);
+  // «Из москвы в казань»: an ending does not make the one less named than the other.
+  const bent = occurrencesIn(said, lists, inflected).filter((one) => !sure.some((other) => overlap(one, other)));
+  const found = [...sure, ...bent];
+  const close = found.length > 0 ? found : occurrencesIn(said, lists, mistyped);
+  if (close.length > 0) return [...new Set(close.map(({ value }) => value))];
+  const shortened = occurrencesIn(said, lists, abbreviated);
+  if (shortened.length > 0) return [...new Set(shortened.map(({ value }) => value))];
   // «Петербург» says enough when only one value has that word.
-  const [partly, ...others] = containedIn(prepared, said, ({ names }) => names.filter((name) => name.letters > 0));
-  return partly !== undefined && others.length === 0 ? accept(partly.value) : refuse('notInList');
+  return containedIn(lists, said, ({ names }) => names.filter((name) => name.letters > 0)).map(({ value }) => value);
+}
+
+/** "vjcrdf" on the wrong keyboard, "moskva" in Latin letters: nothing but a value then counts. */
+function exactly(text: string, lists: readonly Prepared[]): string[] {
+  const said = readPhrase(text);
+  return lists
+    .filter(({ names }) =>
+      names.some(
+        (name) =>
+          name.words.length > 0 &&
+          name.words.length === said.words.length &&
+          name.words.every((word, at) => inflected(word, said.words[at]!)),
+      ),
+    )
+    .map(({ value }) => value);
+}
+
+function occurrencesIn(said: Phrase, lists: readonly Prepared[], same: SameWord): Found[] {
+  const found = lists.flatMap(({ value, names }) => names.flatMap((name) => occurrences(value, name, said, same)));
+  return found.filter((one) => !found.some((other) => isInside(one, other)));
+}
+
+function overlap(one: Found, other: Found): boolean {
+  return one.from < other.to && other.from < one.to;
 }
 
 function occurrences(value: string, name: Phrase, said: Phrase, same: SameWord): Found[] {

@@ -1,7 +1,8 @@
+import { numberWord } from '../numberLexicon.ts';
 import type { NumberToken } from '../numberWords.ts';
 import type { AnswerRead, AnswerRules } from './answer.ts';
 import { accept, languageBase, refuse } from './answer.ts';
-import { currencyNamed, currencySign, MINOR_UNITS, type CurrencyCode } from './currencies.ts';
+import { currencyNamed, currencyOfMinor, currencySign, MINOR_UNITS, type CurrencyCode } from './currencies.ts';
 import { foldNumber, isNotOneNumber, numberRuns, numberTokens } from './number.ts';
 
 /** What is said between two currencies, and those. */
@@ -20,6 +21,16 @@ const THOUSANDS_OF_ROUBLES = /(?<=\d\s?)(?:т\.\s?р\.?|тр|тыр)(?!\p{L})/gu
 const SIGN = /[₽$€£₸₴₺¥₹₾֏]/gu;
 const KILO = /^[кk]$/u;
 const OR = /(?<!\p{L})(?:или|либо|or)(?!\p{L})/u;
+/** «от 500 до 700» */
+const RANGE = /(?<!\p{L})(?:от|с|from|between)\s[^\n]{1,40}?\s(?:до|по|to|and)\s[^\n]{0,3}[\p{L}\d]/u;
+/** «1500-00 руб»: kopecks after a dash. */
+const DASHED_KOPECKS = /(\d)[-=](\d{2})(?=\s?(?:₽|р(?:уб\p{L}*)?(?!\p{L})))/gu;
+const BELARUSIAN = /бел(?:орус\p{L}*)?\.?\s?руб\p{L}*/gu;
+const PENCE = /(?<=\d\s?)p(?!\p{L})/gu;
+const NOTES: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})(?:a )?fivers?(?!\p{L})/gu, '5 quid'],
+  [/(?<!\p{L})(?:a )?tenners?(?!\p{L})/gu, '10 quid'],
+];
 
 /**
  * The one sum in the text, in units of its currency: «1 500 руб», «₽1500», «полторы тысячи», «5к», "$20". A number that
@@ -33,11 +44,18 @@ export function readMoney(text: string, rules: AnswerRules): AnswerRead {
   if (wanted !== undefined && sum.code !== undefined && sum.code !== wanted) return refuse('otherCurrency');
   if (sum.value < (rules.min ?? 0)) return refuse('tooSmall');
   if (rules.max !== undefined && sum.value > rules.max) return refuse('tooBig');
-  return accept(sum.value, showSum(sum.value, sum.code ?? wanted, rules.language));
+  const read = accept(sum.value, showSum(sum.value, sum.code ?? wanted, rules.language));
+  const currency = sum.code ?? wanted;
+  return read.ok && currency !== undefined ? { ...read, currency } : read;
 }
 
 function findSum(text: string, base: string): Sum | null {
-  const folded = foldNumber(text.replace(SIGN, ' $& ')).replace(THOUSANDS_OF_ROUBLES, ' тыс руб ');
+  let folded = foldNumber(text.replace(SIGN, ' $& '))
+    .replace(THOUSANDS_OF_ROUBLES, ' тыс руб ')
+    .replace(DASHED_KOPECKS, '$1,$2')
+    .replace(BELARUSIAN, ' белруб ');
+  for (const [note, sum] of NOTES) folded = folded.replace(note, sum);
+  if (base === 'en') folded = folded.replace(PENCE, ' pence');
   if (isNotOneNumber(folded.replace(SIGN, ' '))) return null;
   const spoken = numberTokens(
     folded.replace(SIGN, (sign) => ` валюта${currencyNamed(sign) ?? ''} `),
@@ -46,13 +64,17 @@ function findSum(text: string, base: string): Sum | null {
   );
   if (spoken === null) return null;
   // The currency stands behind the number, or before it where nothing stands behind («$20»).
-  const sums = stretches(spoken).flatMap(({ tokens, before, after }) =>
+  const sums = stretches(spoken, base).flatMap(({ tokens, before, after }) =>
     numberRuns(tokens, base).map(({ value, from, to }) => ({
       value,
       code: (to === tokens.length ? after : undefined) ?? (from === 0 ? before : undefined),
     })),
   );
-  if (sums.length > 1 && OR.test(folded)) return null;
+  if (sums.length > 1 && (OR.test(folded) || RANGE.test(folded))) return null;
+  const [first, ...others] = spoken;
+  // «рубль» alone is one.
+  if (sums.length === 0 && first !== undefined && others.length === 0 && ONE_COIN.test(first.word))
+    return { value: 1, code: soleCode(first.word) };
   const minor = sums.filter(({ code }) => code === 'minor').map(({ value }) => value / MINOR_UNITS);
   const named = sums.filter(({ code }) => code !== undefined && code !== 'minor');
   const candidates = named.length > 0 ? named : minor.length > 0 ? [] : sums;
@@ -60,19 +82,27 @@ function findSum(text: string, base: string): Sum | null {
   const [main] = distinct.values();
   if (distinct.size > 1 || minor.length > 1 || (main === undefined && minor.length === 0)) return null;
   const value = (main?.value ?? 0) + (minor[0] ?? 0);
-  const code = main?.code === 'minor' ? undefined : main?.code;
+  const minorCode = spoken.map(({ word }) => currencyOfMinor(word)).find((known) => known !== undefined);
+  const code = main === undefined ? minorCode : main.code === 'minor' ? undefined : main.code;
   return Number.isFinite(value) ? { value: Math.round(value * MINOR_UNITS) / MINOR_UNITS, code } : null;
 }
 
+const ONE_COIN = /^(?:рубль|рублик|доллар|бакс|buck|dollar|pound)$/u;
+
+function soleCode(word: string): CurrencyCode | undefined {
+  const code = currencyNamed(word);
+  return code === 'minor' ? undefined : code;
+}
+
 /** The tokens, parted where a currency is named. «5 к руб»: what stands before a currency is no preposition. */
-function stretches(spoken: readonly NumberToken[]): Stretch[] {
+function stretches(spoken: readonly NumberToken[], base: string): Stretch[] {
   let last: Stretch = { tokens: [], before: undefined, after: undefined };
   const all = [last];
   for (const token of spoken) {
     const code = token.digits === undefined ? currencyNamed(token.word.replace(/^валюта/u, '')) : undefined;
     const said = last.tokens.at(-1);
     // «р» alone is a rouble only behind a number.
-    if (code === undefined || (token.word === 'р' && said?.digits === undefined)) {
+    if (code === undefined || (token.word === 'р' && !isNumber(said, base))) {
       last.tokens.push(token);
       continue;
     }
@@ -82,6 +112,10 @@ function stretches(spoken: readonly NumberToken[]): Stretch[] {
     all.push(last);
   }
   return all;
+}
+
+function isNumber(token: NumberToken | undefined, base: string): boolean {
+  return token !== undefined && (token.digits !== undefined || numberWord(token.word, base) !== undefined);
 }
 
 /** 1 500,50 ₽; in English $1,500.50. `currency`: its code, sign or name. */

@@ -1,15 +1,25 @@
 import { normalise } from '../normalise.ts';
+import { isGivenName } from './givenNames.ts';
 import type { AnswerRead, AnswerRules } from './answer.ts';
 import { accept, refuse } from './answer.ts';
 
 const LONGEST_NAME = 60;
 const MOST_WORDS = 5;
-const INTRODUCTION =
-  /(?:^|[^\p{L}])(?:меня\s+зовут|мо[её]\s+имя|зовите\s+меня|можете?\s+звать|зовут(?:\s+меня)?|мое\s+фио|фио|имя|меня\s+звать|my\s+name\s+is|my\s+name's|i\s+am|i'm|im|call\s+me|this\s+is|it's|name|менің\s+атым|менін\s+атым|атым|me\s+llamo|mi\s+nombre\s+es|soy|это|я)\s*[:—–-]?\s+(?=\p{L})/iu;
+/** What stands before a name and nothing else. */
+const SURE_INTRODUCTION =
+  /(?<![\p{L}\p{M}])(?:(?:меня|менч|мня|мены|мення)\s+зовут|зовут\s+меня|мо[йеё]\s+имя|имя\s+мо[её]|зовите(?:\s+меня)?|можно\s+звать|можете?\s+(?:называть|звать)(?:\s+меня)?|зовут|фио|меня\s+звать|мо[её]\s+фио|(?:вам\s+пишет|пишет\s+вам|вас\s+беспокоит|беспокоит\s+вас|беспокоит|вам\s+звонит|с\s+вами\s+говорит)|можно\s+просто|обращайтесь\s+ко\s+мне|ко\s+мне\s+можно\s+обращаться|на\s+имя|имя|my\s+name\s+is|my\s+name's|name's|the\s+name\s+is|call\s+me|you\s+can\s+call\s+me|name\s+is|name|менің\s+атым|менін\s+атым|менин\s+атым|есімім|атым|me\s+llamo|mi\s+nombre\s+es|mi\s+nombre)\s*[:—–-]?\s+(?=\p{L})/iu;
+/** These begin many a sentence: what follows has to look like a name. */
+const LOOSE_INTRODUCTION =
+  /(?<![\p{L}\p{M}])(?:это|я|i\s+am|i'm|im|this\s+is|it's|its|it\s+is|soy|мен)\s*[:,—–-]?\s+(?=\p{L})/giu;
+const LEADING_FILLER = /^(?:просто|можно|всего\s+лишь|снова|опять|just|again)\s+/iu;
 const CALLED_AFTER =
-  /^(?<name>\p{L}[\p{L}\p{M}'-]*(?:\s+\p{L}[\p{L}\p{M}'-]*)?)\s+(?:меня\s+зовут|мо[её]\s+имя|is\s+my\s+name)(?!\p{L})/iu;
+  /^(?<name>\p{L}[\p{L}\p{M}'-]*(?:\s+\p{L}[\p{L}\p{M}'-]*)?)\s+(?:меня\s+зовут|зовут\s+меня|мо[её]\s+имя|is\s+my\s+name|here|беспокоит|вас\s+беспокоит|на\s+связи|деп\s+атаймын)(?!\p{L})/iu;
 const GREETING =
   /^(?:здравствуйте|здравствуй|добрый\s+(?:день|вечер)|доброе\s+утро|привет(?:ик)?|приветствую|доброго\s+(?:дня|времени\s+суток)|hello|hi|hey|good\s+(?:morning|day|evening|afternoon)|сәлем|сәлеметсіз\s+бе|hola|buenos\s+días)(?!\p{L})[\s,.!—–-]*/iu;
+const CLAUSE_END = /[,;!?\n()"«»]|\s[-–—]\s|\.(?=\s+\p{Ll}|\s*$)|(?<=\p{L}{3})\.\s/u;
+const SURNAME =
+  /(?:ов|ев|ёв|ин|ын|ский|цкий|ова|ева|ёва|ина|ына|ская|цкая|ович|евич|овна|евна|ична|ильич|енко|чук|юк|ян|дзе|швили|улы|қызы|кызы|баев|баева|бек)$/iu;
+const NO_NAME_ENDING = /(?:ю|у|ть|ться|сь|ал|ял|ил|ел|ла|ли|ый|ий|ой|ая|ое|ые|ого|ят|ен|нт|ешь|ите|[оеы])$/iu;
 const NAME_WORD = /^\p{L}[\p{L}\p{M}]*(?:['’ʼ-]\p{L}[\p{L}\p{M}]*)*\.?$/u;
 const NOT_A_NAME = new Set(
   (
@@ -22,12 +32,23 @@ const NOT_A_NAME = new Set(
 );
 
 /** A person's name, of 1 to 60 letters: «меня зовут анна» gives «Анна». Questions, digits, links and common words are not names. */
-export function readName(text: string, { min, max }: AnswerRules): AnswerRead {
-  const said = text.replace(/[’ʼ`]/gu, "'").replace(GREETING, '').trim();
-  if (/\d|@|:\/\/|www\.|\?\s*$/iu.test(said)) return refuse('notName');
-  const introduced = CALLED_AFTER.exec(said)?.groups?.['name'];
-  const introduction = INTRODUCTION.exec(said);
-  const words = introduced !== undefined ? introduced.split(/\s+/u) : candidateWords(said, introduction);
+export function readName(text: string, rules: AnswerRules): AnswerRead {
+  const said = cleaned(text);
+  const words = introduced(said) ?? bareName(said);
+  return finished(words, rules);
+}
+
+/** A name in a message about something else: only one that is introduced, or one that many people bear. */
+export function findName(text: string, rules: AnswerRules): AnswerRead {
+  const said = cleaned(text);
+  return finished(introduced(said) ?? knownName(said), rules);
+}
+
+function cleaned(text: string): string {
+  return text.replace(/[’ʼ`]/gu, "'").replace(GREETING, '').trim();
+}
+
+function finished(words: readonly string[], { min, max }: AnswerRules): AnswerRead {
   if (words.length === 0) return refuse('notName');
   const name = words.map(capitalise).join(' ');
   const letters = [...name].length;
@@ -35,22 +56,101 @@ export function readName(text: string, { min, max }: AnswerRules): AnswerRead {
   return min !== undefined && letters < min ? refuse('tooShort') : accept(name);
 }
 
-function candidateWords(said: string, introduction: RegExpExecArray | null): string[] {
-  const rest = introduction === null ? said : said.slice(introduction.index + introduction[0].length);
-  const clause =
-    rest.split(/[,;!?\n()"«»]|\.(?=\s+\p{Ll}|\s*$)|(?<=\p{L}{3})\.\s/u).find((part) => /\p{L}/u.test(part)) ?? '';
-  const all = clause
+function introduced(said: string): string[] | null {
+  const before = CALLED_AFTER.exec(said)?.groups?.['name'];
+  if (before !== undefined) {
+    const words = before.split(/\s+/u);
+    if (words.every(isNameWord)) return words;
+  }
+  const sure = SURE_INTRODUCTION.exec(said);
+  if (sure !== null) {
+    const named = leadingName(said.slice(sure.index + sure[0].length));
+    if (named.length > 0) return named;
+  }
+  for (const loose of said.matchAll(LOOSE_INTRODUCTION)) {
+    const named = leadingName(said.slice(loose.index + loose[0].length)).filter(
+      (word, at, all) => at === 0 || /^\p{Lu}/u.test(word) || isGivenName(all[0] ?? ''),
+    );
+    const [first] = named;
+    if (first !== undefined && looksLikeName(first, said)) return named;
+  }
+  return null;
+}
+
+/** A capital inside a text of small letters, or a name many people bear. */
+function looksLikeName(word: string, said: string): boolean {
+  if (isGivenName(word)) return true;
+  const shouted = said === said.toUpperCase();
+  return /^\p{Lu}/u.test(word) && !shouted;
+}
+
+/** The name a clause begins with: «Анна, нужно 2 торта», «мария петрова хочу заказать». */
+function leadingName(rest: string): string[] {
+  const [first = '', ...others] = wordsOf(firstClause(rest.replace(LEADING_FILLER, '')));
+  if (!isNameWord(first)) return [];
+  const named = [first];
+  const capital = /^\p{Lu}/u.test(first);
+  for (const word of others) {
+    if (!isNameWord(word) || named.length >= MOST_WORDS) break;
+    // «меня зовут Анна заказывала торт»: once the first word is capitalised, so is the rest of the name.
+    if (capital ? !/^\p{Lu}/u.test(word) : !isSecondName(word, named)) break;
+    named.push(word);
+  }
+  return named;
+}
+
+/** Behind a name in small letters: «пётр иванович», «мария петрова», «иванов иван». */
+function isSecondName(word: string, named: readonly string[]): boolean {
+  if (SURNAME.test(word)) return true;
+  return isGivenName(word) && !named.some(isGivenName);
+}
+
+function bareName(said: string): string[] {
+  const [loose] = said.matchAll(LOOSE_INTRODUCTION);
+  if (loose?.index === 0) {
+    // «я кунсулу» may be a name, «я опаздываю» and "i'm hungry" are none.
+    const [only, ...others] = wordsOf(said.slice(loose[0].length));
+    return only !== undefined &&
+      others.length === 0 &&
+      /\p{Script=Cyrillic}/u.test(only) &&
+      isNameWord(only) &&
+      !NO_NAME_ENDING.test(only)
+      ? [only]
+      : [];
+  }
+  if (/\d|@|:\/\/|www\.|\?\s*$/iu.test(said)) return [];
+  const all = wordsOf(firstClause(said));
+  return all.length > MOST_WORDS || !all.every(isNameWord) ? [] : all;
+}
+
+/** «8 916 123-45-67 Анна», «Анна Петрова, хочу торт»: a known name with what is capitalised beside it. */
+function knownName(said: string): string[] {
+  for (const clause of said.split(CLAUSE_END)) {
+    const all = wordsOf(clause);
+    // «передайте Анне», «от Анны» are not in this form; «торт для Анна» is too rare to care.
+    const at = all.findIndex((word) => isGivenName(word) && (/^\p{Lu}/u.test(word) || all.length <= 2));
+    if (at < 0) continue;
+    const isPart = (word: string | undefined): boolean =>
+      word !== undefined && /^\p{Lu}\p{Ll}/u.test(word) && isNameWord(word);
+    let from = at;
+    let to = at + 1;
+    if (isPart(all[from - 1]) && SURNAME.test(all[from - 1] ?? '')) from -= 1;
+    while (to < all.length && to - from < MOST_WORDS && isPart(all[to])) to += 1;
+    return all.slice(from, to);
+  }
+  return [];
+}
+
+function firstClause(rest: string): string {
+  return rest.split(CLAUSE_END).find((part) => /\p{L}/u.test(part)) ?? '';
+}
+
+function wordsOf(clause: string): string[] {
+  return clause
     .replace(/[^\p{L}\p{M}'.\s-]/gu, ' ')
     .replace(/\.(?=\p{L})/gu, '. ')
     .split(/\s+/u)
     .filter((word) => /\p{L}/u.test(word));
-  const stop = all.findIndex((word) => !isNameWord(word));
-  if (introduction === null) return stop >= 0 || all.length > MOST_WORDS ? [] : all;
-  const named = stop < 0 ? all : all.slice(0, stop);
-  // «меня зовут Анна заказывала торт»: once the first word is capitalised, so is the rest of the name.
-  const capital = /^\p{Lu}/u;
-  const end = capital.test(named[0] ?? '') ? named.findIndex((word) => !capital.test(word)) : -1;
-  return (end < 0 ? named : named.slice(0, end)).slice(0, MOST_WORDS);
 }
 
 function isNameWord(word: string): boolean {

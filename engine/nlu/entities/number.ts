@@ -27,7 +27,8 @@ function findNumber(text: string, language: string): number | null {
   const spoken = tokens.every((token) => token.digits === undefined);
   // «можно один вопрос?» asks, it does not count.
   if (only === undefined || found.size > 1 || (spoken && folded.endsWith('?'))) return null;
-  return Number.isFinite(only) ? only : null;
+  // Longer than this it is a card or an account, not a count, and its last digits would be lost.
+  return Math.abs(only) <= Number.MAX_SAFE_INTEGER ? only : null;
 }
 
 /** The text as the functions below read it: digits are 0-9, a minus is a hyphen. */

@@ -1,22 +1,28 @@
-import type { AnswerKind, AnswerRead, AnswerRules, ReadEntity } from './answer.ts';
+import type { AnswerKind, AnswerRead, AnswerRefusal, AnswerRules, ReadEntity } from './answer.ts';
 import { refuse } from './answer.ts';
 import { readDate } from './date.ts';
 import { readEmail } from './email.ts';
 import { readFile } from './file.ts';
 import { readListValue } from './listValue.ts';
 import { readMoney } from './money.ts';
-import { readName } from './name.ts';
+import { findName, readName } from './name.ts';
 import { readNumber } from './number.ts';
 import { findPattern, readPattern } from './pattern.ts';
+import { withoutGaps, withoutOtherValues } from './otherValues.ts';
 import { readPhone } from './phone.ts';
+import { withoutRefused } from './refused.ts';
 import { readText } from './text.ts';
 import { readTime } from './time.ts';
 import { readYesNo } from './yesNo.ts';
 
-/** No value of a typed kind is found deeper in a message than this. */
-const LONGEST_TYPED = 500;
+type TypedKind = Exclude<AnswerKind, 'text' | 'file' | 'pattern'>;
 
-const typed: Readonly<Record<Exclude<AnswerKind, 'text' | 'file' | 'pattern'>, ReadEntity>> = {
+/** No value of a typed kind is found deeper in a message than this; phones, addresses and list values are told by their look, so deeper. */
+const LONGEST_TYPED = 1000;
+const LONGEST_LOOKED_AT = 4000;
+const DEEP: ReadonlySet<AnswerKind> = new Set(['phone', 'email', 'entity']);
+
+const typed: Readonly<Record<TypedKind, ReadEntity>> = {
   number: readNumber,
   money: readMoney,
   phone: readPhone,
@@ -28,6 +34,9 @@ const typed: Readonly<Record<Exclude<AnswerKind, 'text' | 'file' | 'pattern'>, R
   entity: readListValue,
 };
 
+/** What a customer may take back: «не завтра, а в пятницу». */
+const RETRACTABLE: ReadonlySet<AnswerKind> = new Set(['number', 'money', 'date', 'time', 'entity']);
+
 /** Reads a customer's reply as the kind of answer a question waits for. Never throws; the reason of a refusal picks the hint. */
 export function readAnswer(kind: AnswerKind, text: string, rules: AnswerRules): AnswerRead {
   if (kind === 'file') return readFile(rules);
@@ -35,10 +44,76 @@ export function readAnswer(kind: AnswerKind, text: string, rules: AnswerRules): 
   if (trimmed === '') return refuse('empty');
   if (kind === 'text') return readText(trimmed, rules);
   if (kind === 'pattern') return readPattern(trimmed, rules);
-  return typed[kind](trimmed.slice(0, LONGEST_TYPED), rules);
+  const said = meant(kind, trimmed);
+  if (isEither(kind, said, rules)) return refuse(NOT_FOUND[kind] ?? 'empty');
+  if (said.trim() === '') return refuse(NOT_FOUND[kind] ?? 'empty');
+  const read = typed[kind](said, rules);
+  // «15 человек 12 апреля», «Анна, 8 916 123-45-67»: the date and the number belong to other questions.
+  return read.ok || !UNREADABLE.has(read.reason) ? read : within(kind, said, rules, read);
 }
 
 /** Looks for such a value in a phrase that says more (`extract`): as above, but a pattern counts wherever it occurs. */
 export function readWithin(kind: AnswerKind, text: string, rules: AnswerRules): AnswerRead {
-  return kind === 'pattern' ? findPattern(text, rules) : readAnswer(kind, text, rules);
+  if (kind === 'pattern') return findPattern(text, rules);
+  if (kind === 'file' || kind === 'text' || text.trim() === '') return readAnswer(kind, text, rules);
+  const said = meant(kind, text.trim());
+  if (isEither(kind, said, rules)) return refuse(NOT_FOUND[kind] ?? 'empty');
+  return within(kind, said, rules, refuse('empty'));
 }
+
+const OR = /(?<![\p{L}\p{M}])(?:или|либо|or|немесе)(?![\p{L}\p{M}])/iu;
+
+/** «завтра или в пятницу»: the customer has not settled on one, whichever of them is named more exactly. */
+function isEither(kind: TypedKind, text: string, rules: AnswerRules): boolean {
+  if ((kind !== 'date' && kind !== 'time') || !OR.test(text)) return false;
+  const { min: _min, max: _max, ...plain } = rules;
+  const found = text.split(OR).flatMap((part) => {
+    const read = part.trim() === '' ? refuse('empty') : typed[kind](part.trim(), plain);
+    return read.ok ? [read.value] : [];
+  });
+  return new Set(found).size > 1;
+}
+
+/** Refusals that mean «not found»; the others are about a value that was found. */
+const UNREADABLE: ReadonlySet<AnswerRefusal> = new Set(['notNumber', 'notMoney', 'notDate', 'notTime', 'notName']);
+
+function meant(kind: AnswerKind, text: string): string {
+  const kept = text.slice(0, DEEP.has(kind) ? LONGEST_LOOKED_AT : LONGEST_TYPED);
+  return RETRACTABLE.has(kind) ? withoutRefused(kept) : kept;
+}
+
+/** With what other kinds of value explain taken away first. */
+function within(kind: TypedKind, text: string, rules: AnswerRules, otherwise: AnswerRead): AnswerRead {
+  const reader = kind === 'name' ? findName : typed[kind];
+  const others = OTHERS[kind];
+  if (others === undefined) return reader(text, rules);
+  const masked = withoutOtherValues(text, others, rules, typed);
+  const rest = kind === 'name' ? withoutGaps(masked) : masked;
+  if (rest.trim() === '')
+    return otherwise.ok || otherwise.reason !== 'empty' ? otherwise : refuse(NOT_FOUND[kind] ?? 'empty');
+  const read = reader(rest, rules);
+  // «бюджет 5000 р» where a number is wanted: the sum is the only one there is.
+  if (kind === 'number' && !read.ok && rest !== text) {
+    const sums = withoutOtherValues(text, ['email', 'phone', 'date', 'time'], rules, typed);
+    const sum = reader(sums, rules);
+    if (sum.ok) return sum;
+  }
+  return read;
+}
+
+/** In the order in which they are taken away: what is surest first. */
+const OTHERS: Partial<Record<AnswerKind, readonly TypedKind[]>> = {
+  number: ['email', 'phone', 'date', 'time', 'money'],
+  money: ['email', 'phone', 'date', 'time'],
+  date: ['email', 'phone', 'money'],
+  time: ['email', 'phone', 'money'],
+  name: ['email', 'phone', 'date', 'time', 'money'],
+};
+const NOT_FOUND: Partial<Record<AnswerKind, AnswerRefusal>> = {
+  number: 'notNumber',
+  money: 'notMoney',
+  date: 'notDate',
+  time: 'notTime',
+  name: 'notName',
+  entity: 'notInList',
+};

@@ -1,5 +1,8 @@
 import type { AnswerRead, AnswerRules } from './answer.ts';
 import { accept, refuse } from './answer.ts';
+import { foldDigits } from '../plainWords.ts';
+import { civilTimeAt } from './civilDate.ts';
+import { timesFromNow } from './relativeTime.ts';
 import type { FoundTime } from './timePatterns.ts';
 import { applyPattern, TIME_PATTERNS } from './timePatterns.ts';
 import { timeNotation } from './timeText.ts';
@@ -11,10 +14,13 @@ const DAY_PART =
 /** Without a half of the day, "at three" is taken for the afternoon and "at eight" for the morning. */
 const LAST_AFTERNOON_HOUR = 6;
 
+const EITHER = /(?<![\d:.-])\d{1,2}(?::\d\d)? (?:или|либо|or|немесе) \d{1,2}(?![\d])/u;
+const FROM_TO = /(?<![\d:.-])(\d{1,2}) to \d{1,2}(?![\d:])/gu;
+const DASHED = /(?<![\d.:-])(\d{1,2}) ?- ?(\d{1,2})(?![\d.:-])/gu;
+
 /** The one time of day in the text, as `HH:MM`. «В 6» may be two times: the limits decide, then what shops' customers usually mean. */
 export function readTime(text: string, rules: AnswerRules): AnswerRead {
-  const notation = timeNotation(text, rules.language);
-  const minutes = findTime(notation, rules);
+  const minutes = minutesSaid(foldDigits(text), rules);
   if (minutes === null) return refuse('notTime');
   if (rules.min !== undefined && minutes < rules.min) return refuse('tooSmall');
   if (rules.max !== undefined && minutes > rules.max) return refuse('tooBig');
@@ -22,7 +28,22 @@ export function readTime(text: string, rules: AnswerRules): AnswerRead {
   return accept(`${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`);
 }
 
+function minutesSaid(text: string, rules: AnswerRules): number | null {
+  const ahead = timesFromNow(text, rules.language);
+  // What counts from now is no hour of the clock.
+  const rest = ahead.reduce(
+    (left, { start, end }) => `${left.slice(0, start)}${' '.repeat(end - start)}${left.slice(end)}`,
+    text,
+  );
+  const clock = findTime(timeNotation(rest, rules.language), rules);
+  const [only] = ahead;
+  if (clock !== null || only === undefined || ahead.length > 1) return clock;
+  const { hour, minute } = civilTimeAt(rules.now + only.minutes * 60_000, rules.timeZone);
+  return hour * 60 + minute;
+}
+
 function findTime(text: string, rules: AnswerRules): number | null {
+  if (isSpan(text)) return null;
   for (const group of TIME_PATTERNS) {
     let rest = text;
     const found = new Set<number | null>();
@@ -37,6 +58,17 @@ function findTime(text: string, rules: AnswerRules): number | null {
     if (found.size > 0) return found.size === 1 ? only : null;
   }
   return null;
+}
+
+/** «5 или 6», «5-6 вечера», «10-12»: two hours; «18-30» and «12-15» are one time. */
+function isSpan(text: string): boolean {
+  if (EITHER.test(text)) return true;
+  // "9 to 5" are two hours, "10 to 5" is ten minutes before the hour.
+  if ([...text.matchAll(FROM_TO)].some(([, minutes]) => Number(minutes) % 5 !== 0)) return true;
+  return [...text.matchAll(DASHED)].some(([, left = '', right = '']) => {
+    const [first, second] = [Number(left), Number(right)];
+    return first <= 24 && second <= 24 && (right.length === 1 || (second > first && second % 5 !== 0));
+  });
 }
 
 /** Minutes since midnight, or null when no clock shows it. */

@@ -14,15 +14,18 @@ const word = (expression: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{M}\\d^:.-])(?:${expression})(?![\\p{L}\\p{M}\\d])`, 'gu');
 const H = '(\\d{1,2})';
 const HOURS = "(?:час(?:а|ов|ам|у)?|ч|h|hs|hrs?|hours?|o'clock|oclock|horas?)";
-const MINUTES = '(?:минут\\p{L}{0,2}|мин|minutes?|mins?|m|minutos)';
+const MINUTES = '(?:минут\\p{L}{0,2}|мин|м|minutes?|mins?|m|minutos)';
+/** «На 6 человек» counts, «на 6», «на 6 вечера» and «на 6 в пятницу» are times: only such words may follow. */
+const NOT_COUNTING =
+  "(?= ?$| (?:час\\p{L}*|ч|утра|утром|дня|днем|вечер\\p{L}*|ноч[иь]ю?|am|pm|in|at|on|tonight|this|o'clock|в|во|на|и|а|но|к|ко|или|если|по|с|до|пожалуйста|можно|нужно|будет|ровно|сегодня|завтра|послезавтра|\\p{L}*ник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|please|today|tomorrow|\\p{L}+day|would|if|for|and|but|ъ+)(?!\\p{L})| ?[:.])";
 
 /** In the order of trust: the first group of patterns that finds something is the answer. Notation: see `timeNotation`. */
 export const TIME_PATTERNS: readonly (readonly Pattern[])[] = [
-  [[word(`${H} ?: ?(\\d{2})(?!:)`), (hour, minute) => [hour, minute]]],
+  [[word(`${H} ?: ?(\\d{2})(?!:)(?: ?(?:am|pm))?`), (hour, minute) => [hour, minute]]],
   [
-    [word(`${H}[.-](\\d{2})(?![.-]\\d)`), (hour, minute) => [hour, minute]],
+    [word(`${H}[.-](\\d{2})(?: ?(?:am|pm))?(?![.-]\\d)`), (hour, minute) => [hour, minute]],
     [word(`${H} ?${HOURS}\\.? ?(\\d{1,2}) ?(?:${MINUTES})?`), (hour, minute) => [hour, minute, hour < 10]],
-    [word(`пол \\^${H}|половин\\p{L} \\^${H}`), (hour) => [hourBefore(hour), 30, true]],
+    [word(`пол \\^?${H}|половин\\p{L} \\^${H}`), (hour) => [hourBefore(hour), 30, true]],
     [word(`(?:half past|half) ${H}|${H} жарым`), (hour) => [hour, 30, true]],
     [
       word(`без четверти ${H}|(?:a )?quarter (?:to|of|till) ${H}|${H} menos cuarto`),
@@ -49,15 +52,17 @@ export const TIME_PATTERNS: readonly (readonly Pattern[])[] = [
     [word(`${H} ?(?:am|pm)`), (hour) => [hour, 0, true]],
     [word(`${H} ?${HOURS}`), (hour) => [hour, 0, true]],
     [
-      word(`(?:в|во|к|ко|на|около|до|с|после|часов|at|by|around|about|from|till|until|after|сағат|las?) ${H}`),
+      word(`(?:в|во|к|ко|часов|часам|часиков|at|by|around|about|till|until|сағат|las?) ${H}`),
       (hour) => [hour, 0, true],
     ],
+    [word(`(?:около|до|с|после|from|after) ${H}${NOT_COUNTING}`), (hour) => [hour, 0, true]],
     [
       word(`${H} (?:утра|утром|дня|днем|вечера|вечером|ночи|ночью|in the|at night|tonight|de la|por la)`),
       (hour) => [hour, 0, true],
     ],
     [word(`(?:утром|днем|вечером|ночью|таңғы|түскі|кешкі|түнгі|tonight) ${H}`), (hour) => [hour, 0, true]],
   ],
+  [[word(`(?:на|for) ${H}${NOT_COUNTING}`), (hour) => [hour, 0, true]]],
   [
     [/^(\d{1,2})$/gu, (hour) => [hour, 0, true]],
     [/^(\d{1,2})(\d{2})$/gu, (hour, minute) => [hour, minute]],

@@ -9,6 +9,7 @@ const HALF_PREFIX = /(?<!\p{L})пол-?(?=\p{L}+[ое]го(?!\p{L}))/gu;
 const MERIDIEM = /(?<![\p{L}])([ap])\s?\.?\s?m\b\.?/gu;
 const PIECE = /\d+|[\p{L}\p{M}]+(?:'\p{L}+)?|[^\p{L}\p{M}\d]+/gu;
 const GENITIVE = /[ое]го$/u;
+const IN_GENITIVE = /(?:и|х|ого|ой)$/u;
 const HOUR_ALONE = new Set(['час', 'часу', 'часа']);
 
 /**
@@ -16,7 +17,10 @@ const HOUR_ALONE = new Set(['час', 'часу', 'часа']);
  * Russian "of the sixth" hour becomes `^6` («полшестого» → "пол ^6"), dates and spans of days go, one space between words.
  */
 export function timeNotation(text: string, language: string): string {
-  const folded = foldDigits(text).replace(HALF_PREFIX, 'пол ').replace(MERIDIEM, '$1m ');
+  const folded = foldDigits(text)
+    .replace(/(?<=\d|\p{L}{3})-?ish(?!\p{L})/gu, '')
+    .replace(HALF_PREFIX, 'пол ')
+    .replace(MERIDIEM, '$1m ');
   const pieces = folded.match(PIECE) ?? [];
   const written: string[] = [];
   for (let at = 0; at < pieces.length;) {
@@ -54,7 +58,9 @@ function spokenNumber(
     if (pieces[end] !== ' ') break;
     end += 1;
   }
-  const run = readNumberRun(words, 0, languageBase(language));
+  // «без двадцати девять» is 8:40, «без двадцати пяти девять» is 8:35: minutes stand in the genitive, the hour does not.
+  const minutesEnd = pieces[at - 2] === 'без' ? words.findIndex(({ word: said }) => !IN_GENITIVE.test(said)) : -1;
+  const run = readNumberRun(minutesEnd > 0 ? words.slice(0, minutesEnd) : words, 0, languageBase(language));
   if (run === null || (run.value < 1 && run.value !== 0) || run.value >= 100) return undefined;
   const whole = Math.floor(run.value);
   const text = Number.isInteger(run.value) ? String(whole) : `${whole} жарым`;

@@ -1,28 +1,11 @@
+import { damerau } from '../damerau.ts';
+import { otherLayouts } from '../layout.ts';
 import { foldDigits, plainWords } from '../plainWords.ts';
 import type { AnswerRead, AnswerRules } from './answer.ts';
 import { accept, languageBase, refuse } from './answer.ts';
+import type { Verdict } from './yesNoPhrases.ts';
+import { YES_NO_PHRASES } from './yesNoPhrases.ts';
 
-type Verdict = 'yes' | 'weakYes' | 'no' | 'unsure' | 'filler';
-
-const PHRASES: Readonly<Record<Verdict, string>> = {
-  yes:
-    'да|дада|ага|угу|ну да|агась|давай|давайте|разумеется|безусловно|непременно|обязательно|подтверждаю|согласен|согласна|согласны|так точно|именно так|хочу|хотим|буду|будем|' +
-    'не против|не возражаю|нет возражений|почему бы и нет|почему нет|а почему бы и нет|все верно|верно|правильно|подходит|годится|поехали|можно|нужно|надо|нужна|нужен|' +
-    'yes|yep|yeah|yup|yea|ya|y|sure|of course|correct|right|definitely|absolutely|certainly|indeed|why not|no problem|sounds good|go ahead|please do|i do|i agree|agreed|affirmative|' +
-    'иә|ия|иа|әрине|болады|дұрыс|келісемін|мақұл|қалаймын|керек|sí|si|claro|claro que sí|por supuesto|de acuerdo|correcto|vale|desde luego|' +
-    'д|👍|✅|👌|✔|☑|🆗|💯|+',
-  weakYes:
-    'конечно|точно|хорошо|ладно|ок|окей|окэй|океюшки|именно|пожалуй|наверное да|без проблем|понял|поняла|ok|okay|okey|fine|alright|great|good|жарайды|жақсы|bueno|bien|ok',
-  no:
-    'нет|неа|нее|не|ни|нету|не надо|не нужно|не нужна|не нужен|не хочу|не хотим|не буду|не будем|не стоит|не требуется|не верно|неверно|неправильно|не правильно|не так|не согласен|не согласна|' +
-    'не подходит|не годится|не подтверждаю|не сейчас|не сегодня|ни за что|ни в коем случае|никак нет|ничего не надо|нельзя|никогда|отмена|отменить|отказ|отказываюсь|против|обойдусь|воздержусь|я против|да ну|' +
-    "no|nope|nah|n|not|not now|not really|no way|no thanks|no thank you|never|wrong|incorrect|don't|do not|i don't|negative|cancel|of course not|" +
-    'жоқ|жок|қажет емес|керек емес|қаламаймын|болмайды|дұрыс емес|келіспеймін|para nada|nunca|tampoco|claro que no|no gracias|н|👎|❌|🙅|✖|-',
-  unsure:
-    "не знаю|не уверен|не уверена|не понял|не поняла|может быть|возможно|наверное|наверно|или|посмотрим|подумаю|not sure|maybe|perhaps|i don't know|don't know|dunno|or|білмеймін|мүмкін|no sé|no se|quizás|tal vez",
-  filler:
-    "думаю|считаю|скорее|скорее всего|спасибо|благодарю|пожалуйста|мне|я|это|вот|ну|а|и|но|то|так|очень|уж|же|все|всё|вас|вам|пока|thanks|thank you|please|i|it|that|is|this|it's|рахмет|өтінемін|gracias|por favor|señor",
-};
 /** These decide even when more is said after them: «да, только без сахара». */
 const LEADERS = new Set('да ага угу нет неа yes yep yeah no nope иә жоқ sí si конечно'.split(' '));
 const MOST_WORDS = 12;
@@ -32,10 +15,25 @@ const SHOWN = new Map([
   ['es', ['Sí', 'No']],
 ]);
 
+/** "that's" and "don't" in full, so that each phrase is listed once. */
+const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
+  [/\b(that|it)'?s\b/gu, '$1 is'],
+  [/\b(that|it)'d\b/gu, '$1 would'],
+  [/\blet'?s\b/gu, 'let us'],
+  [/\bi'd\b/gu, 'i would'],
+  [/\bi'?m\b/gu, 'i am'],
+  [/\bi'll\b/gu, 'i will'],
+  [/\b(do|is|would|does|did|are|could)n'?t\b/gu, '$1 not'],
+];
+
 const verdicts = new Map<string, Verdict>();
-for (const [verdict, list] of Object.entries(PHRASES) as [Verdict, string][]) {
-  for (const phrase of list.split('|')) verdicts.set(wordsOf(phrase).join(' ') || phrase, verdict);
-}
+for (const [verdict, lists] of Object.entries(YES_NO_PHRASES) as [Verdict, readonly string[]][])
+  for (const phrase of lists.flatMap((list) => list.split('|')))
+    if (!verdicts.has(wordsOf(phrase).join(' ') || phrase)) verdicts.set(wordsOf(phrase).join(' ') || phrase, verdict);
+/** All words of the phrases. */
+const parts = new Set([...verdicts.keys()].flatMap((phrase) => phrase.split(' ')));
+const LONGEST_SLIP = 20;
+const SHORTEST_SLIP = 6;
 
 /** Yes or no from closed lists in Russian, English, Kazakh and Spanish. «Не знаю», «да или нет» and contradictions are neither. */
 export function readYesNo(text: string, { language }: AnswerRules): AnswerRead {
@@ -48,6 +46,15 @@ export function readYesNo(text: string, { language }: AnswerRules): AnswerRead {
 function verdictOf(text: string): boolean | null {
   const words = wordsOf(text);
   if (words.length === 0) return signVerdict(text);
+  const verdict = verdictOfWords(words, text);
+  if (verdict !== null || words.some((word) => verdicts.has(word)) || text.length > LONGEST_SLIP) return verdict;
+  // "lf" and "ytn" are «да» and «нет» on the other keyboard.
+  const [typed] = otherLayouts(text);
+  return typed === undefined ? null : verdictOfWords(wordsOf(typed), typed);
+}
+
+function verdictOfWords(said: readonly string[], text: string): boolean | null {
+  const words = said.map(known);
   const found: Verdict[] = [];
   let unknown = 0;
   for (let at = 0; at < words.length;) {
@@ -71,8 +78,21 @@ function weigh(found: readonly Verdict[], yesMayIntroduce: boolean): boolean | n
   return introduced && yesMayIntroduce ? false : null;
 }
 
+/** «дааа», «канечно»: letters held down, or one slip in a long word. */
+function known(word: string): string {
+  if (parts.has(word)) return word;
+  const short = word.replace(/(\p{L})\1+/gu, '$1');
+  if (parts.has(short)) return short;
+  if (word.length < SHORTEST_SLIP) return word;
+  const near = [...parts].filter(
+    (part) => part.length >= SHORTEST_SLIP && part.startsWith(word.charAt(0)) && damerau(part, word, 1) <= 1,
+  );
+  const [first] = near;
+  return first !== undefined && new Set(near.map((part) => verdicts.get(part))).size === 1 ? first : word;
+}
+
 function longestPhrase(words: readonly string[], at: number): number {
-  for (let length = Math.min(5, words.length - at); length > 1; length -= 1) {
+  for (let length = Math.min(6, words.length - at); length > 1; length -= 1) {
     if (verdicts.has(words.slice(at, at + length).join(' '))) return length;
   }
   return 1;
@@ -90,6 +110,6 @@ function signVerdict(text: string): boolean | null {
 }
 
 function wordsOf(text: string): string[] {
-  const folded = foldDigits(text);
+  const folded = CONTRACTIONS.reduce((full, [short, whole]) => full.replace(short, whole), foldDigits(text));
   return folded.includes("'") ? (folded.match(/[\p{L}\p{M}\p{N}]+(?:'\p{L}+)?/gu) ?? []) : plainWords(folded);
 }

@@ -230,9 +230,14 @@ test('no text, rule or language makes it throw or think for long', () => {
   readAnswer('date', 'warm up', rules);
   fc.assert(
     fc.property(kind, text, more, (asked, said, extra) => {
-      const began = performance.now();
-      const read = readAnswer(asked, said, { ...rules, ...extra });
-      expect(performance.now() - began).toBeLessThan(500);
+      const timed = (): [took: number, read: AnswerRead] => {
+        const began = performance.now();
+        const read = readAnswer(asked, said, { ...rules, ...extra });
+        return [performance.now() - began, read];
+      };
+      const [took, read] = timed();
+      // A busy machine may lose a moment anywhere; a slow expression is slow each time.
+      if (took > 500) expect(Math.min(...[1, 2, 3].map(() => timed()[0]))).toBeLessThan(500);
       if (read.ok && asked === 'date') expect(read.value).toMatch(/^\d{4}-\d\d-\d\d$/u);
       if (read.ok && asked === 'time') expect(read.value).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/u);
       if (read.ok && asked === 'number') expect(Number.isFinite(read.value)).toBe(true);
