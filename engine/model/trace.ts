@@ -35,6 +35,22 @@ export const traceEntrySchema = z.discriminatedUnion('type', [
     by: z.string().optional(),
     confidence: z.number().optional(),
   }),
+  /**
+   * A typed value was found in the message: an answer, or what an intent block takes out of a phrase. `kind` as in the block,
+   * `shown` as a customer sees it, `words` the part of the message it was read from (`from`, `to`: its offsets in UTF-16,
+   * `to` exclusive); none for a file.
+   */
+  z.object({
+    type: z.literal('read'),
+    place: placeSchema,
+    kind: z.string(),
+    value: z.union([z.string(), z.number(), z.boolean()]),
+    shown: z.string(),
+    currency: z.string().optional(),
+    words: z.string().optional(),
+    from: z.number().optional(),
+    to: z.number().optional(),
+  }),
   /** A sub-flow begins; it comes back to `place`. */
   z.object({ type: z.literal('call'), place: placeSchema, to: placeSchema }),
   z.object({ type: z.literal('goal'), place: placeSchema, name: z.string(), value: z.number().optional() }),

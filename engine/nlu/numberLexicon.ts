@@ -1,4 +1,5 @@
 import { damerau } from './damerau.ts';
+import { remembered } from './remembered.ts';
 
 /** How a number word takes part: `add` fills its place (двадцать, пять), `times` multiplies what stands before it (hundred, тысяча). */
 export interface NumberWord {
@@ -160,7 +161,13 @@ const SHORTEST_MISTYPED = 7;
 
 /** Meaning of a normalised word as a cardinal. «он» is ten in Kazakh and "he" in Russian, so the language decides. */
 export function numberWord(word: string, language: string): NumberWord | undefined {
-  const base = language.toLowerCase().slice(0, 2);
+  return known(`${language.toLowerCase().slice(0, 2).padEnd(2)} ${word}`);
+}
+
+const KEPT_WORDS = 5_000;
+const known = remembered(KEPT_WORDS, (key) => meaning(key.slice(3), key.slice(0, 2)));
+
+function meaning(word: string, base: string): NumberWord | undefined {
   if (base === 'kk') return kazakhWord(word) ?? russianWord(word) ?? english.get(word);
   if (base === 'es') return spanish.get(word) ?? english.get(word) ?? russianWord(word);
   return russianWord(word) ?? english.get(word) ?? mistyped(word, english) ?? foreignKazakh(word);
@@ -184,7 +191,11 @@ function foreignKazakh(word: string): NumberWord | undefined {
   return NOT_ONLY_KAZAKH.has(word) ? undefined : kazakh.get(word);
 }
 
+/** Sounds like «нисколько», and is no number. */
+const SOME = 'нескольк';
+
 function russianWord(word: string): NumberWord | undefined {
+  if (word.startsWith(SOME)) return undefined;
   return russian.get(word) ?? (word.length >= 5 ? bySound.get(sound(word)) : undefined) ?? mistyped(word, russian);
 }
 

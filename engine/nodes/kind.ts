@@ -4,7 +4,7 @@ import type { BotFacts, Hours, Weekday } from '../model/definitions.ts';
 import type { EffectOf } from '../model/effect.ts';
 import type { Attachment, HttpAnswer, TurnEventOf } from '../model/event.ts';
 import type { Offered, Place, SessionState, Wait } from '../model/state.ts';
-import type { Rung } from '../model/trace.ts';
+import type { Rung, TraceEntry } from '../model/trace.ts';
 import type { Value } from '../model/value.ts';
 import type { CustomerWords } from './customerWords.ts';
 import type { Texts } from './ownText.ts';
@@ -166,6 +166,8 @@ export interface NodeContext {
   keepChoice(branch: string): void;
   save(variable: string, value: Value): void;
   known(variable: string): Value;
+  /** Notes which value was read out of the message, and from which words of it. */
+  found(value: FoundValue): void;
   /** A counter of its own per node and name, from 0. */
   nextTurn(name: string): number;
   understand(text: string, among: readonly string[], caution?: 'careful' | 'normal' | 'bold'): Understood;
@@ -181,6 +183,7 @@ export interface NodeContext {
   nextTimeOfDay(clock: string, weekdays?: readonly Weekday[]): number;
 }
 
+export type FoundValue = Omit<Extract<TraceEntry, { type: 'read' }>, 'type' | 'place'>;
 export type LeadFields = Omit<EffectOf<'updateLead'>, 'type' | 'id' | 'node' | 'awaited'>;
 export type HttpAsked = Omit<EffectOf<'http'>, 'type' | 'id' | 'node' | 'awaited'>;
 

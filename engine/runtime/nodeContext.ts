@@ -9,7 +9,7 @@ import { decide, THRESHOLDS } from '../nlu/decide.ts';
 import { isBareNumber } from '../nlu/keywords.ts';
 import { understand } from '../nlu/understand.ts';
 import type { CustomerWords } from '../nodes/customerWords.ts';
-import type { HttpAsked, LeadFields, NodeContext, Understood } from '../nodes/kind.ts';
+import type { FoundValue, HttpAsked, LeadFields, NodeContext, Understood } from '../nodes/kind.ts';
 import { ownText, type Texts } from '../nodes/ownText.ts';
 import type { BotProgram, ProgramNode } from './compileBot.ts';
 import { languageOf, wordsOf } from './languageOf.ts';
@@ -137,6 +137,10 @@ class TurnContext implements NodeContext {
       [variable]: typeof value === 'string' ? value.slice(0, LIMITS.valueCharacters) : value,
     };
     note(this.#turn, { type: 'saved', place: this.place, variable });
+  }
+
+  found(value: FoundValue): void {
+    note(this.#turn, { type: 'read', place: this.place, ...value });
   }
 
   nextTurn(name: string): number {

@@ -2,7 +2,8 @@ import { flowById, nodeById } from '../../engine/flow/graph.ts';
 import type { Bot } from '../../engine/flow/botSchema.ts';
 import type { Place } from '../../engine/model/state.ts';
 import type { TraceEntry } from '../../engine/model/trace.ts';
-import type { Copy } from '../copy/i18n.ts';
+import type { Copy, CopyKey } from '../copy/i18n.ts';
+import { simulatorCopy } from '../copy/simulator.ts';
 import { factsOf } from '../editor/factsOf.ts';
 import { exitsOf } from '../editor/nodeData.ts';
 import { exitTitle } from '../nodes/exitTitle.ts';
@@ -36,6 +37,8 @@ export function stepWords(
       return t('step.call', { flow: flowById(bot, entry.to.flow)?.name ?? entry.to.flow });
     case 'missed':
       return t('missed', { count: entry.count });
+    case 'read':
+      return readWords(entry, t);
     case 'saved':
       return t('whySaved', { variable: variableTitle(bot, entry.variable) });
     case 'waiting':
@@ -49,6 +52,15 @@ export function stepWords(
     default:
       return null;
   }
+}
+
+/** «Прочитано: дата — 13.03.2026, из слов „в пятницу“». The words are left out where they say the same. */
+function readWords({ kind, shown, words }: Extract<TraceEntry, { type: 'read' }>, t: Copy<'simulator'>): string {
+  const known = Object.hasOwn(simulatorCopy.en.valueKind, kind);
+  const what = known ? t(`valueKind.${kind}` as CopyKey<'simulator'>) : kind;
+  return words === undefined || words === shown
+    ? t('step.read', { what, shown })
+    : t('step.readFrom', { what, shown, words });
 }
 
 /** What was matched, and how surely: «„Доставка“ · похоже, с опечаткой». */

@@ -5,7 +5,6 @@ import type { CivilDate } from './civilDate.ts';
 import { addMonths, dateOfDay, dayNumber, isRealDate, weekdayOf } from './civilDate.ts';
 import {
   AFTER_WORDS,
-  DAY_MARKERS,
   dayOffsetOf,
   LAST,
   LATER_WORDS,
@@ -18,6 +17,7 @@ import {
   WEEKEND,
   YEAR_MARKERS,
 } from './dateWords.ts';
+import { dayOfMonth, monthBeside, wordAt } from './dayOfMonth.ts';
 import { feastAt, periodEndAt } from './namedDates.ts';
 
 /** `exact` names the day itself, `relative` counts from today, `weekday` yields to both, and a whole `weekend` to a day of it. */
@@ -52,14 +52,38 @@ function dateAt(
     turned,
     counted,
     weekInFront,
+    weekdayThenWeeks,
     weekdayOrWeekend,
     offset,
     dayAlone,
   ]) {
     const hit = find(tokens, at, today, language);
-    if (hit !== undefined) return hit;
+    if (hit !== undefined)
+      return hit === null ? null : { ...hit, date: before(hit.date, daysBefore(tokens, at, language)) };
   }
   return undefined;
+}
+
+function before(date: CivilDate, days: number): CivilDate {
+  return days === 0 ? date : dateOfDay(dayNumber(date) - days);
+}
+
+/** «накануне 8 марта», «за 3 дня до 8 марта». */
+function daysBefore(tokens: readonly NumberToken[], at: number, language: string): number {
+  if (/^(?:накануне|канун)$/u.test(wordAt(tokens, at - 1))) return 1;
+  if (!/^(?:до|before)$/u.test(wordAt(tokens, at - 1))) return 0;
+  for (const length of [1, 2, 3]) {
+    const unitAt = at - 2;
+    const unit = unitOf(wordAt(tokens, unitAt));
+    if (unit === undefined || !('days' in unit)) return 0;
+    const from = unitAt - length + 1;
+    if (!/^(?:за|the|a)$/u.test(wordAt(tokens, from - 1))) continue;
+    if (length === 1) return unit.days;
+    const count = readNumberRun(tokens, from, language);
+    if (count !== null && from + count.length === unitAt && Number.isInteger(count.value))
+      return count.value * unit.days;
+  }
+  return 0;
 }
 
 /** «на новый год», «до конца месяца». */
@@ -134,7 +158,13 @@ function counted(
   const ago = AGO.test(wordAt(tokens, unitAt + 1)) || wordAt(tokens, at) === 'hace';
   if (unit === undefined || (!leads && !ago && !LATER_WORDS.has(wordAt(tokens, unitAt + 1)))) return undefined;
   // «через день» skips one: it is the day after tomorrow.
-  const skipsOne = !ago && count === null && article === 0 && 'days' in unit && unit.days === 1;
+  const skipsOne =
+    !ago &&
+    count === null &&
+    article === 0 &&
+    'days' in unit &&
+    unit.days === 1 &&
+    !wordAt(tokens, unitAt).startsWith('сут');
   const times = ago ? -(count?.value ?? 1) : skipsOne ? 2 : (count?.value ?? 1);
   if (!Number.isInteger(times) || Math.abs(times) > 4000) return null;
   const date = 'days' in unit ? dateOfDay(dayNumber(today) + times * unit.days) : addMonths(today, times * unit.months);
@@ -196,8 +226,27 @@ function weekdayIn(tokens: readonly NumberToken[], at: number, next: number, wee
   const gap = /^(?:в|во|on)$/u.test(wordAt(tokens, next)) ? 1 : 0;
   const weekday = weekdayNamed(wordAt(tokens, next + gap));
   if (weekday === undefined) return null;
-  const monday = dayNumber(week) - weekdayOf(dayNumber(week)) + 1;
-  return dated(dateOfDay(monday + weekday - 1), next + gap + 1 - at, 'relative');
+  return dated(dateOfDay(onOrAfter(dayNumber(week), weekday)), next + gap + 1 - at, 'relative');
+}
+
+/** «в понедельник через неделю» */
+function weekdayThenWeeks(
+  tokens: readonly NumberToken[],
+  at: number,
+  today: CivilDate,
+  language: string,
+): DateHit | null | undefined {
+  const weekday = weekdayNamed(wordAt(tokens, at));
+  if (weekday === undefined || !AFTER_WORDS.has(wordAt(tokens, at + 1))) return undefined;
+  const weeks = counted(tokens, at + 1, today, language);
+  if (weeks === undefined || weeks === null) return undefined;
+  const ahead = dayNumber(weeks.date) - dayNumber(today);
+  if (ahead <= 0 || ahead % 7 !== 0) return undefined;
+  return dated(dateOfDay(onOrAfter(dayNumber(weeks.date), weekday)), weeks.length + 1, 'relative');
+}
+
+function onOrAfter(day: number, weekday: number): number {
+  return day + ((weekday - weekdayOf(day) + 7) % 7);
 }
 
 /** «в пятницу», «в эту среду», «в следующий вторник», «в среду на следующей неделе», «на выходных». */
@@ -253,6 +302,7 @@ const SEVERAL_WORDS: readonly (readonly [words: RegExp, days: number, length: nu
   [/^после завтр\p{L}/u, 2, 2],
   [/^после после завтра/u, 3, 3],
   [/^поза вчера/u, -2, 2],
+  [/^after tomorrow/u, 2, 2],
   [/^last night/u, -1, 2],
   [/^этой ночью/u, 0, 2],
   [/^арғы күн\p{L}*/u, 2, 2],
@@ -272,7 +322,11 @@ function offset(tokens: readonly NumberToken[], at: number, today: CivilDate): D
 /** «15го», «15 числа», «пятого», "the 15th": the nearest such day from today on. */
 function dayAlone(tokens: readonly NumberToken[], at: number, today: CivilDate): DateHit | null | undefined {
   const day = dayOfMonth(tokens, at);
-  if (!day?.marked) return undefined;
+  if (day === undefined) return undefined;
+  const month = monthBeside(tokens, at, at + day.length);
+  if (month !== null)
+    return dated({ ...addMonths({ ...today, day: 1 }, month.ahead), day: day.day }, day.length + month.length);
+  if (!day.marked) return undefined;
   for (let months = 0; months < 12; months += 1) {
     const date = { ...addMonths({ ...today, day: 1 }, months), day: day.day };
     if (isRealDate(date) && dayNumber(date) >= dayNumber(today)) return dated(date, day.length);
@@ -286,36 +340,6 @@ function isOneOfTwo(tokens: readonly NumberToken[], at: number): boolean {
   if (before?.digits !== undefined) return tokens[at]?.glued === true;
   const joined = /^(?:или|либо|по|до|и|or|to|till|and|o|y|al?|немесе)$/u.test(before?.word ?? '');
   return joined && dayOfMonth(tokens, at - 2) !== undefined;
-}
-
-/** `marked`: it is said to be a day of a month, not just a number. */
-function dayOfMonth(
-  tokens: readonly NumberToken[],
-  at: number,
-): { day: number; length: number; marked: boolean } | undefined {
-  const token = tokens[at];
-  if (token === undefined) return undefined;
-  const next = wordAt(tokens, at + 1);
-  if (token.digits !== undefined) {
-    if (!Number.isInteger(token.digits) || token.digits < 1 || token.digits > 31) return undefined;
-    const suffix =
-      DAY_MARKERS.has(next) || (/^(?:st|nd|rd|th|інде|ында|сында)$/u.test(next) && tokens[at + 1]?.glued === true);
-    const number = suffix && wordAt(tokens, at + 2) === 'числа' ? 1 : 0;
-    return { day: token.digits, length: 1 + (suffix ? 1 + number : 0), marked: suffix };
-  }
-  const ten = /^(?:двадцать|twenty)$/u.test(token.word) ? 20 : /^(?:тридцать|thirty)$/u.test(token.word) ? 30 : 0;
-  const unit = ten > 0 ? ordinalWord(next) : undefined;
-  if (unit !== undefined && unit < 10) return { day: ten + unit, length: 2, marked: isDayForm(next) };
-  const ordinal = ordinalWord(token.word);
-  const tail = next === 'числа' || next === 'число' || next === 'числу' ? 1 : 0;
-  return ordinal === undefined
-    ? undefined
-    : { day: ordinal, length: 1 + tail, marked: tail > 0 || isDayForm(token.word) };
-}
-
-/** «пятого», «пятое», «к пятому» name a day; «пятый», «пятую» count something else. */
-function isDayForm(word: string): boolean {
-  return /(?:ого|его|ьего|ое|ье|ому|ему|th|rd|nd|st)$/u.test(word) && !/^(?:first|second|third)$/u.test(word);
 }
 
 function nextYearly(day: number, month: number, today: CivilDate): CivilDate {
@@ -339,9 +363,4 @@ export function yearless(day: number, month: number, today: CivilDate): CivilDat
 
 function dated(date: CivilDate, length: number, kind: DateHit['kind'] = 'exact'): DateHit | null {
   return isRealDate(date) ? { kind, date, length } : null;
-}
-
-function wordAt(tokens: readonly NumberToken[], at: number): string {
-  const token = tokens[at];
-  return token === undefined || token.digits !== undefined ? '' : token.word;
 }

@@ -1,5 +1,8 @@
 import { damerau } from '../damerau.ts';
 import { numberWord } from '../numberLexicon.ts';
+import { remembered } from '../remembered.ts';
+
+const KEPT_WORDS = 3_000;
 
 type Forms = readonly [number, string];
 
@@ -43,10 +46,10 @@ const MONTHS = lookup([
 
 /** Days, or months when above 100 (101 = one month, 112 = a year). */
 const UNITS = lookup([
-  [1, 'день дня дней денек денька деньков сутки суток day days күн күннен día días dia dias'],
-  [7, 'неделя неделю недели недель недельку недельки неделек week weeks апта аптадан semana semanas'],
-  [14, 'fortnight'],
-  [101, 'месяц месяца месяцев month months ай айдан mes meses'],
+  [1, 'день дня дней денек денька деньков дн сутки суток day days күн күннен día días dia dias'],
+  [7, 'неделя неделю недели недель недельку недельки неделек нед week weeks wk wks апта аптадан semana semanas'],
+  [14, 'fortnight fortnights'],
+  [101, 'месяц месяца месяцев мес month months mth mths ай айдан mes meses'],
   [112, 'год года лет year years жыл жылдан año años'],
   [106, 'полгода'],
 ]);
@@ -65,18 +68,24 @@ export const TURNED_UNIT = /^(?:дня|дней|денька|деньков|не
 const KAZAKH_CASE = /(?:ның|нің|дың|дің|тың|тің|нде|нда|ға|ге|қа|ке|на|не|да|де|та|те|дан|ден|тан|тен|сы|сі)$/u;
 
 /** 1…12, a slip of the finger in a long name forgiven. */
-export function monthOf(word: string): number | undefined {
-  return withoutCase(word, MONTHS) ?? (word.length >= 6 ? mistyped(word, MONTHS) : undefined);
-}
+export const monthOf = remembered(
+  KEPT_WORDS,
+  (word) =>
+    withoutCase(word, MONTHS) ??
+    (word.length >= 4 ? begun(word, MONTHS) : undefined) ??
+    (word.length >= 6 ? mistyped(word, MONTHS) : undefined),
+);
 
 /** 1 Monday … 7 Sunday. */
-export function weekdayNamed(word: string): number | undefined {
-  return withoutCase(word, WEEKDAYS) ?? (word.length >= 6 ? mistyped(word, WEEKDAYS) : undefined);
-}
+export const weekdayNamed = remembered(
+  KEPT_WORDS,
+  (word) => withoutCase(word, WEEKDAYS) ?? (word.length >= 6 ? mistyped(word, WEEKDAYS) : undefined),
+);
 
-export function dayOffsetOf(word: string): number | undefined {
-  return DAY_OFFSETS.get(word) ?? (word.length >= 5 ? mistyped(word, DAY_OFFSETS) : undefined);
-}
+export const dayOffsetOf = remembered(
+  KEPT_WORDS,
+  (word) => DAY_OFFSETS.get(word) ?? (word.length >= 5 ? mistyped(word, DAY_OFFSETS) : undefined),
+);
 
 export function unitOf(word: string): { days: number } | { months: number } | undefined {
   const unit = UNITS.get(word);
@@ -86,6 +95,14 @@ export function unitOf(word: string): { days: number } | { months: number } | un
 
 function withoutCase(word: string, forms: ReadonlyMap<string, number>): number | undefined {
   return forms.get(word) ?? forms.get(word.replace(KAZAKH_CASE, ''));
+}
+
+/** «ноябр», «сентяб»: the beginning of one name only. */
+function begun(word: string, forms: ReadonlyMap<string, number>): number | undefined {
+  const found = new Set<number>();
+  for (const [form, value] of forms) if (form.startsWith(word)) found.add(value);
+  const [only] = found;
+  return found.size === 1 ? only : undefined;
 }
 
 /** Words of their own, one letter from a day: breakfast is not tomorrow. */

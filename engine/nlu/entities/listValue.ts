@@ -4,6 +4,7 @@ import { otherLayouts } from '../layout.ts';
 import { containedIn } from '../optionContained.ts';
 import type { Phrase, Word } from '../optionPhrases.ts';
 import { readPhrase } from '../optionPhrases.ts';
+import { remembered } from '../remembered.ts';
 import type { AnswerRead, AnswerRules } from './answer.ts';
 import { accept, refuse } from './answer.ts';
 
@@ -44,12 +45,16 @@ const PART = /[^]{1,299}(?=\s|$)/gu;
 
 /** The one value of the author's list named in the text, by itself or a synonym; the longest match wins, two values are none. */
 export function readListValue(text: string, { values = [] }: AnswerRules): AnswerRead {
-  const lists = values.map(({ value, synonyms }) => ({ value, names: [value, ...synonyms].map(readPhrase) }));
+  const lists = values.map(({ value, synonyms }) => ({ value, names: [value, ...synonyms].map(nameOf) }));
   const found = partsOf(text).flatMap((part) => named(part, lists));
   const [only] =
     found.length > 0 ? found : otherLayouts(text.slice(0, LONGEST_PART)).flatMap((typed) => exactly(typed, lists));
   return only !== undefined && new Set(found).size <= 1 ? accept(only) : refuse('notInList');
 }
+
+/** The lists are the author's and stay the same from message to message. */
+const KEPT_NAMES = 5_000;
+const nameOf = remembered(KEPT_NAMES, readPhrase);
 
 /** A long message is read piece by piece, cut between words. */
 function partsOf(text: string): string[] {

@@ -11,7 +11,8 @@ const SURE_INTRODUCTION =
 /** These begin many a sentence: what follows has to look like a name. */
 const LOOSE_INTRODUCTION =
   /(?<![\p{L}\p{M}])(?:это|я|i\s+am|i'm|im|this\s+is|it's|its|it\s+is|soy|мен)\s*[:,—–-]?\s+(?=\p{L})/giu;
-const LEADING_FILLER = /^(?:просто|можно|всего\s+лишь|снова|опять|just|again)\s+/iu;
+const LEADING_FILLER =
+  /^(?:(?:dr|mr|mrs|ms|miss|prof)\.?|госпо(?:дин|жа)|г-н|г-жа|просто|можно|всего\s+лишь|снова|опять|just|again)\s+/iu;
 const CALLED_AFTER =
   /^(?<name>\p{L}[\p{L}\p{M}'-]*(?:\s+\p{L}[\p{L}\p{M}'-]*)?)\s+(?:меня\s+зовут|зовут\s+меня|мо[её]\s+имя|is\s+my\s+name|here|беспокоит|вас\s+беспокоит|на\s+связи|деп\s+атаймын)(?!\p{L})/iu;
 const GREETING =
@@ -25,6 +26,7 @@ const NOT_A_NAME = new Set(
   (
     'и а но да нет не я мы вы ты мне меня вам вас из есть хочу хотел хотела можно нужно надо буду могу знаю скажу скажите зачем почему что как кто где когда сколько какой какая ' +
     'привет здравствуйте добрый день вечер утро спасибо пожалуйста меню оператор бот человек стоп старт назад пропустить никак никто аноним неважно секрет ок окей ага угу конечно ' +
+    'компания магазин салон фирма служба отдел ооо ип тоо студия кафе ресторан покупатель клиентка мама папа муж жена сын дочь сестра брат важно срочно готов готова занят занята против рад рада здесь тут опять снова просто правда хорошо плохо ' +
     'ваш клиент заказ торт цена доставка у в на с к по о об от для про это очень приятно тоже уже ' +
     'and or not no yes the a an i you we me from what who why how where when hello hi menu operator bot human stop start back skip ok okay thanks please want need ' +
     'would like have here there interested looking nobody none anonymous жоқ иә ия сәлем мен сіз hola gracias sí que y quiero'

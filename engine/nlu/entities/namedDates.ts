@@ -38,16 +38,25 @@ const FEASTS: readonly Feast[] = [
   [/^наурыз мейрамы\p{L}*/u, 3, 22],
   [/^жеңіс күні/u, 5, 9],
 ];
-const EVE = /^(?:под|до|перед|накануне|before)$/u;
+/** Most words begin none of them. */
+const FEAST_BEGINS =
+  /^(?:стар|кан|накан|нов|катол|рожд|ден|дню|дня|межд|женс|х[эе]л|hall|chri|xmas|x$|box|new|val|noche|navi|a[ñn]o|жаңа|наур|жең)/u;
+const EVE = /^(?:под|до|перед|before)$/u;
 
 /** «На новый год», "christmas eve": the next such day; null when none is named here. */
 export function feastAt(tokens: readonly NumberToken[], at: number, today: CivilDate): Named | null {
+  if (!FEAST_BEGINS.test(wordsFrom(tokens, at, 1))) return null;
   const said = wordsFrom(tokens, at, 4);
   for (const [words, month, day] of FEASTS) {
     const found = words.exec(said)?.[0];
     if (found === undefined || /^\p{L}/u.test(said.slice(found.length))) continue;
     const next = dayOfYear(month, day, today);
-    const isEve = month === 1 && day === 1 && EVE.test(wordsFrom(tokens, at - 1, 1));
+    // «за день до нового года» is counted elsewhere.
+    const isEve =
+      month === 1 &&
+      day === 1 &&
+      EVE.test(wordsFrom(tokens, at - 1, 1)) &&
+      unitOf(wordsFrom(tokens, at - 2, 1)) === undefined;
     return { date: isEve ? dateOfDay(dayNumber(next) - 1) : next, length: found.trim().split(' ').length };
   }
   return null;
@@ -59,14 +68,17 @@ function dayOfYear(month: number, day: number, today: CivilDate): CivilDate {
 }
 
 const RUSSIAN_END =
-  /^(?:до |к |ко |по )(?:самого )?конц[ау](?: (этого|этой|текущего|текущей|следующ\p{L}+))? (\p{L}+)/u;
+  /^(?:до |к |ко |по |на )(?:самого )?кон(?:ца|цу|ец)(?: (этого|этой|текущего|текущей|следующ\p{L}+))? (\p{L}+)/u;
 const ENGLISH_END = /^(?:by |until |till |before |at |to )?(?:the )?end of (?:(the|this|next|current) )?(\p{L}+)/u;
 const SPANISH_END = /^(?:fin|final|finales) de(?: (este|esta|el|la))? (mes|año|ano)/u;
 const KAZAKH_END = /^(?:осы )?(айдың|аптаның|жылдың|ай|жыл) (?:соңына|аяғына) дейін/u;
+const END_BEGINS =
+  /^(?:до|к|ко|по|на|by|until|till|before|at|to|the|end|fin|final|finales|осы|айдың|аптаның|жылдың|ай|жыл|eo[dwm])$/u;
 const KAZAKH_UNITS: Readonly<Record<string, string>> = { айдың: 'ай', аптаның: 'апта', жылдың: 'жыл' };
 
 /** «До конца месяца», "by the end of the week", «к концу мая»: the last day of it. */
 export function periodEndAt(tokens: readonly NumberToken[], at: number, today: CivilDate): Named | null {
+  if (!END_BEGINS.test(wordsFrom(tokens, at, 1))) return null;
   const said = wordsFrom(tokens, at, 6);
   // «ближе к концу мая» is no day.
   if (/^(?:ближе|towards?|near|примерно)$/u.test(wordsFrom(tokens, at - 1, 1))) return null;

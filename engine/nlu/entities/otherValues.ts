@@ -10,6 +10,11 @@ const TELLING: Partial<Record<AnswerKind, RegExp>> = {
   date: /\p{L}|\d[./-]\d/u,
   time: /\d[:.-]\d|час|утр|вечер|дня|ноч|пол|без |четверт|минут|мин|[ap]\.?m|o'?clock|past|quarter|half|hour|noon|midnight|morning|evening|сағат|кеш|таң|жарым/iu,
 };
+/** Without these there is none of the kind: most messages are spared the search. */
+const MAY_HOLD: Partial<Record<AnswerKind, RegExp>> = {
+  email: /@|соба|\bat\b|\bdot\b/iu,
+  phone: /(?:\d[^\p{L}\d]*){7}|(?:\p{L}+[\s,]+){4}\p{L}+/u,
+};
 const LED: Partial<Record<AnswerKind, RegExp>> = { time: /(?:^|\s)(?:в|во|к|ко|at|by|сағат)\s*$/iu };
 /** Stands for what was taken away, so that the words on both sides of it do not become neighbours. */
 const GAP = 'ъ';
@@ -25,7 +30,7 @@ export function withoutOtherValues(
   const { min: _min, max: _max, currency: _currency, ...plain } = rules;
   let left = /\d/u.test(text) ? withoutCodes(text) : text;
   for (const kind of kinds) {
-    const reader = readers[kind];
+    const reader = MAY_HOLD[kind]?.test(text) === false ? undefined : readers[kind];
     for (let round = 0; reader !== undefined && round < MOST_OF_A_KIND; round += 1) {
       const current = left;
       const found = shortestStretch(kind, current, (piece) => told(kind, reader(piece, plain)));

@@ -1,4 +1,4 @@
-import type { AnswerKind, AnswerRead, AnswerRefusal, AnswerRules, ReadEntity } from './answer.ts';
+import type { AnswerKind, AnswerRead, AnswerRefusal, AnswerRules, AnswerValue, ReadEntity } from './answer.ts';
 import { refuse } from './answer.ts';
 import { readDate } from './date.ts';
 import { readEmail } from './email.ts';
@@ -61,6 +61,33 @@ export function readWithin(kind: AnswerKind, text: string, rules: AnswerRules): 
   return within(kind, said, rules, refuse('empty'));
 }
 
+/** A typed value in the whole text and nothing else, without a second look. */
+export function readPlainly(kind: AnswerKind, text: string, rules: AnswerRules): AnswerRead {
+  return kind === 'text' || kind === 'file' || kind === 'pattern' ? refuse('empty') : typed[kind](text.trim(), rules);
+}
+
+/** The text, letter for letter, in which `readPlainly` finds this value: with what hid it blanked out. Null = in none. */
+export function comparable(
+  kind: AnswerKind,
+  text: string,
+  rules: AnswerRules,
+  value: AnswerValue,
+  withinMore: boolean,
+): string | null {
+  if (kind === 'text' || kind === 'file' || kind === 'pattern') return null;
+  const said = RETRACTABLE.has(kind) ? withoutRefused(text) : text;
+  const finds = (candidate: string): boolean => {
+    const read = readPlainly(kind, candidate, rules);
+    return read.ok && read.value === value;
+  };
+  if (!withinMore && finds(said)) return said;
+  for (const others of [OTHERS[kind] ?? [], ...(kind === 'number' ? [NOT_SUMS] : [])]) {
+    const masked = withoutOtherValues(said, others, rules, typed);
+    if (finds(masked)) return masked;
+  }
+  return finds(said) ? said : null;
+}
+
 const OR = /(?<![\p{L}\p{M}])(?:или|либо|or|немесе)(?![\p{L}\p{M}])/iu;
 
 /** «завтра или в пятницу»: the customer has not settled on one, whichever of them is named more exactly. */
@@ -94,7 +121,7 @@ function within(kind: TypedKind, text: string, rules: AnswerRules, otherwise: An
   const read = reader(rest, rules);
   // «бюджет 5000 р» where a number is wanted: the sum is the only one there is.
   if (kind === 'number' && !read.ok && rest !== text) {
-    const sums = withoutOtherValues(text, ['email', 'phone', 'date', 'time'], rules, typed);
+    const sums = withoutOtherValues(text, NOT_SUMS, rules, typed);
     const sum = reader(sums, rules);
     if (sum.ok) return sum;
   }
@@ -109,6 +136,7 @@ const OTHERS: Partial<Record<AnswerKind, readonly TypedKind[]>> = {
   time: ['email', 'phone', 'money'],
   name: ['email', 'phone', 'date', 'time', 'money'],
 };
+const NOT_SUMS: readonly TypedKind[] = ['email', 'phone', 'date', 'time'];
 const NOT_FOUND: Partial<Record<AnswerKind, AnswerRefusal>> = {
   number: 'notNumber',
   money: 'notMoney',

@@ -2,6 +2,8 @@
 const NO_REFUSAL =
   'раньше|ранее|позже|позднее|менее|более|больше|меньше|дороже|дешевле|только|before|earlier|later|after|more|less|until|over|under|only';
 const REFUSED: readonly RegExp[] = [
+  // «завтра не могу», "Friday doesn't work"
+  /(?:^|[,;.!?\n])(?![^,;.!?\n]{0,40}(?:раньше|позже|before|after))[^,;.!?\n]{1,40}?\s(?:не могу|не смогу|не получится|не получается|не подходит|неудобно|не удобно|занят\p{L}*|can'?t|cannot|(?:won'?t|doesn'?t|does not) work|is no good)(?!\p{L})/giu,
   // «не завтра, а послезавтра», «не в 5 а в 6»; "not at five but at six"
   new RegExp(
     `(?<!\\p{L})не\\s+(?!(?:${NO_REFUSAL})(?!\\p{L}))[^,;!?\\n]{1,40}?(?=[,\\s]+(?:а|но|лучше|давайте)\\s)`,

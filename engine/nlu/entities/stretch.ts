@@ -20,7 +20,7 @@ const BELONGS: Partial<Record<AnswerKind, { readonly before: RegExp; readonly af
   phone: { before: /(?:[+(]|[+(]?\d[\d\s().+-]*\(?)$/u, after: /^[\d\s().-]*\d/u },
   email: { before: /[^\s,;:<>()"«»]+$/u, after: /^[^\s,;:<>()"«»!?]*[^\s,;:<>()"«»!?.]/u },
   date: {
-    before: /(?<!\d)\d{1,4}[./-]$/u,
+    before: /(?:(?<!\d)\d{1,4}[./-]|(?<!\p{L})day\s)$/iu,
     after:
       /^(?:[-./]\d+|-?(?:го|ого|е|ое|му|th|st|nd|rd)(?!\p{L})|[\s,]+\d{4}(?!\d)|\s*(?:года?|г)(?!\p{L})|\s*(?:числа|числу|число)(?!\p{L}))+/iu,
   },
@@ -56,12 +56,28 @@ function placed(text: string, piece: RegExp, from: number): Stretch[] {
 
 function narrowed(pieces: readonly Stretch[], same: (start: number, end: number) => boolean, whole: Stretch): Stretch {
   let { start, end } = whole;
-  const first = pieces.findLastIndex((piece) => piece.start >= start && same(piece.start, whole.end));
-  if (first >= 0) start = pieces[first]?.start ?? start;
-  const last = pieces.findIndex((piece) => piece.end > start && same(start, piece.end));
-  if (last >= 0) end = pieces[last]?.end ?? end;
+  // Halving first: a value is mostly a few words of many. It never moves where the value would change.
+  const first = furthest(pieces.length, (at) => same(pieces[at]?.start ?? start, whole.end));
+  start = pieces[first]?.start ?? start;
+  const kept = pieces.slice(first).toReversed();
+  const last = furthest(kept.length, (at) => same(start, kept[at]?.end ?? end));
+  end = kept[last]?.end ?? end;
   return { start, end };
 }
+
+/** The furthest step that holds, where all before it hold; steps that hold again behind a gap are looked for nearby only. */
+function furthest(count: number, holds: (at: number) => boolean): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  for (let at = Math.min(count - 1, low + NEARBY); at > low; at -= 1) if (holds(at)) return at;
+  return Math.max(0, low);
+}
+const NEARBY = 3;
 
 function grown(kind: AnswerKind, text: string, { start, end }: Stretch): Stretch {
   const belongs = BELONGS[kind];

@@ -21,9 +21,9 @@ const NOT_COUNTING =
 
 /** In the order of trust: the first group of patterns that finds something is the answer. Notation: see `timeNotation`. */
 export const TIME_PATTERNS: readonly (readonly Pattern[])[] = [
-  [[word(`${H} ?: ?(\\d{2})(?!:)(?: ?(?:am|pm))?`), (hour, minute) => [hour, minute]]],
+  [[word(`${H} ?: ?(\\d{2})(?::\\d{2})?(?!:)(?: ?(?:am|pm|${HOURS}))?`), (hour, minute) => [hour, minute]]],
   [
-    [word(`${H}[.-](\\d{2})(?: ?(?:am|pm))?(?![.-]\\d)`), (hour, minute) => [hour, minute]],
+    [word(`${H}[.-](\\d{2})(?: ?(?:am|pm|${HOURS}))?(?![.-]\\d)`), (hour, minute) => [hour, minute]],
     [word(`${H} ?${HOURS}\\.? ?(\\d{1,2}) ?(?:${MINUTES})?`), (hour, minute) => [hour, minute, hour < 10]],
     [word(`пол \\^?${H}|половин\\p{L} \\^${H}`), (hour) => [hourBefore(hour), 30, true]],
     [word(`(?:half past|half) ${H}|${H} жарым`), (hour) => [hour, 30, true]],

@@ -7,7 +7,12 @@ import type { Verdict } from './yesNoPhrases.ts';
 import { YES_NO_PHRASES } from './yesNoPhrases.ts';
 
 /** These decide even when more is said after them: «да, только без сахара». */
-const LEADERS = new Set('да ага угу нет неа yes yep yeah no nope иә жоқ sí si конечно'.split(' '));
+const LEADERS = new Set(
+  (
+    'да|ага|угу|нет|неа|yes|yep|yeah|no|nope|иә|жоқ|sí|si|конечно|не надо|не нужно|подтверждаю|не подтверждаю|согласен|согласна|не согласен|не согласна|' +
+    'отказываюсь|верно|все верно|не верно|неверно|правильно|все правильно|неправильно|не правильно|подходит|не подходит|correct|incorrect|confirmed|wrong|no thanks|no thank you'
+  ).split('|'),
+);
 const MOST_WORDS = 12;
 const SHOWN = new Map([
   ['ru', ['Да', 'Нет']],
@@ -64,7 +69,7 @@ function verdictOfWords(said: readonly string[], text: string): boolean | null {
     else if (verdict !== 'filler') found.push(verdict);
     at += Math.max(1, length);
   }
-  const led = LEADERS.has(words[0] ?? '');
+  const led = LEADERS.has(words.slice(0, longestPhrase(words, 0)).join(' '));
   if (unknown > 0 && (!led || words.length > MOST_WORDS || text.trimEnd().endsWith('?'))) return null;
   return weigh(unknown > 0 ? found.slice(0, 1) : found, !text.includes('?'));
 }

@@ -4,6 +4,7 @@ import type { BotFacts, Intent } from '../../model/definitions.ts';
 import type { Offered, Wait } from '../../model/state.ts';
 import { kindLookedFor } from '../answerKinds.ts';
 import { answerRules } from '../answerRules.ts';
+import { noteFound } from '../noteFound.ts';
 import type { Answer, Message, Move, NodeContext, NodeKind, Understood } from '../kind.ts';
 import { intentProblems } from './problems.ts';
 import { intentNodeSchema, type IntentData } from './schema.ts';
@@ -26,8 +27,11 @@ function leaveBy(data: IntentData, intent: string, phrase: string, context: Node
 function extract(data: IntentData, phrase: string, context: NodeContext): void {
   for (const wanted of data.extract ?? []) {
     const what = kindLookedFor(wanted.what, wanted.entity, context.facts);
-    const read = readWithin(what, phrase, answerRules({ ...wanted, answer: what }, context, []));
-    if (read.ok && wanted.saveTo !== '') context.save(wanted.saveTo, read.value);
+    const rules = answerRules({ ...wanted, answer: what }, context, []);
+    const read = readWithin(what, phrase, rules);
+    if (!read.ok) continue;
+    noteFound(what, phrase, rules, read, context, 'extract');
+    if (wanted.saveTo !== '') context.save(wanted.saveTo, read.value);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Value } from '../../model/value.ts';
 import { answerHint } from '../answerHint.ts';
 import { answerRules } from '../answerRules.ts';
 import type { Answer, Message, Move, NodeContext, NodeKind } from '../kind.ts';
+import { noteFound } from '../noteFound.ts';
 import { expires, remind, reminderTexts, waitTimers } from '../reminders.ts';
 import { MOST_ATTEMPTS, questionProblems } from './problems.ts';
 import { questionSamples } from './samples.ts';
@@ -30,7 +31,10 @@ function waitFor(data: QuestionData, memo: Wait['memo']): Move {
 }
 
 function read(data: QuestionData, message: Message, context: NodeContext): AnswerRead {
-  return readAnswer(answerOf(data), message.text, answerRules(data, context, message.attachments));
+  const rules = answerRules(data, context, message.attachments);
+  const answer = readAnswer(answerOf(data), message.text, rules);
+  if (answer.ok) noteFound(answerOf(data), message.text, rules, answer, context, 'answer');
+  return answer;
 }
 
 function keep(data: QuestionData, value: Value, context: NodeContext): Move {

@@ -122,13 +122,14 @@ test('there are a hundred of them, and none holds the engine up for 50 ms', () =
   for (const pattern of EVIL) {
     if (patternFault(pattern) !== null) throw new Error(`${pattern} does not compile`);
     for (const bait of baits) {
-      // The best of five: other work on the machine is not the expression's fault.
-      const times = [1, 2, 3, 4, 5].map(() => {
+      // The best of many: other work on the machine is not the expression's fault, and an evil expression is slow each time.
+      let best = Infinity;
+      for (let tries = 0; tries < 25 && best >= 50; tries += 1) {
         const began = performance.now();
         readAnswer('pattern', bait, { ...rules, pattern });
-        return performance.now() - began;
-      });
-      expect(Math.min(...times), `${pattern} on ${bait.slice(0, 8)}…`).toBeLessThan(50);
+        best = Math.min(best, performance.now() - began);
+      }
+      expect(best, `${pattern} on ${bait.slice(0, 8)}…`).toBeLessThan(50);
     }
   }
 });
