@@ -37,7 +37,8 @@ export function overlaps(topics: readonly Topic[]): readonly Overlap[] {
   return list;
 }
 
-function meaningOf(phrase: string): string {
+/** What is left of a phrase when endings, order and little words do not count; empty = nothing. */
+export function meaningOf(phrase: string): string {
   const words = readPhrase(phrase).words.filter(
     ({ text }) => text.length >= SHORTEST_WORD || /\d/u.test(text) || isNegator(text),
   );

@@ -20,6 +20,7 @@ import { timeCopy } from './kinds/time.ts';
 import { liveCopy } from './live.ts';
 import { nodesCopy } from './nodes.ts';
 import { outlineCopy } from './outline.ts';
+import { phrasesCopy } from './phrases.ts';
 import { pickerCopy } from './picker.ts';
 import { problemsCopy } from './problems.ts';
 import { publishCopy } from './publish.ts';
@@ -47,6 +48,7 @@ export const AREAS = {
   live: liveCopy,
   nodes: nodesCopy,
   outline: outlineCopy,
+  phrases: phrasesCopy,
   picker: pickerCopy,
   problems: problemsCopy,
   publish: publishCopy,

@@ -1,0 +1,42 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import type { BotRow } from '../app/engine.ts';
+import { navigate } from '../app/route.ts';
+import { TopBarSlot } from '../app/TopBarSlot.tsx';
+import { useCopy } from '../copy/useCopy.ts';
+import { DraftPill } from '../publish/DraftPill.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import styles from './PhrasesScreen.module.css';
+
+/** «Фразы › bot»: which bot is taught, and the way to another one. */
+export function PhrasesTitle({ bot, bots }: { readonly bot: BotRow; readonly bots: readonly BotRow[] }) {
+  const t = useCopy('phrases');
+  return (
+    <TopBarSlot place="title">
+      <title>{`${t('title')} · ${bot.name} · Dialogram`}</title>
+      <h1 className={styles.heading}>{t('title')}</h1>
+      <ChevronRight size={14} aria-hidden className={styles.arrow} />
+      {bots.length > 1 ? (
+        <Menu
+          align="start"
+          trigger={
+            <button type="button" className={styles.switcher} title={t('bots')} data-testid="phrases-bot">
+              <span className={styles.bot}>{bot.name}</span>
+              <ChevronDown size={14} aria-hidden />
+            </button>
+          }
+          groups={[
+            bots.map((row) => ({
+              id: row.id,
+              label: row.name,
+              checked: row.id === bot.id,
+              onSelect: () => navigate({ screen: 'phrases', bot: row.id }),
+            })),
+          ]}
+        />
+      ) : (
+        <span className={styles.bot}>{bot.name}</span>
+      )}
+      <DraftPill key={bot.id} bot={bot.id} />
+    </TopBarSlot>
+  );
+}

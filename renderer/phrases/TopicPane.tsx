@@ -1,0 +1,82 @@
+import { TriangleAlert } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Intent } from '../../engine/model/definitions.ts';
+import { useCopy } from '../copy/useCopy.ts';
+import { useEditor } from '../editor/store.ts';
+import { PhraseMeter } from '../inspector/PhraseMeter.tsx';
+import { PhraseList } from './list/PhraseList.tsx';
+import { nodesWaitingFor } from './nodesWaitingFor.ts';
+import { usePhrasesView } from './phrasesView.ts';
+import { renameTopic } from './topicActions.ts';
+import styles from './TopicPane.module.css';
+import type { Twin } from './twins.ts';
+
+interface TopicPaneProps {
+  readonly topic: Intent;
+  readonly twins: ReadonlyMap<string, Twin> | undefined;
+  readonly readOnly: boolean;
+}
+
+/** One topic: its name and its phrases. */
+export function TopicPane({ topic, twins, readOnly }: TopicPaneProps) {
+  const t = useCopy('phrases');
+  const bot = useEditor((state) => state.bot);
+  const { named, any } = nodesWaitingFor(bot, topic.id);
+  return (
+    <section className={styles.pane} aria-label={topic.name} data-testid="topic-pane">
+      <header className={styles.head}>
+        <TopicName key={topic.name} topic={topic} readOnly={readOnly} />
+        <PhraseMeter count={topic.phrases.length} words />
+      </header>
+      <p className={styles.hint}>{t('list.hint')}</p>
+      {named.length + any.length === 0 && (
+        <p className={styles.unused}>
+          <TriangleAlert size={14} aria-hidden />
+          <span>
+            <strong>{t('topics.unused')}.</strong> {t('topics.unusedHint')}
+          </span>
+        </p>
+      )}
+      <PhraseList topic={topic} twins={twins} readOnly={readOnly} />
+    </section>
+  );
+}
+
+/** A heading that can be typed into. Enter keeps the name, Esc gives the old one back. */
+function TopicName({ topic, readOnly }: { readonly topic: Intent; readonly readOnly: boolean }) {
+  const t = useCopy('phrases');
+  const [name, setName] = useState(topic.name);
+  const field = useRef<HTMLInputElement>(null);
+  const naming = usePhrasesView((state) => (state.naming?.topic === topic.id ? state.naming : null));
+
+  useEffect(() => {
+    if (naming === null) return;
+    field.current?.focus();
+    field.current?.select();
+    usePhrasesView.setState({ naming: null });
+  }, [naming]);
+
+  return (
+    <input
+      ref={field}
+      className={styles.name}
+      value={name}
+      maxLength={60}
+      readOnly={readOnly}
+      aria-label={t('topics.name')}
+      data-testid="topic-name"
+      onChange={(event) => setName(event.target.value)}
+      onBlur={() => {
+        renameTopic(topic.id, name);
+        if (name.trim() === '') setName(topic.name);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setName(topic.name);
+        else if (event.key !== 'Enter') return;
+        event.preventDefault();
+        if (event.key === 'Enter') renameTopic(topic.id, name);
+        event.currentTarget.closest('section')?.querySelector<HTMLElement>('[data-testid="add-phrase"]')?.focus();
+      }}
+    />
+  );
+}

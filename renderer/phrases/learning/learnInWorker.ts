@@ -1,0 +1,42 @@
+import type { Learn, Lesson } from './learn.ts';
+
+/** A thread that has done its work waits for the next: it is started and warm. */
+let idle: Worker | null = null;
+
+function take(): Worker {
+  const worker = idle ?? new Worker(new URL('./learnWorker.ts', import.meta.url), { type: 'module' });
+  idle = null;
+  return worker;
+}
+
+/** Learns beside the window, in a thread of its own. Stopped in the middle of its work, the thread is ended. */
+export const learnInWorker: Learn = (set, tell) => {
+  const worker = take();
+  const listening = new AbortController();
+  const { signal } = listening;
+  const fail = (): void => {
+    listening.abort();
+    worker.terminate();
+    tell({ stage: 'failed' });
+  };
+  worker.addEventListener(
+    'message',
+    ({ data }: MessageEvent<Lesson>) => {
+      if (data.stage === 'examined') {
+        listening.abort();
+        idle?.terminate();
+        idle = worker;
+      }
+      tell(data);
+    },
+    { signal },
+  );
+  worker.addEventListener('error', fail, { signal });
+  worker.addEventListener('messageerror', fail, { signal });
+  worker.postMessage(set);
+  return () => {
+    if (signal.aborted) return;
+    listening.abort();
+    worker.terminate();
+  };
+};

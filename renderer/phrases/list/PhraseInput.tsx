@@ -1,0 +1,87 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { Intent } from '../../../engine/model/definitions.ts';
+import { useCopy } from '../../copy/useCopy.ts';
+import { toast } from '../../ui/toast.ts';
+import { phraseKey } from '../phraseKey.ts';
+import { editPhrase, removePhrases } from '../topicActions.ts';
+import type { ChangeHere } from './changeHere.ts';
+import styles from './PhraseList.module.css';
+import type { PhraseGrid } from './useGrid.ts';
+
+interface PhraseInputProps {
+  readonly row: number;
+  readonly at: number;
+  readonly phrase: string;
+  readonly topic: Intent;
+  readonly grid: PhraseGrid;
+  readonly here: ChangeHere;
+}
+
+/** A line being typed into. Enter: the next line. Esc: as it was. ↑ ↓: another line. Backspace in an emptied line deletes it. */
+export function PhraseInput({ row, at, phrase, topic, grid, here }: PhraseInputProps) {
+  const t = useCopy('phrases');
+  const [text, setText] = useState(phrase);
+  /** Esc and what removes the line: leaving the field then keeps nothing. */
+  const dropped = useRef(false);
+  const key = phraseKey(text);
+  const isRepeated = key !== '' && topic.phrases.some((other, place) => place !== at && phraseKey(other) === key);
+
+  function keep(): void {
+    if (dropped.current) return;
+    dropped.current = true;
+    const clean = text.replace(/\s+/gu, ' ').trim();
+    if (isRepeated) toast(t('list.repeated'));
+    else if (clean === '') removePhrases(topic.id, [at]);
+    else editPhrase(topic.id, at, clean);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    const to = { Enter: row + 1, ArrowDown: row + 1, ArrowUp: row - 1 }[event.key];
+    if (event.key === 'Escape') {
+      dropped.current = true;
+      grid.edit(null);
+    } else if (event.key === 'Backspace' && text === '') {
+      dropped.current = true;
+      removePhrases(topic.id, [at]);
+      grid.edit(topic.phrases.length > 1 ? Math.max(0, row - 1) : null);
+    } else if (to !== undefined && !event.nativeEvent.isComposing) {
+      // A line that is there already is not left behind by Enter: it is put right first.
+      if (isRepeated) return event.preventDefault();
+      if (to < 0) return;
+      const isGone = text.trim() === '';
+      keep();
+      grid.edit(isGone && to > row ? row : to);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <>
+      <input
+        className={styles.input}
+        value={text}
+        autoFocus
+        spellCheck={false}
+        autoComplete="off"
+        aria-label={t('list.phrase')}
+        aria-invalid={isRepeated || undefined}
+        data-testid="edit-phrase"
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => {
+          if (dropped.current) return;
+          keep();
+          grid.edit(null);
+        }}
+        onKeyDown={onKeyDown}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text/plain');
+          if (!/\n|\r/u.test(pasted.trim())) return;
+          event.preventDefault();
+          here.paste(pasted, at);
+        }}
+      />
+      {isRepeated && <span className={styles.repeated}>{t('list.repeated')}</span>}
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { useCallback, useEffect, useState } from 'react';
+
+export interface PhraseGrid {
+  /** The line that Tab comes to; counted among those that are shown. */
+  readonly active: number;
+  /** The line that is being typed into. */
+  readonly editing: number | null;
+  /** Places of the chosen phrases in the topic. */
+  readonly chosen: ReadonlySet<number>;
+  /** A line that is to be in view, with the keyboard. A new object each time. */
+  readonly wanted: { readonly row: number } | null;
+  /** What an action is about: the chosen phrases, else the one with the keyboard. Places in the topic. */
+  readonly acted: () => readonly number[];
+  /** To a line; past the last one it is the field for a new phrase. */
+  readonly focusRow: (row: number) => void;
+  /** To a phrase by its place in the topic. */
+  readonly goTo: (at: number) => void;
+  readonly edit: (row: number | null) => void;
+  readonly toggle: (row: number) => void;
+  /** From the line with the keyboard to this one. */
+  readonly extend: (row: number) => void;
+  readonly choose: (places: readonly number[]) => void;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** Where the keyboard is in the list and what is chosen. `past`: what lies below the last line. */
+export function useGrid(phrases: readonly string[], rows: readonly number[], past: () => void): PhraseGrid {
+  const [active, setActive] = useState(0);
+  const [editing, setEditing] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(NONE);
+  const [anchor, setAnchor] = useState(0);
+  const [wanted, setWanted] = useState<PhraseGrid['wanted']>(null);
+  const [known, setKnown] = useState(phrases);
+
+  // Places mean other phrases now.
+  if (known !== phrases) {
+    setKnown(phrases);
+    if (chosen.size > 0) setChosen(NONE);
+  }
+  // Once it has been acted on, a wish is over.
+  useEffect(() => {
+    if (wanted !== null) setWanted(null);
+  }, [wanted]);
+
+  const stop = Math.min(active, Math.max(0, rows.length - 1));
+  const moveTo = (row: number): void => {
+    setEditing(null);
+    setActive(row);
+    setWanted({ row });
+  };
+  const goTo = useCallback((at: number): void => {
+    setEditing(null);
+    setActive(at);
+    setAnchor(at);
+    setWanted({ row: at });
+  }, []);
+
+  return {
+    active: stop,
+    editing,
+    chosen,
+    wanted,
+    acted: () => (chosen.size > 0 ? [...chosen] : rows.slice(stop, stop + 1)),
+    focusRow(row) {
+      if (row < 0) return;
+      if (row >= rows.length) {
+        setEditing(null);
+        past();
+        return;
+      }
+      setAnchor(row);
+      moveTo(row);
+    },
+    goTo,
+    edit(row) {
+      if (row !== null && row >= rows.length) {
+        setEditing(null);
+        past();
+        return;
+      }
+      if (row === null) setWanted({ row: stop });
+      else {
+        setActive(Math.max(0, row));
+        setWanted({ row: Math.max(0, row) });
+      }
+      setEditing(row === null ? null : Math.max(0, row));
+    },
+    toggle(row) {
+      const at = rows[row];
+      if (at === undefined) return;
+      const next = new Set(chosen);
+      if (!next.delete(at)) next.add(at);
+      setChosen(next);
+      setActive(row);
+      setAnchor(row);
+    },
+    extend(row) {
+      const to = Math.min(rows.length - 1, Math.max(0, row));
+      setChosen(new Set(rows.slice(Math.min(anchor, to), Math.max(anchor, to) + 1)));
+      moveTo(to);
+    },
+    choose: (places) => setChosen(new Set(places)),
+  };
+}

@@ -1,0 +1,19 @@
+import { create } from 'zustand';
+
+interface PhrasesView {
+  /** A phrase that the list is asked to show and focus. A new object each time. */
+  readonly reveal: { readonly topic: string; readonly phrase: string } | null;
+  /** The name of this topic is to be typed: it was just made, or F2 was pressed. A new object each time. */
+  readonly naming: { readonly topic: string } | null;
+}
+
+/** What one part of the screen asks of another. */
+export const usePhrasesView = create<PhrasesView>(() => ({ reveal: null, naming: null }));
+
+export function revealPhrase(topic: string, phrase: string): void {
+  usePhrasesView.setState({ reveal: { topic, phrase } });
+}
+
+export function nameTopic(topic: string): void {
+  usePhrasesView.setState({ naming: { topic } });
+}
