@@ -62,7 +62,8 @@ export function PhraseList({ topic, twins, readOnly }: PhraseListProps) {
   });
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    if (event.target instanceof HTMLInputElement) return;
+    // Fields, menus and boxes have keys of their own.
+    if (event.target instanceof HTMLElement && event.target.closest('input, button')) return;
     gridKey(event, { rows, grid, here, readOnly });
   }
 

@@ -49,6 +49,7 @@ export function PhraseRow(props: PhraseRowProps) {
       aria-rowindex={row + 1}
       aria-selected={isChosen}
       tabIndex={isStop && !isEdited ? 0 : -1}
+      onFocus={() => isStop || grid.entered(row)}
     >
       <div role="gridcell" className={styles.box}>
         <button

@@ -11,6 +11,8 @@ export interface PhraseGrid {
   readonly wanted: { readonly row: number } | null;
   /** What an action is about: the chosen phrases, else the one with the keyboard. Places in the topic. */
   readonly acted: () => readonly number[];
+  /** The line has the keyboard, however it came there. */
+  readonly entered: (row: number) => void;
   /** To a line; past the last one it is the field for a new phrase. */
   readonly focusRow: (row: number) => void;
   /** To a phrase by its place in the topic. */
@@ -62,6 +64,7 @@ export function useGrid(phrases: readonly string[], rows: readonly number[], pas
     chosen,
     wanted,
     acted: () => (chosen.size > 0 ? [...chosen] : rows.slice(stop, stop + 1)),
+    entered: (row) => setActive(row),
     focusRow(row) {
       if (row < 0) return;
       if (row >= rows.length) {
