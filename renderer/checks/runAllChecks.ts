@@ -2,7 +2,7 @@ import { wayOf } from '../../engine/check/coverage.ts';
 import { runCheck, type CheckRun } from '../../engine/check/runCheck.ts';
 import { checkReport, type CheckReport } from '../../engine/check/runChecks.ts';
 import type { Bot } from '../../engine/flow/botSchema.ts';
-import { buildProgram } from '../simulator/programs.ts';
+import { prepareProgram } from '../simulator/programs.ts';
 
 /** How many checks went through each block (`flow/node`) and each output (`flow/node/exit`). */
 export interface CheckCounts {
@@ -28,7 +28,8 @@ export async function runAllChecks(
 ): Promise<AllChecks | null> {
   const checks = bot.checks ?? [];
   if (await givenUp(signal)) return null;
-  const program = buildProgram(bot);
+  const program = await prepareProgram(bot);
+  if (signal.aborted) return null;
   const runs: CheckRun[] = [];
   let began = performance.now();
   for (const check of checks) {

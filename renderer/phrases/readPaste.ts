@@ -1,4 +1,4 @@
-import { phraseKey } from './phraseKey.ts';
+import { phraseKey } from '../../engine/nlu/phraseKey.ts';
 
 export interface Pasted {
   readonly phrases: readonly string[];

@@ -2,7 +2,7 @@ import type { Intent } from '../../engine/model/definitions.ts';
 import type { SetTopicsArgs } from '../editor/commands/setTopics.ts';
 import { newId } from '../editor/newId.ts';
 import { useEditor } from '../editor/store.ts';
-import { phraseKey } from './phraseKey.ts';
+import { phraseKey } from '../../engine/nlu/phraseKey.ts';
 
 // What is done with topics and phrases; each is one step of undo.
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { CheckResult } from '../../engine/check/checkResult.ts';
 import { runChecks } from '../../engine/check/runChecks.ts';
 import type { Bot } from '../../engine/flow/botSchema.ts';
-import { buildProgram } from '../simulator/programs.ts';
+import { prepareProgram } from '../simulator/programs.ts';
 
 const NONE: readonly CheckResult[] = [];
 
@@ -14,12 +14,19 @@ export function useCheckRun(bot: Bot): readonly CheckResult[] {
   const next = checks[done.length];
   useEffect(() => {
     if (next === undefined) return undefined;
+    let isOld = false;
     // After what there is to see has been drawn.
     const timer = setTimeout(() => {
-      const { checks: results } = runChecks({ ...bot, checks: [next] }, buildProgram(bot));
-      setRun({ bot, done: [...done, ...results] });
+      void prepareProgram(bot).then((program) => {
+        if (isOld) return;
+        const { checks: results } = runChecks({ ...bot, checks: [next] }, program);
+        setRun({ bot, done: [...done, ...results] });
+      });
     });
-    return () => clearTimeout(timer);
+    return () => {
+      isOld = true;
+      clearTimeout(timer);
+    };
   }, [bot, next, done]);
   return done;
 }

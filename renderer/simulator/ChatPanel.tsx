@@ -12,7 +12,7 @@ import { ChatHeader } from './ChatHeader.tsx';
 import { setChatView, useChatView } from './chatView.ts';
 import { ChatLog } from './ChatLog.tsx';
 import { Composer } from './Composer.tsx';
-import { buildProgram, readyProgram } from './programs.ts';
+import { prepareProgram, readyProgram } from './programs.ts';
 import { StateStrip } from './StateStrip.tsx';
 import { useSimulator } from './store.ts';
 import { TalkTabs } from './TalkTabs.tsx';
@@ -87,7 +87,7 @@ function useAheadOfTime(): void {
   useEffect(() => {
     if (readyProgram(bot)) return undefined;
     const timer = setTimeout(() => {
-      if ('requestIdleCallback' in window) requestIdleCallback(() => buildProgram(bot), { timeout: 3_000 });
+      void prepareProgram(bot);
     }, QUIET_MS);
     return () => clearTimeout(timer);
   }, [bot]);

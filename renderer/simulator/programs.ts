@@ -1,6 +1,9 @@
 import type { Bot } from '../../engine/flow/botSchema.ts';
 import type { Intent } from '../../engine/model/definitions.ts';
-import { type BotProgram, compileBot } from '../../engine/runtime/compileBot.ts';
+import type { TrainingSet } from '../../engine/nlu/intentModel.ts';
+import { type BotProgram, compileBot, trainingSet } from '../../engine/runtime/compileBot.ts';
+import { factsOf } from '../editor/factsOf.ts';
+import { learnInWorker } from '../phrases/learning/learnInWorker.ts';
 
 type Model = BotProgram['model'];
 
@@ -23,13 +26,45 @@ export function readyProgram(bot: Bot): BotProgram | null {
   return model === undefined ? null : keep(bot, compileBot(bot, model));
 }
 
-/** Learns the phrases where that was not done yet: tenths of a second for a large bot, so never while someone types. */
+/** Learns the phrases here and now where that was not done yet: seconds for a large bot. Where it can wait, `prepareProgram`. */
 export function buildProgram(bot: Bot): BotProgram {
   const ready = readyProgram(bot);
   if (ready) return ready;
   const program = compileBot(bot);
   models.set(bot.intents ?? NO_INTENTS, { languages: languagesOf(bot), model: program.model });
   return keep(bot, program);
+}
+
+/** As `buildProgram`, with the phrases learned in a thread of their own: the window goes on answering meanwhile. */
+export function prepareProgram(bot: Bot): Promise<BotProgram> {
+  const ready = readyProgram(bot);
+  if (ready) return Promise.resolve(ready);
+  const intents = bot.intents ?? NO_INTENTS;
+  if (intents.length === 0) return Promise.resolve(buildProgram(bot));
+  const languages = languagesOf(bot);
+  return learnOnce(intents, languages, trainingSet(factsOf(bot))).then((model) => {
+    if (model !== null) models.set(intents, { languages, model });
+    return buildProgram(bot);
+  });
+}
+
+/** What is being learned now: who asks for the same waits for the same. */
+let under: {
+  readonly intents: readonly Intent[];
+  readonly languages: string;
+  readonly model: Promise<Model | null>;
+} | null = null;
+
+function learnOnce(intents: readonly Intent[], languages: string, set: TrainingSet): Promise<Model | null> {
+  if (under?.intents === intents && under.languages === languages) return under.model;
+  const model = new Promise<Model | null>((resolve) => {
+    learnInWorker({ set, only: 'calibrated' }, (lesson) => resolve('model' in lesson ? lesson.model : null));
+  });
+  under = { intents, languages, model };
+  void model.then(() => {
+    if (under?.model === model) under = null;
+  });
+  return model;
 }
 
 function keep(bot: Bot, program: BotProgram): BotProgram {

@@ -19,7 +19,7 @@ import { canvasPath, NO_PATH } from './canvasPath.ts';
 import { type Act, actsOf, afterTurn, beforeTurn, cameFrom, courseOf } from './course.ts';
 import { makeRequest, type Made } from './makeRequest.ts';
 import { NO_CHANNEL, playLines } from './playLines.ts';
-import { buildProgram, readyProgram } from './programs.ts';
+import { buildProgram, prepareProgram, readyProgram } from './programs.ts';
 import type { SimulatorState, SimulatorWorld } from './simulatorState.ts';
 import { FIRST_PROFILE, newTalk, ONE_TALK, type Profile, slotsFor, type Talk, talkOf } from './talks.ts';
 
@@ -245,13 +245,10 @@ export function createSimulator(world: SimulatorWorld): UseBoundStore<StoreApi<S
   });
 }
 
-/** A frame and a bit: what was just set is on the screen before the work that holds it up. */
-const A_MOMENT_MS = 32;
-
 /** The test chat of this window. */
 export const useSimulator = createSimulator({
   now: () => Date.now(),
   bot: () => useEditor.getState().bot,
-  later: (callback) => setTimeout(callback, A_MOMENT_MS),
+  later: (callback) => void prepareProgram(useEditor.getState().bot).then(callback),
   request: makeRequest,
 });

@@ -36,8 +36,8 @@ export function examine(set: TrainingSet, model: IntentModel): Exam {
     const learner = trainIntents(
       {
         ...set,
-        intents: set.intents.map(({ id, phrases }, topic) => ({
-          id,
+        intents: set.intents.map(({ phrases, ...topicItself }, topic) => ({
+          ...topicItself,
           phrases: phrases.filter((_, at) => foldOf[topic]?.[at] !== fold),
         })),
       },

@@ -8,13 +8,24 @@ export type Lesson =
   | { readonly stage: 'examined'; readonly exam: Exam }
   | { readonly stage: 'failed' };
 
-/** Learns phrases and tells as it goes; `failed` or `examined` is the last it tells. The value stops it. */
-export type Learn = (set: TrainingSet, tell: (lesson: Lesson) => void) => () => void;
+/** What is asked of the thread: everything, or just a model to run with. */
+export interface Lessons {
+  readonly set: TrainingSet;
+  readonly only?: 'calibrated';
+}
+
+/** Learns phrases and tells as it goes. The value stops it. */
+export type Learn = (lessons: Lessons, tell: (lesson: Lesson) => void) => () => void;
 
 /** The lessons one after the other, each only worked out when it is asked for. */
-export function* lessons(set: TrainingSet): Generator<Lesson> {
-  yield { stage: 'quick', model: trainIntents(set, { calibrate: false }) };
+export function* lessonsOf({ set, only }: Lessons): Generator<Lesson> {
+  if (only === undefined) yield { stage: 'quick', model: trainIntents(set, { calibrate: false }) };
   const model = trainIntents(set);
   yield { stage: 'calibrated', model };
-  yield { stage: 'examined', exam: examine(set, model) };
+  if (only === undefined) yield { stage: 'examined', exam: examine(set, model) };
+}
+
+/** Is this the last that is told? */
+export function isLast({ stage }: Lesson, { only }: Lessons): boolean {
+  return stage === 'failed' || stage === (only ?? 'examined');
 }

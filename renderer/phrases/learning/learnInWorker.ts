@@ -1,17 +1,23 @@
-import type { Learn, Lesson } from './learn.ts';
+import { isLast, type Learn, type Lesson } from './learn.ts';
 
 /** A thread that has done its work waits for the next: it is started and warm. */
 let idle: Worker | null = null;
 
-function take(): Worker {
+/** Null where there are no threads. */
+function take(): Worker | null {
+  if (typeof Worker === 'undefined') return null;
   const worker = idle ?? new Worker(new URL('./learnWorker.ts', import.meta.url), { type: 'module' });
   idle = null;
   return worker;
 }
 
 /** Learns beside the window, in a thread of its own. Stopped in the middle of its work, the thread is ended. */
-export const learnInWorker: Learn = (set, tell) => {
+export const learnInWorker: Learn = (lessons, tell) => {
   const worker = take();
+  if (worker === null) {
+    tell({ stage: 'failed' });
+    return () => undefined;
+  }
   const listening = new AbortController();
   const { signal } = listening;
   const fail = (): void => {
@@ -22,7 +28,7 @@ export const learnInWorker: Learn = (set, tell) => {
   worker.addEventListener(
     'message',
     ({ data }: MessageEvent<Lesson>) => {
-      if (data.stage === 'examined') {
+      if (isLast(data, lessons)) {
         listening.abort();
         idle?.terminate();
         idle = worker;
@@ -33,7 +39,7 @@ export const learnInWorker: Learn = (set, tell) => {
   );
   worker.addEventListener('error', fail, { signal });
   worker.addEventListener('messageerror', fail, { signal });
-  worker.postMessage(set);
+  worker.postMessage(lessons);
   return () => {
     if (signal.aborted) return;
     listening.abort();

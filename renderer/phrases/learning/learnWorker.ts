@@ -1,7 +1,6 @@
-import type { TrainingSet } from '../../../engine/nlu/intentModel.ts';
-import { lessons } from './learn.ts';
+import { type Lessons, lessonsOf } from './learn.ts';
 
-/** A set in, its lessons out. */
-self.addEventListener('message', ({ data }: MessageEvent<TrainingSet>) => {
-  for (const lesson of lessons(data)) self.postMessage(lesson);
+/** Phrases in, lessons out. */
+self.addEventListener('message', ({ data }: MessageEvent<Lessons>) => {
+  for (const lesson of lessonsOf(data)) self.postMessage(lesson);
 });

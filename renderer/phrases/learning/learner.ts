@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Bot } from '../../../engine/flow/botSchema.ts';
 import type { Intent } from '../../../engine/model/definitions.ts';
 import type { IntentModel } from '../../../engine/nlu/intentModel.ts';
+import { factsOf } from '../../editor/factsOf.ts';
 import type { Exam } from './exam.ts';
 import type { Learn } from './learn.ts';
 import { learnInWorker } from './learnInWorker.ts';
@@ -34,22 +35,21 @@ interface LearnerState {
   readonly want: (lore: Lore) => void;
 }
 
-const NO_TOPICS: readonly Intent[] = [];
-
 export function loreOf(bot: Bot): Lore {
-  return { bot: bot.id, intents: bot.intents ?? NO_TOPICS, languages: bot.languages ?? [bot.language] };
+  const { intents, languages } = factsOf(bot);
+  return { bot: bot.id, intents, languages };
 }
 
-/** A name says nothing to the bot: topics are the same to it while their phrases are. */
+/** Would the bot learn the same from both? */
 export function sameLore(one: Lore, other: Lore): boolean {
   return (
     one.bot === other.bot &&
     one.languages.join() === other.languages.join() &&
     (one.intents === other.intents ||
       (one.intents.length === other.intents.length &&
-        one.intents.every(({ id, phrases }, at) => {
+        one.intents.every(({ id, name, phrases }, at) => {
           const same = other.intents[at];
-          return id === same?.id && samePhrases(phrases, same.phrases);
+          return id === same?.id && name === same.name && samePhrases(phrases, same.phrases);
         })))
   );
 }
@@ -84,11 +84,11 @@ export const useLearner = create<LearnerState>()((set, get) => {
       }
       set({ ...kept, learning: lore, failed: false });
       const { intents, languages } = lore;
-      const phrases = { intents: intents.map(({ id, phrases: own }) => ({ id, phrases: own })), languages };
-      stop = get().learn(phrases, (lesson) => {
+      const phrases = { intents: intents.map(({ id, name, phrases: own }) => ({ id, name, phrases: own })), languages };
+      stop = get().learn({ set: phrases }, (lesson) => {
         if (lesson.stage === 'failed') set({ learning: null, failed: true });
         else if (lesson.stage === 'examined') set({ learning: null, exam: { of: lore, results: lesson.exam } });
-        else {
+        else if (lesson.stage === 'calibrated' || !isKnown) {
           const calibrated = lesson.stage === 'calibrated';
           set({ learned: { ...lore, model: lesson.model, calibrated, at: Date.now() } });
         }

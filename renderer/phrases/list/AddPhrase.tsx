@@ -2,7 +2,7 @@ import { CornerDownLeft, Plus } from 'lucide-react';
 import { type Ref, useId, useState } from 'react';
 import type { Intent } from '../../../engine/model/definitions.ts';
 import { useCopy } from '../../copy/useCopy.ts';
-import { phraseKey } from '../phraseKey.ts';
+import { phraseKey } from '../../../engine/nlu/phraseKey.ts';
 import { readPaste } from '../readPaste.ts';
 import { addPhrases } from '../topicActions.ts';
 import styles from './PhraseList.module.css';

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Intent } from '../../../engine/model/definitions.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import { toast } from '../../ui/toast.ts';
-import { phraseKey } from '../phraseKey.ts';
+import { phraseKey } from '../../../engine/nlu/phraseKey.ts';
 import { editPhrase, removePhrases } from '../topicActions.ts';
 import type { ChangeHere } from './changeHere.ts';
 import styles from './PhraseList.module.css';

@@ -1,7 +1,7 @@
 import type { Bot } from '../../../engine/flow/botSchema.ts';
 import type { Intent } from '../../../engine/model/definitions.ts';
 import { readyIntents } from '../../../engine/nlu/readyIntents/readyIntents.ts';
-import { phraseKey } from '../phraseKey.ts';
+import { phraseKey } from '../../../engine/nlu/phraseKey.ts';
 
 export interface ReadyTopic {
   readonly id: string;

@@ -9,7 +9,7 @@ import { useEditor } from '../../editor/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { openTopic } from '../openTopic.ts';
-import { phraseKey } from '../phraseKey.ts';
+import { phraseKey } from '../../../engine/nlu/phraseKey.ts';
 import { revealPhrase } from '../phrasesView.ts';
 import { addPhrases } from '../topicActions.ts';
 import { undoToast } from '../undoToast.ts';

@@ -5,7 +5,7 @@ import type { Intent } from '../../../engine/model/definitions.ts';
 import { navigate, useRoute } from '../../../renderer/app/route.ts';
 import { setLanguage } from '../../../renderer/copy/i18n.ts';
 import { useEditor } from '../../../renderer/editor/store.ts';
-import { lessons } from '../../../renderer/phrases/learning/learn.ts';
+import { lessonsOf } from '../../../renderer/phrases/learning/learn.ts';
 import { useLearner } from '../../../renderer/phrases/learning/learner.ts';
 import { PhrasesDesk } from '../../../renderer/phrases/PhrasesDesk.tsx';
 import { Toaster } from '../../../renderer/ui/Toaster.tsx';
@@ -26,8 +26,8 @@ export function openPhrases(intents: Intent[], change: Partial<Bot> = {}): UserE
     learned: null,
     exam: null,
     learning: null,
-    learn(set, tell) {
-      for (const lesson of lessons(set)) tell(lesson);
+    learn(lessons, tell) {
+      for (const lesson of lessonsOf(lessons)) tell(lesson);
       return () => undefined;
     },
   });
