@@ -1,5 +1,5 @@
 import { classifierTokens, isWord } from './features.ts';
-import { isStopWord } from './optionFillers.ts';
+import { isCaptionFiller, isStopWord } from './optionFillers.ts';
 import { stemmerFor } from './stem.ts';
 import { withoutSlips } from './withoutSlips.ts';
 import { trimGreeting } from './trimGreeting.ts';
@@ -117,10 +117,15 @@ function weigh(texts: readonly Said[], languages: readonly string[]): Weighed {
   return { rows, features: ids.size };
 }
 
+/** Whether there is, has been or will be any: every question has them. */
+const ASKING = new Set('есть бывает бывают будет вас вам нас there have has do does any'.split(' '));
+
 /** The words that say what is asked for; all of them where there are no such words. */
 function meaningful(text: string): readonly string[] {
   const words = classifierTokens(trimGreeting(text)).filter((token) => token !== '?');
-  const telling = words.filter((word) => isWord(word) && !isStopWord(word));
+  const telling = words.filter(
+    (word) => isWord(word) && !isStopWord(word) && !isCaptionFiller(word) && !ASKING.has(word),
+  );
   return telling.length > 0 ? telling : words.length > 0 ? words : [text.trim().toLowerCase()];
 }
 

@@ -32,6 +32,7 @@ export function TopicChoice({ offers, synonyms, disabled, onTopic, onNew, onIgno
               className={styles.offer}
               disabled={disabled}
               onClick={() => onTopic(id)}
+              title={name}
               aria-keyshortcuts={String(index + 1)}
               data-testid={`offer-${String(index + 1)}`}
             >
