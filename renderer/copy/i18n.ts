@@ -21,6 +21,7 @@ import { liveCopy } from './live.ts';
 import { nodesCopy } from './nodes.ts';
 import { outlineCopy } from './outline.ts';
 import { phrasesCopy } from './phrases.ts';
+import { phraseGateCopy } from './phraseGate.ts';
 import { pickerCopy } from './picker.ts';
 import { problemsCopy } from './problems.ts';
 import { publishCopy } from './publish.ts';
@@ -49,6 +50,7 @@ export const AREAS = {
   nodes: nodesCopy,
   outline: outlineCopy,
   phrases: phrasesCopy,
+  phraseGate: phraseGateCopy,
   picker: pickerCopy,
   problems: problemsCopy,
   publish: publishCopy,

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { AudienceChoice } from './AudienceChoice.tsx';
+import { gateBlocks, PhraseGate } from './PhraseGate.tsx';
 import { PublishChecks } from './PublishChecks.tsx';
 import { PublishEffects } from './PublishEffects.tsx';
 import { PublishPreview } from './PublishPreview.tsx';
@@ -16,6 +17,7 @@ import { ProblemGate } from './ProblemGate.tsx';
 import { publishBot } from './publishBot.ts';
 import styles from './PublishDialog.module.css';
 import { closePublish } from './publishState.ts';
+import { usePhraseGate } from './usePhraseGate.ts';
 import { useTesters } from './useTesters.ts';
 
 type Audience = Reply<'bots.list'>['bots'][number]['audience'];
@@ -30,6 +32,7 @@ export interface PublishFormProps {
 export function PublishForm({ bot, naming }: PublishFormProps) {
   const t = useCopy('publish');
   const audienceWords = useCopy('audience');
+  const gateWords = useCopy('phraseGate');
   const problems = useEditor((state) => state.viewing?.draft.problems ?? state.problems);
   const suggested = useEngine((state) => state.bots?.find((row) => row.id === bot)?.audience ?? 'all');
   const [chosen, setChosen] = useState<Audience | null>(null);
@@ -40,6 +43,10 @@ export function PublishForm({ bot, naming }: PublishFormProps) {
   const [fault, setFault] = useState<Fault | null>(null);
   const noteField = useRef<HTMLDivElement>(null);
   const isBlocked = problems.some((problem) => problem.level === 'error');
+  const gate = usePhraseGate(bot);
+  const [anyway, setAnyway] = useState(false);
+  const gateReason =
+    gate.kind === 'running' ? gateWords('wait') : gateBlocks(gate) && !anyway ? gateWords('reason') : null;
   const hasNobody =
     audience === 'test' && testers.value !== null && !testers.value.everyone && testers.value.contacts.length === 0;
 
@@ -61,10 +68,11 @@ export function PublishForm({ bot, naming }: PublishFormProps) {
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBlocked && !hasNobody) void publish();
+        if (!isBlocked && !hasNobody && gateReason === null) void publish();
       }}
     >
       <ProblemGate problems={problems} />
+      <PhraseGate state={gate} anyway={anyway} onAnyway={setAnyway} />
       <PublishPreview key={bot} bot={bot} audience={audience} between={<PublishChecks />}>
         <AudienceChoice bot={bot} value={audience} onChange={setChosen} testers={testers} />
         <PublishEffects bot={bot} audience={audience} />
@@ -76,12 +84,14 @@ export function PublishForm({ bot, naming }: PublishFormProps) {
       </div>
       {fault !== null && <FaultBanner fault={fault} />}
       <div className={styles.foot}>
-        {hasNobody && !isBlocked && <p className={styles.reason}>{audienceWords('needSomebody')}</p>}
+        {(hasNobody || gateReason !== null) && !isBlocked && (
+          <p className={styles.reason}>{hasNobody ? audienceWords('needSomebody') : gateReason}</p>
+        )}
         <Button
           variant="primary"
           type="submit"
           busy={busy}
-          disabled={isBlocked || hasNobody}
+          disabled={isBlocked || hasNobody || gateReason !== null}
           data-testid="publish-confirm"
           {...(!naming && { 'data-autofocus': true })}
         >
