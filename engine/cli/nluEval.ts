@@ -29,6 +29,11 @@ function run(args: readonly string[]): number {
     });
   const learned = readExamples(train);
   if (!learned.ok) return complain(learned.fault, train);
+  if (!learned.value.some(({ text, intent }) => intent !== null && text.trim() !== ''))
+    return misused({
+      ru: `nlu eval: в ${train} нет ни одной фразы с темой, учиться не на чем`,
+      en: `nlu eval: ${train} has no phrase with an intent, there is nothing to learn from`,
+    });
   const asked = readExamples(test);
   if (!asked.ok) return complain(asked.fault, test);
 
@@ -84,15 +89,19 @@ function trainingSet(examples: readonly Example[]): Parameters<typeof trainInten
 
 /** The file names no language: its letters do. The commoner alphabet comes first. */
 function languagesOf(examples: readonly Example[]): string[] {
-  const text = examples.map((example) => example.text).join(' ');
-  const cyrillic = (text.match(/\p{Script=Cyrillic}/gu) ?? []).length;
-  const latin = (text.match(/\p{Script=Latin}/gu) ?? []).length;
+  const text = examples.map((example) => example.text.toLowerCase()).join(' ');
+  const count = (letters: RegExp): number => (text.match(letters) ?? []).length;
+  const cyrillic = count(/\p{Script=Cyrillic}/gu);
+  const latin = count(/\p{Script=Latin}/gu);
+  // Every tenth letter of Kazakh is one that Russian has not, every thirtieth of Spanish one that English has not.
+  const kazakh = count(/[әғқңөұүһі]/gu) > cyrillic / 20;
+  const spanish = count(/[ñáéíóúü¿¡]/gu) > latin / 100;
   const shares: [string, number][] = [
-    ['ru', cyrillic],
-    ['en', latin],
+    [kazakh ? 'kk' : 'ru', cyrillic],
+    [spanish ? 'es' : 'en', latin],
   ];
   return shares
-    .filter(([, count]) => count > (cyrillic + latin) / 10)
+    .filter(([, letters]) => letters > (cyrillic + latin) / 10)
     .sort(([, a], [, b]) => b - a)
     .map(([language]) => language);
 }

@@ -14,6 +14,8 @@ interface Example {
 const MAX_LEAD = 1;
 /** Strangers next to the bot's own phrases: while learning what to look at, and while learning how likely it is. */
 const ORDER_SHARE = 0.7;
+/** ... and the bot's own phrases taken for another of its topics: what tells those apart says little of strangers. */
+const ORDER_WRONG = 0.4;
 const STRANGER_SHARE = 0.05;
 const LEAST_STRANGERS = 12;
 /** Weights that suit most bots; what a bot with few phrases is held close to. */
@@ -40,7 +42,14 @@ export function calibrate(own: readonly Judged[], strangers: readonly Judged[]):
   if (own.length === 0) return DEFAULT_CALIBRATION;
   // Stiffer below 60 examples: a handful of held-out phrases says too little to overrule what suits most bots.
   const ridge = RIDGE + Math.max(0, ENOUGH - own.length) / 10;
-  const order = fit([...own, ...weighing(strangers, own.length * ORDER_SHARE)], DEFAULT_CALIBRATION, ridge);
+  const order = fit(
+    [
+      ...own.map((one) => (one.correct ? one : { ...one, weight: one.weight * ORDER_WRONG })),
+      ...weighing(strangers, own.length * ORDER_SHARE),
+    ],
+    DEFAULT_CALIBRATION,
+    ridge,
+  );
   const scored = ({ evidence, correct, weight }: Judged): Example => {
     return { evidence: [1, weightedSum(order, evidence)], correct, weight };
   };

@@ -213,6 +213,16 @@ describe('dialogram nlu', () => {
     expect(ended.err).toContain('[11]');
   });
 
+  test.each([
+    ['an empty file', ''],
+    ['only what is not for the bot', `${JSON.stringify({ text: 'слоны', intent: null })}\n`],
+  ])('%s teaches nothing, and eval says so', async (_, content) => {
+    const train = file(content, 'train.jsonl');
+    const ended = await dialogram(['nlu', 'eval', '--train', train, '--test', train, '--json']);
+    expect(ended).toMatchObject({ status: 2, out: '' });
+    expect(ended.err).toContain('nothing to learn from');
+  });
+
   test('confusion names the topics that would be mixed up', async () => {
     const path = file(writeBot(templateBot('nlp', 'ru')));
     const ended = await dialogram(['nlu', 'confusion', path, '--json']);

@@ -25,7 +25,11 @@ describe('a Russian shop bot of 40 intents with ten phrases each', () => {
   beforeAll(() => {
     model = trainIntents({
       languages: ['ru'],
-      intents: ids.map((id) => ({ id, phrases: train.filter((line) => line.intent === id).map((line) => line.text) })),
+      intents: ids.map((id) => ({
+        id,
+        name: id,
+        phrases: train.filter((line) => line.intent === id).map((line) => line.text),
+      })),
     });
     const outcomes = lines
       .filter((line) => line.split !== 'train')
@@ -36,7 +40,7 @@ describe('a Russian shop bot of 40 intents with ten phrases each', () => {
     result = evaluate(outcomes, 0.4);
   });
 
-  // Measured: accuracy 57.5, AUROC 88, out-of-scope recall 95.6, calibration error 12.6 (on the cautious side).
+  // Measured: accuracy 58.3, AUROC 88, out-of-scope recall 95.6, calibration error 9.8 (on the cautious side).
   test('understands phrases made hard on purpose', () => expect(result.accuracy).toBeGreaterThan(0.545));
   test('lets strangers by', () => expect(result.oosRecall).toBeGreaterThan(0.85));
   test('is surer of its own topics than of others', () => expect(result.auroc).toBeGreaterThan(0.84));
