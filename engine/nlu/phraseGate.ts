@@ -155,9 +155,9 @@ function deal(shared: readonly Shared[], folds: number, seed: number): Int32Arra
 
 /** Quick, since only which topic is best counts here, not how sure the bot is of it. */
 function without(set: TrainingSet, held: ReadonlySet<string>): IntentModel {
-  const intents = set.intents.map(({ id, phrases }) => ({
-    id,
-    phrases: phrases.filter((phrase) => !held.has(keyIn(id, phrase))),
+  const intents = set.intents.map((intent) => ({
+    ...intent,
+    phrases: intent.phrases.filter((phrase) => !held.has(keyIn(intent.id, phrase))),
   }));
   return trainIntents({ ...set, intents }, { calibrate: false });
 }
