@@ -55,8 +55,22 @@ function readPositive(tokens: readonly NumberToken[], from: number, language: st
   const part = readWhole(tokens, at + 1, language);
   if (part === null || !Number.isInteger(part.value)) return whole;
   const named = FRACTION.get(tokens[at + 1 + part.length]?.word ?? '');
+  const digits = named === undefined ? digitsAfter(tokens, at + 1, language) : '';
+  if (digits.length > 1)
+    return { value: Number(`${String(whole.value)}.${digits}`), length: whole.length + 1 + digits.length };
   const scale = named ?? 10 ** String(part.value).length;
   return { value: tidy(whole.value + part.value / scale), length: whole.length + part.length + (named ? 2 : 1) };
+}
+
+/** "two point seven five": what follows the point, digit by digit. */
+function digitsAfter(tokens: readonly NumberToken[], from: number, language: string): string {
+  let digits = '';
+  for (let at = from; at < tokens.length; at += 1) {
+    const digit = meaningOf(tokens[at]!, language);
+    if (digit?.role !== 'add' || !Number.isInteger(digit.value) || digit.value > 9) break;
+    digits += String(digit.value);
+  }
+  return digits;
 }
 
 /** "half", "half a dozen", «половина тысячи». */
@@ -84,6 +98,8 @@ function readWhole(tokens: readonly NumberToken[], from: number, language: strin
   /** The next word that adds has to be under this: after «двадцать» only 1…9, after «пять» nothing. */
   let room = Infinity;
   let lastScale = 1;
+  /** The dozen or hundred said last. */
+  let counted = 0;
   let at = from;
   let end = from;
   while (at < tokens.length) {
@@ -94,7 +110,8 @@ function readWhole(tokens: readonly NumberToken[], from: number, language: strin
     const meaning = kilo ? THOUSAND : meaningOf(token, language);
     if (half > 0) {
       if (current === null) total += lastScale / 2;
-      else current += 0.5;
+      // "a dozen and a half" is eighteen, «двадцать с половиной» is twenty and a half.
+      else current += counted > 0 ? counted / 2 : 0.5;
       room = 0;
       at += half;
     } else if (meaning === undefined) {
@@ -110,6 +127,7 @@ function readWhole(tokens: readonly NumberToken[], from: number, language: strin
       if (meaning.value < 1000) {
         if (current !== null && current >= meaning.value) break;
         current = (current ?? 1) * meaning.value;
+        counted = meaning.value;
         room = meaning.value;
       } else {
         total += (current ?? 1) * meaning.value;
@@ -121,6 +139,7 @@ function readWhole(tokens: readonly NumberToken[], from: number, language: strin
     } else {
       if (meaning.value >= room || (meaning.value === 0 && end > from)) break;
       current = (current ?? 0) + meaning.value;
+      counted = 0;
       room = token.digits === undefined ? roomAfter(meaning.value, language) : 0;
       at += 1;
     }

@@ -51,6 +51,7 @@ function dateAt(
     monthAndDay,
     turned,
     counted,
+    nthWeekday,
     weekInFront,
     weekdayThenWeeks,
     weekdayOrWeekend,
@@ -157,6 +158,20 @@ function counted(
   const unit = unitOf(wordAt(tokens, unitAt));
   const ago = AGO.test(wordAt(tokens, unitAt + 1)) || wordAt(tokens, at) === 'hace';
   if (unit === undefined || (!leads && !ago && !LATER_WORDS.has(wordAt(tokens, unitAt + 1)))) return undefined;
+  // «через неделю-другую», «через два дня после праздника» name no day.
+  const next = tokens[unitAt + 1];
+  if (
+    (next?.word ?? '').startsWith("друг") ||
+    next?.word === 'после' ||
+    (next?.glued === true && readNumberRun(tokens, unitAt + 1, language) !== null)
+  )
+    return null;
+  // «через месяц и неделю»: a sum of two is asked for again
+  if (
+    /^(?:и|and|y)$/u.test(next?.word ?? '') &&
+    unitOf(wordAt(tokens, unitAt + 2 + (readNumberRun(tokens, unitAt + 2, language)?.length ?? 0))) !== undefined
+  )
+    return null;
   // «через день» skips one: it is the day after tomorrow.
   const skipsOne =
     !ago &&
@@ -207,6 +222,24 @@ function turned(
       ? dateOfDay(dayNumber(today) + count.value * unit.days)
       : addMonths(today, count.value * unit.months);
   return dated(date, countAt + count.length - at, 'relative');
+}
+
+/** «первый понедельник апреля», "the last Friday of May" */
+function nthWeekday(tokens: readonly NumberToken[], at: number, today: CivilDate): DateHit | null | undefined {
+  const isLast = /^(?:последн\p{L}+|last)$/u.test(wordAt(tokens, at));
+  const nth = isLast ? 5 : ordinalWord(wordAt(tokens, at));
+  const weekday = nth === undefined || nth > 5 ? undefined : weekdayNamed(wordAt(tokens, at + 1));
+  if (nth === undefined || weekday === undefined) return undefined;
+  const gap = /^(?:of|in|в|de)$/u.test(wordAt(tokens, at + 2)) ? 1 : 0;
+  const month = monthOf(wordAt(tokens, at + 2 + gap));
+  if (month === undefined) return undefined;
+  for (const year of [today.year, today.year + 1]) {
+    const first = onOrAfter(dayNumber({ year, month, day: 1 }), weekday);
+    const days = [0, 7, 14, 21, 28].map((ahead) => dateOfDay(first + ahead)).filter((date) => date.month === month);
+    const date = isLast ? days.at(-1) : days[nth - 1];
+    if (date !== undefined && dayNumber(date) >= dayNumber(today)) return dated(date, 3 + gap);
+  }
+  return null;
 }
 
 /** «на следующей неделе в пятницу», "next week on Friday". */

@@ -11,11 +11,11 @@ const lookup = (rows: readonly Forms[]): ReadonlyMap<string, number> =>
 
 /** Days from today. Two-word forms are joined before the look-up. */
 export const DAY_OFFSETS = lookup([
-  [0, 'сегодня сегодняшний today tonight бүгін hoy седня'],
-  [1, 'завтра завтрашний tomorrow tomorow tmrw tmr tmw ертең ертен mañana manana'],
-  [2, 'послезавтра бүрсігүні бүрсігуні бурсигуни арғыкүні overmorrow'],
+  [0, 'сегодня сегодняшний сегодняшнее сегодняшнего сегодняшнюю today tonight бүгін hoy седня'],
+  [1, 'завтра завтрашний завтрашнее завтрашнего завтрашнюю tomorrow tomorow tmrw tmr tmw ертең ертен mañana manana'],
+  [2, 'послезавтра послезавтрашний бүрсігүні бүрсігуні бурсигуни арғыкүні overmorrow'],
   [3, 'послепослезавтра'],
-  [-1, 'вчера yesterday кеше ayer'],
+  [-1, 'вчера вчерашний вчерашнее вчерашнего вчерашнюю yesterday кеше ayer'],
   [-2, 'позавчера anteayer'],
 ]);
 

@@ -23,6 +23,18 @@ const LOCAL = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 const TOP_LEVEL = /^(?:\p{L}{2,63}|xn--[a-z\d-]{2,59})$/iu;
 
+/** Mail houses as people write them by ear. */
+const HEARD_HOUSE: readonly (readonly [RegExp, string])[] = [
+  [/(?<=@)(?:яндекс|яндех)(?=\.)/giu, 'yandex'],
+  [/(?<=@)(?:мэйл|мейл|майл|меил)(?=\.)/giu, 'mail'],
+  [/(?<=@)(?:гмейл|гмэйл|джимейл|джимэйл|жмейл|гмаил|г?мыло)(?=\.)/giu, 'gmail'],
+  [/(?<=@)рамблер(?=\.)/giu, 'rambler'],
+  [/(?<=@)бк(?=\.)/giu, 'bk'],
+  [/(?<=@)лист(?=\.)/giu, 'list'],
+  [/(?<=@)инбокс(?=\.)/giu, 'inbox'],
+  [/(?<=@)(?:аутлук|оутлук)(?=\.)/giu, 'outlook'],
+];
+
 /** The first address in the text. The domain becomes lower case; the part before @ stays as it was typed. */
 export function readEmail(text: string): AnswerRead {
   const written = withSigns(text).replace(/ ?@ ?/gu, '@');
@@ -44,7 +56,8 @@ function withSigns(text: string): string {
 }
 
 function heardEnding(address: string): string {
-  return address.replace(
+  const house = HEARD_HOUSE.reduce((left, [heard, written]) => left.replace(heard, written), address);
+  return house.replace(
     /(?<=@[a-z\d.-]+\.)(?:ру|ком|кз|нет|орг|бай)$/iu,
     (ending) => HEARD_ENDING[ending.toLowerCase()] ?? ending,
   );

@@ -66,6 +66,9 @@ function named(text: string, lists: readonly Prepared[]): string[] {
   const said = readPhrase(text);
   const signs = lists.filter(({ names }) => names.some((name) => name.raw !== '' && name.raw === said.raw));
   if (signs.length === 1 && signs[0] !== undefined) return [signs[0].value];
+  // «нижнийновгород»
+  const runTogether = lists.filter(({ names }) => names.some((name) => name.words.length > 1 && name.run === said.run));
+  if (runTogether.length === 1 && runTogether[0] !== undefined) return [runTogether[0].value];
   const sure = occurrencesIn(said, lists, exact);
   // «Из москвы в казань»: an ending does not make the one less named than the other.
   const bent = occurrencesIn(said, lists, inflected).filter((one) => !sure.some((other) => overlap(one, other)));

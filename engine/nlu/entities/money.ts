@@ -107,6 +107,8 @@ function stretches(spoken: readonly NumberToken[], base: string): Stretch[] {
       continue;
     }
     if (said !== undefined && KILO.test(said.word)) last.tokens[last.tokens.length - 1] = { ...said, glued: true };
+    // "a couple of bucks"
+    if (said?.word === 'of') last.tokens.pop();
     last.after = code;
     last = { tokens: [], before: code, after: undefined };
     all.push(last);

@@ -18,6 +18,9 @@ export function readNumber(text: string, rules: AnswerRules): AnswerRead {
   return accept(value, showNumber(value, rules.language));
 }
 
+/** Fifteen digits are kept exactly. */
+const LARGEST = 1e15;
+
 function findNumber(text: string, language: string): number | null {
   const folded = foldNumber(text);
   const tokens = isNotOneNumber(folded) ? null : numberTokens(folded, languageBase(language));
@@ -28,7 +31,7 @@ function findNumber(text: string, language: string): number | null {
   // «можно один вопрос?» asks, it does not count.
   if (only === undefined || found.size > 1 || (spoken && folded.endsWith('?'))) return null;
   // Longer than this it is a card or an account, not a count, and its last digits would be lost.
-  return Math.abs(only) <= Number.MAX_SAFE_INTEGER ? only : null;
+  return Math.abs(only) < LARGEST ? only : null;
 }
 
 /** The text as the functions below read it: digits are 0-9, a minus is a hyphen. */

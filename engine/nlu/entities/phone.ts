@@ -25,6 +25,7 @@ const CARD = /(?<![\d+])\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}(?!\d)/gu;
 /** «заказ 123456789», "order #4155552671", «ИНН 7707083893». */
 const LABELLED =
   /(?<![\p{L}])((?:заказ|накладн|трек|артикул|договор|чек|счет|счёт|паспорт|квитанц|бронь|брон|заявк|инн|бин|иин|снилс|карт|order|invoice|tracking|ticket|account|booking|reference|card|passport|tax id)\p{L}*)((?:\s*(?:номер|number|no|n|№|#|id|is|код))*\s*[№#:.=-]?\s*)(?!\+)(\d[\d-]{2,20})(?![\d(]|[\s-]\d)/giu;
+const PASSPORT = /паспорт\p{L}*[^\d+]{0,12}\d{2}\s?\d{2}[^\d+]{0,5}\d{6}(?!\d)/giu;
 const CALLS = /(?<!\p{L})(?:для|тел\p{L}*|звон\p{L}*|мобильн\p{L}*|phone|call|tel)[^\d]*$/iu;
 const SOLID = /(?<![\d+])\d{11,12}(?!\d)/gu;
 const MESSENGER_LINK = /(?:https?:\/\/)?(?:wa\.me|api\.whatsapp\.com\/send\?phone=)\/?\+?/giu;
@@ -35,7 +36,10 @@ export function readPhone(text: string, rules: AnswerRules): AnswerRead {
   const country = countryOf(rules);
   const found =
     phoneIn(written, country) ?? phoneIn(digitsSpoken(written, rules.language), country) ?? glued(written, country);
-  return found === undefined ? refuse('notPhone') : accept(found.number, found.formatInternational());
+  if (found === undefined) return refuse('notPhone');
+  // «…45-67, 2 порции»: what is taken for an extension is mostly something else, and is no part of the value.
+  found.setExt('');
+  return accept(found.number, found.formatInternational());
 }
 
 function phoneIn(text: string, country: CountryCode): PhoneNumber | undefined {
@@ -66,6 +70,7 @@ export function withoutCodes(text: string): string {
   const blank = (part: string): string => ' '.repeat(part.length);
   return text
     .replace(CARD, blank)
+    .replace(PASSPORT, blank)
     .replace(LABELLED, (whole, label: string, sign: string, digits: string, at: number) => {
       const isForCalls = CALLS.test(text.slice(Math.max(0, at - 25), at));
       const isMobile = sign.trim() === '' && /^[78][79]\d{9}$/u.test(digits) && !/\p{L}{3}/u.test(sign);

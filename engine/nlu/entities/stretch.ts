@@ -13,6 +13,7 @@ type Read = (text: string) => AnswerRead;
 const PIECE = /\d+|[\p{L}\p{M}]+|[^\s\p{L}\p{M}\d]/gu;
 /** Beyond so many pieces only whole words are tried: each try reads the text anew. */
 const MOST_PIECES = 60;
+const DIGITS = /(?:\+\s?)?\(?\d(?:[\s().-]{0,3}\d){6,14}/gu;
 const WORD = /\S+/gu;
 
 /** What belongs to a value though the value would be read without it: «вечера» in «в 9 вечера», the brackets of a phone. */
@@ -40,6 +41,11 @@ export function shortestStretch(kind: AnswerKind, text: string, read: Read): Str
     const found = read(text.slice(start, end));
     return found.ok && found.value === whole.value && found.shown === whole.shown;
   };
+  if (kind === 'phone') {
+    // Written in digits: pieces of a number may read as another one, so it is never cut.
+    const dialled = placed(text, DIGITS, 0).find(({ start, end }) => same(start, end));
+    if (dialled !== undefined) return dialled;
+  }
   const words = placed(text, WORD, 0);
   const coarse = narrowed(words, same, { start: 0, end: text.length });
   const pieces = placed(text.slice(coarse.start, coarse.end), PIECE, coarse.start);

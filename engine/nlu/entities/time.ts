@@ -10,7 +10,7 @@ import { timeNotation } from './timeText.ts';
 type DayPart = 'am' | 'pm' | 'morning' | 'day' | 'evening' | 'night';
 
 const DAY_PART =
-  /(?<![\p{L}\p{M}])(?:(?<am>am)|(?<pm>pm)|(?<morning>утр[аоу]м?|morning|таң\p{L}*|(?:de|por) la mañana|madrugada)|(?<day>дня|дн[её]м|после обеда|пополудни|afternoon|түскі|түстен кейін|(?:de|por) la tarde)|(?<evening>вечер\p{L}{0,2}|evening|tonight|кеш\p{L}*|(?:de|por) la noche)|(?<night>ноч[иь]ю?|night|түн\p{L}*))(?![\p{L}\p{M}])/gu;
+  /(?<![\p{L}\p{M}])(?:(?<am>am)|(?<pm>pm)|(?<morning>утр[аоу]м?|утречк\p{L}+|утрец\p{L}+|morning|таң\p{L}*|(?:de|por) la mañana|madrugada)|(?<day>дня|дн[её]м|после обеда|пополудни|afternoon|түскі|түстен кейін|(?:de|por) la tarde)|(?<evening>вечер\p{L}{0,5}|evening|tonight|кеш\p{L}*|(?:de|por) la noche)|(?<night>ноч[иь]ю?|night|түн\p{L}*))(?![\p{L}\p{M}])/gu;
 /** Without a half of the day, "at three" is taken for the afternoon and "at eight" for the morning. */
 const LAST_AFTERNOON_HOUR = 6;
 

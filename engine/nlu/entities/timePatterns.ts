@@ -17,7 +17,7 @@ const HOURS = "(?:час(?:а|ов|ам|у)?|ч|h|hs|hrs?|hours?|o'clock|oclock|
 const MINUTES = '(?:минут\\p{L}{0,2}|мин|м|minutes?|mins?|m|minutos)';
 /** «На 6 человек» counts, «на 6», «на 6 вечера» and «на 6 в пятницу» are times: only such words may follow. */
 const NOT_COUNTING =
-  "(?= ?$| (?:час\\p{L}*|ч|утра|утром|дня|днем|вечер\\p{L}*|ноч[иь]ю?|am|pm|in|at|on|tonight|this|o'clock|в|во|на|и|а|но|к|ко|или|если|по|с|до|пожалуйста|можно|нужно|будет|ровно|сегодня|завтра|послезавтра|\\p{L}*ник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|please|today|tomorrow|\\p{L}+day|would|if|for|and|but|ъ+)(?!\\p{L})| ?[:.])";
+  "(?= ?$| (?:час\\p{L}*|ч|утра|утром|дня|днем|вечер\\p{L}*|ноч[иь]ю?|am|pm|in|at|on|tonight|this|o'clock|в|во|на|и|а|но|к|ко|или|если|по|с|до|пожалуйста|можно|нужно|будет|ровно|сегодня|завтра|послезавтра|\\p{L}*ник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|please|today|tomorrow|\\p{L}+day|would|if|for|and|but|until|till|to|ъ+)(?!\\p{L})| ?[:.])";
 
 /** In the order of trust: the first group of patterns that finds something is the answer. Notation: see `timeNotation`. */
 export const TIME_PATTERNS: readonly (readonly Pattern[])[] = [
@@ -57,10 +57,13 @@ export const TIME_PATTERNS: readonly (readonly Pattern[])[] = [
     ],
     [word(`(?:около|до|с|после|from|after) ${H}${NOT_COUNTING}`), (hour) => [hour, 0, true]],
     [
-      word(`${H} (?:утра|утром|дня|днем|вечера|вечером|ночи|ночью|in the|at night|tonight|de la|por la)`),
+      word(`${H} ?(?:утра|утром|дня|днем|вечера|вечером|ночи|ночью|in the|at night|tonight|de la|por la)`),
       (hour) => [hour, 0, true],
     ],
-    [word(`(?:утром|днем|вечером|ночью|таңғы|түскі|кешкі|түнгі|tonight) ${H}`), (hour) => [hour, 0, true]],
+    [
+      word(`(?:утром|утречком|днем|вечером|вечерком|ночью|таңғы|түскі|кешкі|түнгі|tonight) ${H}`),
+      (hour) => [hour, 0, true],
+    ],
   ],
   [[word(`(?:на|for) ${H}${NOT_COUNTING}`), (hour) => [hour, 0, true]]],
   [

@@ -49,6 +49,8 @@ function spokenNumber(
   ) {
     return word === 'час' ? { text: '1', length: 1 } : undefined;
   }
+  // «полтора часа» last, they are no hour of the clock.
+  if (word.startsWith('полтор')) return undefined;
   // Only words that stand side by side form a number; anything but one space ends it.
   const words: NumberToken[] = [];
   let end = at;

@@ -19,22 +19,10 @@ export function whereFound(
   if (kind === 'text' || kind === 'yesno') return trimmed(text);
   if (kind === 'pattern' || kind === 'name') return spelled(text, String(read.value)) ?? trimmed(text);
   if (text.length > LONGEST) return spelled(text, String(read.value));
-  const dialled = kind === 'phone' ? numberLike(text, rules, read.value) : null;
-  if (dialled !== null) return dialled;
   const said = comparable(kind, text, rules, read.value, within);
   const found = said === null ? null : shortestStretch(kind, said, (piece) => readPlainly(kind, piece, rules));
   return found === null || kind !== 'entity' ? found : withNeighbours(text, found, String(read.value), rules);
 }
-
-/** A phone written in digits: the stretch that reads as that number. */
-function numberLike(text: string, rules: AnswerRules, value: unknown): Stretch | null {
-  for (const match of text.matchAll(DIGITS)) {
-    const read = readPlainly('phone', match[0], rules);
-    if (read.ok && read.value === value) return { start: match.index, end: match.index + match[0].length };
-  }
-  return null;
-}
-const DIGITS = /(?:\+\s?)?\(?\d(?:[\s().-]{0,3}\d){6,14}/gu;
 
 function trimmed(text: string): Stretch {
   const start = text.length - text.trimStart().length;

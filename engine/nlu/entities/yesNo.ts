@@ -62,15 +62,19 @@ function verdictOfWords(said: readonly string[], text: string): boolean | null {
   const words = said.map(known);
   const found: Verdict[] = [];
   let unknown = 0;
+  let contradicts = false;
   for (let at = 0; at < words.length;) {
     const length = longestPhrase(words, at);
     const verdict = verdicts.get(words.slice(at, at + length).join(' '));
     if (verdict === undefined) unknown += 1;
     else if (verdict !== 'filler') found.push(verdict);
+    // «да, но не сегодня»
+    if (verdict === 'no' && length > 1 && found[0] === 'yes') contradicts = true;
     at += Math.max(1, length);
   }
   const led = LEADERS.has(words.slice(0, longestPhrase(words, 0)).join(' '));
   if (unknown > 0 && (!led || words.length > MOST_WORDS || text.trimEnd().endsWith('?'))) return null;
+  if (unknown > 0 && contradicts) return null;
   return weigh(unknown > 0 ? found.slice(0, 1) : found, !text.includes('?'));
 }
 
