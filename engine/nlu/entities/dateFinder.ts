@@ -97,10 +97,10 @@ function named(tokens: readonly NumberToken[], at: number, today: CivilDate): Da
 function dayAndMonth(tokens: readonly NumberToken[], at: number, today: CivilDate): DateHit | null | undefined {
   const day = dayOfMonth(tokens, at);
   if (day === undefined) return undefined;
-  if (isOneOfTwo(tokens, at)) return null;
   const gap = /^(?:of|de|числа)$/u.test(wordAt(tokens, at + day.length)) ? 1 : 0;
   const month = monthOf(wordAt(tokens, at + day.length + gap));
-  return month === undefined ? undefined : withYear(tokens, at, day.length + gap + 1, day.day, month, today);
+  if (month === undefined) return undefined;
+  return isOneOfTwo(tokens, at) ? null : withYear(tokens, at, day.length + gap + 1, day.day, month, today);
 }
 
 /** "May 5th, 2026", «мая 5». */
@@ -161,7 +161,7 @@ function counted(
   // «через неделю-другую», «через два дня после праздника» name no day.
   const next = tokens[unitAt + 1];
   if (
-    (next?.word ?? '').startsWith("друг") ||
+    (next?.word ?? '').startsWith('друг') ||
     next?.word === 'после' ||
     (next?.glued === true && readNumberRun(tokens, unitAt + 1, language) !== null)
   )

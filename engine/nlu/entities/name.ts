@@ -2,6 +2,7 @@ import { normalise } from '../normalise.ts';
 import { isGivenName } from './givenNames.ts';
 import type { AnswerRead, AnswerRules } from './answer.ts';
 import { accept, refuse } from './answer.ts';
+import { readYesNo } from './yesNo.ts';
 
 const LONGEST_NAME = 60;
 const MOST_WORDS = 5;
@@ -36,7 +37,7 @@ const NOT_A_NAME = new Set(
 /** A person's name, of 1 to 60 letters: «меня зовут анна» gives «Анна». Questions, digits, links and common words are not names. */
 export function readName(text: string, rules: AnswerRules): AnswerRead {
   const said = cleaned(text);
-  const words = introduced(said) ?? bareName(said);
+  const words = introduced(said) ?? bareName(said, rules);
   return finished(words, rules);
 }
 
@@ -107,7 +108,7 @@ function isSecondName(word: string, named: readonly string[]): boolean {
   return isGivenName(word) && !named.some(isGivenName);
 }
 
-function bareName(said: string): string[] {
+function bareName(said: string, rules: AnswerRules): string[] {
   const [loose] = said.matchAll(LOOSE_INTRODUCTION);
   if (loose?.index === 0) {
     // «я кунсулу» may be a name, «я опаздываю» and "i'm hungry" are none.
@@ -122,6 +123,8 @@ function bareName(said: string): string[] {
   }
   if (/\d|@|:\/\/|www\.|\?\s*$/iu.test(said)) return [];
   const all = wordsOf(firstClause(said));
+  // «давайте», "sure": the name Ия is «yes» in Kazakh all the same.
+  if (readYesNo(said, rules).ok && !all.some(isGivenName)) return [];
   return all.length > MOST_WORDS || !all.every(isNameWord) ? [] : all;
 }
 
