@@ -360,6 +360,7 @@ function dayAlone(tokens: readonly NumberToken[], at: number, today: CivilDate):
   if (month !== null)
     return dated({ ...addMonths({ ...today, day: 1 }, month.ahead), day: day.day }, day.length + month.length);
   if (!day.marked) return undefined;
+  if (isOneOfTwo(tokens, at)) return null;
   for (let months = 0; months < 12; months += 1) {
     const date = { ...addMonths({ ...today, day: 1 }, months), day: day.day };
     if (isRealDate(date) && dayNumber(date) >= dayNumber(today)) return dated(date, day.length);

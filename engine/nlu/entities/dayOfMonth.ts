@@ -2,6 +2,9 @@ import { ordinalWord } from '../numberLexicon.ts';
 import type { NumberToken } from '../numberWords.ts';
 import { DAY_MARKERS, NEXT } from './dateWords.ts';
 
+/** «он бесінші»: the fifteenth. */
+const KAZAKH_TENS: Readonly<Record<string, number>> = { он: 10, жиырма: 20, отыз: 30 };
+
 /** `marked`: it is said to be a day of a month, not just a number. */
 export function dayOfMonth(
   tokens: readonly NumberToken[],
@@ -18,6 +21,8 @@ export function dayOfMonth(
     return { day: token.digits, length: 1 + (suffix ? 1 + number : 0), marked: suffix };
   }
   const ten = /^(?:двадцать|twenty)$/u.test(token.word) ? 20 : /^(?:тридцать|thirty)$/u.test(token.word) ? 30 : 0;
+  const kazakhTen = /нш[іы]$/u.test(next) ? KAZAKH_TENS[token.word] : undefined;
+  if (kazakhTen !== undefined) return { day: kazakhTen + (ordinalWord(next) ?? 0), length: 2, marked: true };
   const unit = ten > 0 ? ordinalWord(next) : undefined;
   if (unit !== undefined && unit < 10) return { day: ten + unit, length: 2, marked: isDayForm(next) };
   const ordinal = ordinalWord(token.word);

@@ -55,7 +55,10 @@ export const TIME_PATTERNS: readonly (readonly Pattern[])[] = [
       word(`(?:в|во|к|ко|часов|часам|часиков|at|by|around|about|till|until|сағат|las?) ${H}`),
       (hour) => [hour, 0, true],
     ],
-    [word(`(?:около|до|с|после|from|after) ${H}${NOT_COUNTING}`), (hour) => [hour, 0, true]],
+    [
+      word(`(?:около|до|с|после|раньше|позже|позднее|from|after|before|past) ${H}${NOT_COUNTING}`),
+      (hour) => [hour, 0, true],
+    ],
     [
       word(`${H} ?(?:утра|утром|дня|днем|вечера|вечером|ночи|ночью|in the|at night|tonight|de la|por la)`),
       (hour) => [hour, 0, true],
