@@ -4,7 +4,8 @@ import type { AnswerRead, AnswerRules } from './answer.ts';
 import { accept, languageBase, refuse } from './answer.ts';
 import type { CivilDate, CivilTime } from './civilDate.ts';
 import { civilTimeAt, dateOfDay, dayNumber, isoDate, isRealDate } from './civilDate.ts';
-import { findDates, fullYear, yearless } from './dateFinder.ts';
+import { findDates } from './dateFinder.ts';
+import { fullYear, yearless } from './yearless.ts';
 import { timesFromNow } from './relativeTime.ts';
 
 const YEAR_FIRST = /(?<![\d.])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d-])/gu;

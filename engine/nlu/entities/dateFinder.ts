@@ -19,6 +19,7 @@ import {
 } from './dateWords.ts';
 import { dayOfMonth, monthBeside, wordAt } from './dayOfMonth.ts';
 import { feastAt, periodEndAt } from './namedDates.ts';
+import { fullYear, spelledYear, yearless } from './yearless.ts';
 
 /** `exact` names the day itself, `relative` counts from today, `weekday` yields to both, and a whole `weekend` to a day of it. */
 export interface DateHit {
@@ -127,19 +128,9 @@ function withYear(
   const digits = tokens[at + length + gap]?.digits;
   const marked = YEAR_MARKERS.has(wordAt(tokens, at + length + gap + 1));
   const named = digits !== undefined && (digits >= 1900 || (marked && digits < 100));
-  if (!named) return dated(nextYearly(day, month, today), length);
+  if (!named) return dated(yearless(day, month, today), length);
   const year = digits < 100 ? fullYear(digits, today) : digits;
   return dated({ year, month, day }, length + gap + (marked ? 2 : 1));
-}
-
-/** «две тысячи двадцать седьмого года», "two thousand twenty seven". */
-function spelledYear(tokens: readonly NumberToken[], at: number): { value: number; length: number } | null {
-  if (tokens[at] === undefined || tokens[at].digits !== undefined) return null;
-  const run = readNumberRun(tokens, at, 'ru');
-  if (run === null || run.value < 1000 || run.value > 2200) return null;
-  const unit = run.value % 10 === 0 ? (ordinalWord(wordAt(tokens, at + run.length)) ?? 0) : 0;
-  const named = YEAR_MARKERS.has(wordAt(tokens, at + run.length + (unit > 0 ? 1 : 0))) ? 1 : 0;
-  return { value: run.value + unit, length: run.length + (unit > 0 ? 1 : 0) + named };
 }
 
 /** «через 3 дня», «через неделю», "in two weeks", «3 күннен кейін», "2 days from now". */
@@ -374,25 +365,6 @@ function isOneOfTwo(tokens: readonly NumberToken[], at: number): boolean {
   if (before?.digits !== undefined) return tokens[at]?.glued === true;
   const joined = /^(?:или|либо|по|до|и|or|to|till|and|o|y|al?|немесе)$/u.test(before?.word ?? '');
   return joined && dayOfMonth(tokens, at - 2) !== undefined;
-}
-
-function nextYearly(day: number, month: number, today: CivilDate): CivilDate {
-  for (let year = today.year; year < today.year + 8; year += 1) {
-    const date = { year, month, day };
-    if (isRealDate(date) && dayNumber(date) >= dayNumber(today)) return date;
-  }
-  return { year: today.year, month, day };
-}
-
-/** '26 → 2026, '85 → 1985: up to twenty years ahead, otherwise back. */
-export function fullYear(short: number, today: CivilDate): number {
-  const century = today.year - (today.year % 100);
-  return century + short > today.year + 20 ? century + short - 100 : century + short;
-}
-
-/** A date without a year is the next one to come. */
-export function yearless(day: number, month: number, today: CivilDate): CivilDate {
-  return nextYearly(day, month, today);
 }
 
 function dated(date: CivilDate, length: number, kind: DateHit['kind'] = 'exact'): DateHit | null {
