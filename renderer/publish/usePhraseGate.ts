@@ -58,5 +58,5 @@ function languagesOf(bot: { readonly language: string; readonly languages?: read
 }
 
 function setOf(intents: readonly Intent[], languages: string): TrainingSet {
-  return { intents: intents.map(({ id, name, phrases }) => ({ id, name, phrases })), languages: languages.split(',') };
+  return { intents: intents.map(({ id, phrases }) => ({ id, phrases })), languages: languages.split(',') };
 }
