@@ -38,6 +38,13 @@ export const HELP: Readonly<Record<string, CommandHelp>> = {
     usage: 'nlu confusion FILE',
     does: { ru: 'какие темы бот перепутает', en: 'which topics the bot would mix up' },
   },
+  'nlu gate': {
+    usage: 'nlu gate BEFORE AFTER',
+    does: {
+      ru: 'какие фразы бот стал узнавать хуже между двумя файлами',
+      en: 'which phrases are recognised less well between two bot files',
+    },
+  },
   diff: {
     usage: 'diff A B',
     does: { ru: 'что изменилось между двумя файлами бота', en: 'what changed between two bot files' },

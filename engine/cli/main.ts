@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: string[]) => Promis
   replay: async () => (await import('./replay.ts')).replay,
   'nlu eval': async () => (await import('./nluEval.ts')).nluEval,
   'nlu confusion': async () => (await import('./nluConfusion.ts')).nluConfusion,
+  'nlu gate': async () => (await import('./nluGate.ts')).nluGate,
   diff: async () => (await import('./diff.ts')).diff,
   template: async () => (await import('./template.ts')).template,
   sandbox: async () => (await import('./sandbox.ts')).sandbox,
