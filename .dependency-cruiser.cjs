@@ -242,7 +242,7 @@ module.exports = {
         path: [
           '^engine/(cli|host)/main\\.ts$',
           '^electron/(main|preload|start)\\.ts$',
-          '^renderer/(main\\.tsx|explore/exploreWorker\\.ts|canvas/tidy/tidyWorker\\.ts|phrases/learning/learnWorker\\.ts)$',
+          '^renderer/(main\\.tsx|explore/exploreWorker\\.ts|canvas/tidy/tidyWorker\\.ts|phrases/learning/learnWorker\\.ts|phrases/inbox/inboxWorker\\.ts|publish/gateWorker\\.ts)$',
         ],
       }),
       to: {
@@ -251,7 +251,7 @@ module.exports = {
           '\\.d\\.ts$',
           '^engine/(cli|host)/main\\.ts$',
           '^electron/(main|preload|start)\\.ts$',
-          '^renderer/(main\\.tsx|explore/exploreWorker\\.ts|canvas/tidy/tidyWorker\\.ts|phrases/learning/learnWorker\\.ts)$',
+          '^renderer/(main\\.tsx|explore/exploreWorker\\.ts|canvas/tidy/tidyWorker\\.ts|phrases/learning/learnWorker\\.ts|phrases/inbox/inboxWorker\\.ts|publish/gateWorker\\.ts)$',
         ],
         reachable: false,
       },
