@@ -1,5 +1,6 @@
 import type { Channel } from '../ports/channel.ts';
 import type { StoreReader } from '../ports/store.ts';
+import type { Standing } from '../runtime/statusNews.ts';
 
 /** What turns and sending need of the connected account; empty while there is none. */
 export interface Crm {
@@ -13,9 +14,10 @@ export interface Crm {
 /** Read at every use: connecting, changing people or sources takes effect at once. */
 export type CurrentCrm = () => Crm;
 
-/** The bot's id of a status of the CRM, null if it is not linked. */
-export function linkedStatus(read: StoreReader, bot: string, external: string | null): string | null {
-  return read.statusLinks(bot).find((link) => link.external === external)?.status ?? null;
+/** Where a status of the CRM is in the bot: its id there, or elsewhere if it is not linked. */
+export function standingOf(read: StoreReader, bot: string, external: string | null): Standing {
+  const status = read.statusLinks(bot).find((link) => link.external === external)?.status ?? null;
+  return status === null && external !== null ? { status, elsewhere: external } : { status };
 }
 
 /** The CRM's id of a status of the bot, undefined if it is not linked. */

@@ -3,13 +3,14 @@ import type { Clock } from '../ports/clock.ts';
 import type { CrmEvent } from '../ports/crmEvent.ts';
 import type { Log } from '../ports/log.ts';
 import type { InboxInsert, NewInboxRow, Store } from '../ports/store.ts';
-import { linkedStatus, type CurrentCrm } from './crm.ts';
+import { standingOf, type CurrentCrm } from './crm.ts';
 import type { Doorbell } from './doorbell.ts';
 import type { Doubts } from './doubts.ts';
 import type { Hearing, Message } from './hearing.ts';
 import type { ReadBack } from './readBack.ts';
 import type { Sessions } from './sessions.ts';
 import type { Testers } from './testers.ts';
+import { statusNews } from '../runtime/statusNews.ts';
 import { tooLate } from './tooLate.ts';
 import { whoWrote } from './whoWrote.ts';
 
@@ -108,16 +109,17 @@ export function createReceive(deps: ReceiveDeps): Receive {
     const bot = session === null ? undefined : store.read.version(session.version)?.row.bot;
     // The status of a lead the bot never met is asked for when it writes.
     if (session === null || bot === undefined) return ok(undefined);
-    const known = linkedStatus(store.read, bot, event.externalStatus);
+    const standing = standingOf(store.read, bot, event.externalStatus);
+    const known = standing.status;
     const { state } = session;
     const target = state.wait?.memo.target;
     // Most are news of something else (every message changes its lead): not worth a row, nor to come
     // between the texts of a burst, unless other news wait to be read.
-    const told = known === target || (known === state.status && target === undefined);
+    const told = known === target || (statusNews(standing, state) === 'same' && target === undefined);
     const othersWait = store.read.waitingInbox(lead).some((waiting) => waiting.event.type !== 'message');
     if (told && !othersWait) return ok(undefined);
     const due = clock.now() + (deps.doubts.has(lead) ? DOUBTED_MS : 0);
-    const row: NewInboxRow = { key, content, lead, event: { type: 'status', status: known }, thread: null, at, due };
+    const row: NewInboxRow = { key, content, lead, event: { type: 'status', ...standing }, thread: null, at, due };
     const done = await store.write((writer) => writer.putInbox(row));
     if (!done.ok) return done;
     if (done.value.kind === 'stored') deps.onInbox(lead, due);

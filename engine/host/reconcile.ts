@@ -1,6 +1,7 @@
 import type { ChannelLead } from '../ports/channel.ts';
 import type { InboxEvent, InboxRow, SessionRow, StoreReader } from '../ports/store.ts';
-import { linkedStatus, type CurrentCrm } from './crm.ts';
+import { standingOf, type CurrentCrm } from './crm.ts';
+import { statusNews, type Standing } from '../runtime/statusNews.ts';
 import { fail } from '../model/result.ts';
 import type { Answer, Patience } from './askPatiently.ts';
 import { whoWrote } from './whoWrote.ts';
@@ -17,14 +18,14 @@ export interface ReconcileDeps {
 const HISTORY_DEPTH = 30;
 
 /** The lead's status as the CRM has it at this moment: webhooks come late, twice, out of order, or from a stranger. */
-export async function presentStatus(lead: string, bot: string, deps: ReconcileDeps): Promise<Answer<string | null>> {
+export async function presentStatus(lead: string, bot: string, deps: ReconcileDeps): Promise<Answer<Standing>> {
   const { crm, patience, read } = deps;
   const asked = await patience.ask<ChannelLead>(
     lead,
     async () => (await crm().channel?.lead(lead)) ?? fail({ code: 'notConnected' }),
   );
   if (asked.kind !== 'known') return asked;
-  return { kind: 'known', value: linkedStatus(read, bot, asked.value.statusId ?? null) };
+  return { kind: 'known', value: standingOf(read, bot, asked.value.statusId ?? null) };
 }
 
 /**
@@ -43,8 +44,8 @@ export async function missedNews(
   const status = await presentStatus(lead, bot, deps);
   if (status.kind === 'later') return status;
   const news: InboxEvent[] = [];
-  if (status.kind === 'known' && status.value !== (session?.state.status ?? null))
-    news.push({ type: 'status', status: status.value });
+  if (status.kind === 'known' && statusNews(status.value, session?.state ?? { status: null }) !== 'same')
+    news.push({ type: 'status', ...status.value });
   const history = await deps.patience.ask(
     lead,
     async () => (await deps.crm().channel?.history(thread, HISTORY_DEPTH)) ?? fail({ code: 'notConnected' }),

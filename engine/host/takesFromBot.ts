@@ -2,6 +2,7 @@ import type { SessionState } from '../model/state.ts';
 import type { InboxEvent } from '../ports/store.ts';
 import { isAutoReply } from '../runtime/isAutoReply.ts';
 import type { BotProgram } from '../runtime/compileBot.ts';
+import { statusNews } from '../runtime/statusNews.ts';
 
 /** Will this event, as far as it can be told beforehand, make the bot fall silent? */
 export function takesFromBot(event: InboxEvent, state: SessionState, program: BotProgram): boolean {
@@ -14,7 +15,8 @@ export function takesFromBot(event: InboxEvent, state: SessionState, program: Bo
     case 'owner':
       return event.owner === 'human';
     case 'status': {
-      if (event.status === state.status || event.status === state.wait?.memo.target) return false;
+      if (statusNews(event, state) !== 'moved' || event.status === state.wait?.memo.target) return false;
+      if (program.facts.statuses.length === 0) return false;
       return program.facts.statuses.find((status) => status.id === event.status)?.role !== 'bot';
     }
     default:

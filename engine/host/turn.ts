@@ -7,6 +7,7 @@ import type { InboxEvent, InboxRow, SessionRow, Store } from '../ports/store.ts'
 import type { BotProgram } from '../runtime/compileBot.ts';
 import { isAutoReply } from '../runtime/isAutoReply.ts';
 import { newSession } from '../runtime/newSession.ts';
+import { statusNews } from '../runtime/statusNews.ts';
 import { step, type TurnResult } from '../runtime/step.ts';
 import type { Patience } from './askPatiently.ts';
 import { BURST_SECONDS, joinRows, nextBatch } from './burst.ts';
@@ -196,12 +197,12 @@ async function run(ready: Ready, begun: SessionRow, deps: TurnDeps): Promise<num
 /** A lead seen for the first time: its status is asked for, so that the bot does not speak over a person who has it already. */
 async function firstNews(lead: string, bot: string, deps: ReconcileDeps): ReturnType<typeof missedNews> {
   const status = await presentStatus(lead, bot, deps);
-  return status.kind === 'known' ? { kind: 'known', value: [{ type: 'status', status: status.value }] } : status;
+  return status.kind === 'known' ? { kind: 'known', value: [{ type: 'status', ...status.value }] } : status;
 }
 
 function isMoot(event: InboxEvent, session: SessionRow, deps: TurnDeps): boolean {
-  const { status } = session.state;
-  return event.type === 'status' && (event.status === status || changesStatus(deps.store.read, session.lead));
+  if (event.type !== 'status') return false;
+  return statusNews(event, session.state) === 'same' || changesStatus(deps.store.read, session.lead);
 }
 
 /**
@@ -218,18 +219,19 @@ async function statusTold(ready: Ready, begun: SessionRow, reconcile: ReconcileD
     const dropped = await store.write((writer) => writer.finishInbox(ids));
     return clock.now() + (dropped.ok ? 0 : RETRY_MS);
   };
-  if (row.event.status === state.status || row.event.status === state.wait?.memo.target) return drop([row.id]);
+  const { event: told } = row;
+  if (statusNews(told, state) === 'same' || told.status === state.wait?.memo.target) return drop([row.id]);
   if (changesStatus(store.read, lead)) return clock.now() + OWN_CHANGE_MS;
   const all = store.read.waitingInbox(lead).filter((waiting) => waiting.event.type === 'status');
   const present = await presentStatus(lead, bot, reconcile);
   if (present.kind === 'later') return present.due;
   // There is no such lead, or it stands where it stood.
   const isRefused = present.kind === 'never' && present.fault.code === 'refused';
-  if (isRefused || (present.kind === 'known' && present.value === state.status)) {
+  if (isRefused || (present.kind === 'known' && statusNews(present.value, state) === 'same')) {
     deps.onFalseStatus(lead, all.length, isRefused);
     return drop(all.map((waiting) => waiting.id));
   }
-  const event: InboxEvent = { type: 'status', status: present.kind === 'known' ? present.value : row.event.status };
+  const event: InboxEvent = present.kind === 'known' ? { type: 'status', ...present.value } : told;
   const done = await commit(ready, begun, all, row.key, event, deps);
   return clock.now() + (done === null ? RETRY_MS : 0);
 }

@@ -43,8 +43,11 @@ export const turnEventSchema = z.discriminatedUnion('type', [
   }),
   /** A person (not the bot) wrote to the customer. */
   z.object({ type: z.literal('managerMessage'), ...moment, text: z.string(), name: z.string().optional() }),
-  /** The lead's status changed in the CRM. `status`: id in the bot, or null for a status the bot does not know. */
-  z.object({ type: z.literal('status'), ...moment, status: z.string().nullable() }),
+  /**
+   * The lead's status changed in the CRM. `status`: id in the bot, or null for a status the bot does not know; then
+   * `elsewhere` is the CRM's own id of it, where that is known.
+   */
+  z.object({ type: z.literal('status'), ...moment, status: z.string().nullable(), elsewhere: z.string().optional() }),
   /** A timer fell due. */
   z.object({ type: z.literal('timer'), ...moment, timer: z.string() }),
   /** What became of an effect that the conversation waits for. */

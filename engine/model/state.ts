@@ -67,6 +67,8 @@ export const sessionStateSchema = z.object({
   ownership: z.number(),
   /** The lead's status as the bot knows it (id in the bot), null = not known or not one of the bot's. */
   status: z.string().nullable(),
+  /** Where it is none of the bot's: the CRM's id of it, so that a move to another such one is seen. Absent = not known. */
+  elsewhere: z.string().optional(),
   /** Has the conversation begun, and is it over until an entry matches? */
   phase: z.enum(['new', 'talking', 'ended']),
   wait: waitSchema.nullable(),

@@ -2,6 +2,7 @@ import type { TurnEventOf } from '../model/event.ts';
 import type { OwnerReason } from '../model/state.ts';
 import { advance, lastMenu } from './advance.ts';
 import { wordsOf } from './languageOf.ts';
+import { statusNews } from './statusNews.ts';
 import { emit, nextId, note, PAUSE, setOwner, SILENCE, watchSilence, type Turn } from './turn.ts';
 
 /**
@@ -13,8 +14,13 @@ import { emit, nextId, note, PAUSE, setOwner, SILENCE, watchSilence, type Turn }
 export function statusMoved(turn: Turn, event: TurnEventOf<'status'>): void {
   const { state, program } = turn;
   // Our own change comes back as news: known already, or under way and confirmed by its outcome.
-  if (event.status === state.status || (event.status !== null && event.status === state.wait?.memo.target)) return;
+  const news = statusNews(event, state);
+  if (news === 'same' || (event.status !== null && event.status === state.wait?.memo.target)) return;
   state.status = event.status;
+  if (event.status === null && event.elsewhere !== undefined) state.elsewhere = event.elsewhere;
+  else delete state.elsewhere;
+  // A bot without statuses has no say in a funnel, nor the funnel in it.
+  if (news === 'learnt' || program.facts.statuses.length === 0) return;
   const role = program.facts.statuses.find((status) => status.id === event.status)?.role ?? 'none';
   if (role === 'operator') return setOwner(turn, 'human', 'status');
   if (role === 'bot') {

@@ -39,6 +39,7 @@ export function packState(state: SessionState): PackedState {
   if (state.reason !== 'start') packed.reason = state.reason;
   if (state.ownership !== 0) packed.ownership = state.ownership;
   if (state.status !== null) packed.status = state.status;
+  if (state.elsewhere !== undefined) packed.elsewhere = state.elsewhere;
   if (state.phase !== 'talking') packed.phase = state.phase;
   if (state.wait !== null) packed.wait = packWait(state.wait, state.lastAt);
   if (state.lastMenu !== null) packed.lastMenu = packMenu(state.lastMenu, state.wait);
@@ -68,7 +69,7 @@ export function unpackState(packed: PackedState): SessionState {
   const { menus, trail, misses = {}, shown = {}, variables = {}, customer = {}, turns = {}, choices = {} } = packed;
   const { calls = [], goals = [], tags = [], deferred = [] } = packed;
   const wait = unpackWait(packed.wait, packed.lastAt);
-  return {
+  const state: SessionState = {
     v: packed.v,
     owner,
     reason,
@@ -95,6 +96,8 @@ export function unpackState(packed: PackedState): SessionState {
     tags,
     deferred,
   };
+  if (packed.elsewhere !== undefined) state.elsewhere = packed.elsewhere;
+  return state;
 }
 
 function packWait(wait: Wait, lastAt: number): PackedWait {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../support/tempFolder.ts';
+import { echoBot } from './echoBot.ts';
 import { gate } from './gate.ts';
 import { openShop, reopenEngine, until, unwrap, type Shop } from './liveShop.ts';
 import { MENU, smallBot } from './smallBot.ts';
@@ -205,4 +206,33 @@ test('a bot that was stopped answers on start what is fresh, and leaves the rest
   await boris.writes('Добрый день');
   await until('the next one is answered', async () => (await boris.hears()).length === 2);
   await shop.close();
+});
+
+describe('a lead that a manager moves between two statuses the bot does not know', () => {
+  const moved = async (bot: ReturnType<typeof echoBot>) => {
+    const shop = await openShop(tempFolder(), bot);
+    const anna = await shop.customer('Анна');
+    await anna.writes('Здравствуйте');
+    await until('asked', async () => (await anna.hears()).length === 1 && idle(shop));
+    await anna.movedTo('Хочу заказать');
+    return { shop, anna };
+  };
+
+  test('is out of the bot’s hands, however it got to where it stood', async () => {
+    const operator = smallBot().statuses?.filter(({ role }) => role === 'operator') ?? [];
+    const { shop, anna } = await moved({ ...echoBot(), statuses: operator });
+    await until('the bot is out', () => session(shop)?.owner === 'off');
+    await anna.writes('торт');
+    await until('it is read', () => idle(shop));
+    expect(await anna.hears()).toEqual(['Слушаю']);
+    await shop.close();
+  });
+
+  test('stays with a bot that has no statuses at all', async () => {
+    const { shop, anna } = await moved(echoBot());
+    await anna.writes('торт');
+    await until('answered', async () => (await anna.hears()).length === 3);
+    expect(session(shop)?.owner).toBe('bot');
+    await shop.close();
+  });
 });

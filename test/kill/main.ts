@@ -3,16 +3,31 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { killRun } from './killRun.ts';
-import { brokenPromises } from './promises.ts';
+import { brokenPromises, seenKinds } from './promises.ts';
 
-/** usage: node test/kill/main.ts [--kills N] [--seed S]    One JSON line; status 1 if a promise was broken. */
-const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' } },
+/**
+ * usage: npm run test:kill [-- KILLS] [--seed S]    100 kills unless told otherwise. One JSON line with the counts of every
+ * kind of fault and of P2's window, the same in words on stderr; status 1 if a promise was broken.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { kills: { type: 'string' }, seed: { type: 'string', default: '1' } },
 });
+const kills = Number(positionals[0] ?? values.kills ?? 100);
+if (!Number.isSafeInteger(kills) || kills < 1) {
+  console.error('How many kills? A whole number, as in: npm run test:kill -- 100');
+  process.exit(2);
+}
 const folder = mkdtempSync(join(tmpdir(), 'dialogram-kill-'));
 try {
-  const figures = await killRun(folder, Number(values.kills), Number(values.seed));
+  const figures = await killRun(folder, kills, Number(values.seed));
   console.log(JSON.stringify(figures));
+  for (const [kind, count] of seenKinds(figures))
+    console.error(`${kind}: ${count === 0 ? 'NEVER' : `${String(count)} times`}`);
+  const { window, messages, settleMs, historyLagMs } = figures;
+  console.error(
+    `window of P2 (a second copy after ${String(settleMs)} ms, the history ${String(historyLagMs)} ms late): ${String(window)} of ${String(messages)} messages`,
+  );
   const broken = brokenPromises(figures);
   for (const line of broken) console.error(`broken: ${line}`);
   process.exitCode = broken.length === 0 ? 0 : 1;

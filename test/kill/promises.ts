@@ -10,9 +10,14 @@ const KINDS = [
   'nobodyListened',
 ];
 
+/** Each kind of fault that must happen, with how often it did. */
+export function seenKinds({ faults }: KillFigures): readonly (readonly [string, number])[] {
+  return KINDS.map((kind) => [kind, faults[kind] ?? 0]);
+}
+
 /** P1 to P3 over a run; empty = all were kept. */
 export function brokenPromises(figures: KillFigures): readonly string[] {
-  const unseen = KINDS.filter((kind) => (figures.faults[kind] ?? 0) === 0);
+  const unseen = seenKinds(figures).flatMap(([kind, count]) => (count === 0 ? [kind] : []));
   return [
     ...(['lost', 'doubled', 'disordered'] as const).flatMap((kind) =>
       figures[kind] > 0 ? [`${String(figures[kind])} ${kind}`] : [],
