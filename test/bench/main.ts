@@ -9,6 +9,7 @@ import { benchManySessions } from './manySessions.ts';
 import { benchMemory } from './memory.ts';
 import { benchNlu } from './nlu.ts';
 import { benchPeers } from './peers.ts';
+import { benchReadBack } from './readBack.ts';
 import { benchReplay } from './replay.ts';
 import { benchSoak } from './soak.ts';
 import { benchStep } from './step.ts';
@@ -28,6 +29,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   canvas: benchCanvas,
   chat: benchFirstReply,
   nlu: benchNlu,
+  readback: benchReadBack,
 };
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));

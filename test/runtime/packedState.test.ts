@@ -65,6 +65,7 @@ describe('a packed state', () => {
         reason: 'handoff',
         ownership: 2,
         status: 'st',
+        elsewhere: '7',
         phase: 'ended',
         misses: { 'main/menu': 1 },
         shown: { 'main/menu': 2 },
