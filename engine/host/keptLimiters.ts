@@ -44,7 +44,7 @@ export function keptLimiters({ store, clock, perSecond }: KeptLimitersDeps): (ba
     const left = leftOf(baseUrl);
     if (left > 0) limiter.pause(left);
     return {
-      enter: limiter.enter,
+      enter: (lane, source) => limiter.enter(lane, source),
       pause(ms) {
         limiter.pause(ms);
         if (ms >= SHORTEST_MS && ms > leftOf(baseUrl)) keep(baseUrl, ms);
