@@ -1,4 +1,4 @@
-import { CircleAlert, Moon, Unplug } from 'lucide-react';
+import { CircleAlert, type LucideIcon, Moon, Unplug } from 'lucide-react';
 import type { EngineStatus } from '../../engine/protocol/engineView.ts';
 import type { Connection } from '../bridge.ts';
 import { useCopy } from '../copy/useCopy.ts';
@@ -56,28 +56,33 @@ function QueueState({ queues }: { readonly queues: EngineStatus['queues'] }) {
         </button>
       )}
       {queued > 0 && (
-        <button
-          type="button"
-          className={classes(styles.item, styles.error)}
-          onClick={lead('queues')}
-          data-testid="queue-stuck"
-        >
-          <CircleAlert size={14} aria-hidden />
+        <Alert look={styles.error} icon={CircleAlert} onClick={lead('queues')} testId="queue-stuck">
           {t('status.stuck', { count: queued })}
-        </button>
+        </Alert>
       )}
       {away > 0 && (
-        <button
-          type="button"
-          className={classes(styles.item, styles.warning)}
-          onClick={lead('away')}
-          data-testid="queue-away"
-        >
-          <Moon size={14} aria-hidden />
+        <Alert look={styles.warning} icon={Moon} onClick={lead('away')} testId="queue-away">
           {t('status.away', { count: away })}
-        </button>
+        </Alert>
       )}
     </>
+  );
+}
+
+interface AlertProps {
+  readonly look: string | undefined;
+  readonly icon: LucideIcon;
+  readonly onClick: () => void;
+  readonly testId: string;
+  readonly children: string;
+}
+
+function Alert({ look, icon: Icon, onClick, testId, children }: AlertProps) {
+  return (
+    <button type="button" className={classes(styles.item, look)} onClick={onClick} data-testid={testId}>
+      <Icon size={14} aria-hidden />
+      {children}
+    </button>
   );
 }
 

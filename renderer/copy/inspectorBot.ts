@@ -101,7 +101,7 @@ export const inspectorBotCopy = bothLanguages({
       autoRepliesHint: 'По одному в строке; * — любые слова. Такое сообщение не значит, что диалог взял человек.',
       autoRepliesExample: 'Здравствуйте, *! Мы скоро ответим.',
       late: 'Отвечать и на старые вопросы',
-      lateHint: 'Бот был выключен или без сети. Без этого вопросы старше 30 минут уходят людям.',
+      lateHint: 'Если бот был выключен или без сети. Иначе вопросы старше 30 минут ждут вас в «Пока вас не было».',
       operatorWords: 'Слова, которыми зовут человека',
       operatorWordsHint: 'Бот сразу передаст диалог.',
       stopWords: 'Слова «больше не пишите»',
@@ -236,7 +236,8 @@ export const inspectorBotCopy = bothLanguages({
       autoRepliesHint: 'One a line; * stands for any words. Such a message does not mean that a person took over.',
       autoRepliesExample: 'Hello, *! We will answer soon.',
       late: 'Answer old questions too',
-      lateHint: 'The bot was off or offline. Without this, questions older than 30 minutes go to people.',
+      lateHint:
+        'For when the bot was off or offline. Otherwise questions older than 30 minutes wait in “While you were away”.',
       operatorWords: 'Words that ask for a person',
       operatorWordsHint: 'The bot hands over at once.',
       stopWords: 'Words that ask to stop',

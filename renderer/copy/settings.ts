@@ -44,7 +44,7 @@ export const settingsCopy = bothLanguages({
     keep: {
       title: 'Сколько хранить',
       label: 'Обработанные сообщения и записи разговоров',
-      hint: 'Кто сейчас ведёт диалог и что о клиенте известно, помнится и дальше.',
+      hint: 'Кто ведёт диалог и что известно о клиенте, хранится и дольше.',
       days_one: '{{count}} день',
       days_few: '{{count}} дня',
       days_many: '{{count}} дней',
@@ -75,7 +75,7 @@ export const settingsCopy = bothLanguages({
       traces: 'Клиент удалён, но файл базы не переписан: мало места. Освободите его и удалите любого клиента ещё раз.',
     },
     privacy:
-      'Dialogram ничего никуда не отправляет: ни статистики, ни отчётов. Связь есть только с Umnico, если вы его подключили.',
+      'Dialogram ничего никуда не отправляет: ни статистики, ни отчётов. Он связывается только с Umnico и с адресами, которые вы указали сами.',
     keys: {
       title: 'Клавиши',
       about: 'Нажмите на сочетание справа, а затем клавиши, которые хотите.',
@@ -141,7 +141,7 @@ export const settingsCopy = bothLanguages({
     keep: {
       title: 'How long to keep',
       label: 'Finished messages and records of conversations',
-      hint: 'Who has a conversation now, and what is known of the customer, is remembered all the same.',
+      hint: 'Who has a conversation and what is known about the customer is kept longer.',
       days_one: '{{count}} day',
       days_other: '{{count}} days',
       saved: 'Saved: what is older goes within a day.',
@@ -167,7 +167,7 @@ export const settingsCopy = bothLanguages({
         'The customer is erased, but the file was not written anew: too little room. Free some and erase any customer once more.',
     },
     privacy:
-      'Dialogram sends nothing anywhere: no statistics, no reports. It talks only to Umnico, if you connected it.',
+      'Dialogram sends nothing anywhere: no statistics, no reports. It talks only to Umnico and to the addresses you entered yourself.',
     keys: {
       title: 'Keys',
       about: 'Press the keys at the right, then the ones you want instead.',

@@ -13,7 +13,7 @@ export const wayInCopy = bothLanguages({
     },
     hint: {
       own: 'Адрес https:// уже ведёт сюда: Dialogram стоит на сервере или за прокси.',
-      ssh: 'Через любой ваш сервер в интернете. Постоянный адрес, чужих посредников нет.',
+      ssh: 'Через ваш сервер в интернете. Постоянный адрес, без посредников.',
       service: 'Без регистрации, для пробы. Адрес меняется; новый мы записываем сами.',
       ngrok: 'Нужен токен ngrok. Бесплатно даётся один постоянный адрес.',
       cloudflared: 'Через программу cloudflared. Без аккаунта или со своим туннелем.',
@@ -91,7 +91,7 @@ export const wayInCopy = bothLanguages({
     upSince: 'Работает с',
     downSince: 'Не работает с',
     nextTry: 'Следующая попытка через {{time}}.',
-    seconds: '{{count}} с',
+    seconds: '{{count}} с',
     minutes: '{{count}} мин',
     hostKey: 'Ключ сервера',
     ownUnproven:
@@ -115,7 +115,7 @@ export const wayInCopy = bothLanguages({
     },
     hint: {
       own: 'An https:// address leads here already: Dialogram is on a server or behind a proxy.',
-      ssh: 'Through any server of yours on the internet. A lasting address, nobody in between.',
+      ssh: 'Through your own server on the internet. A lasting address, nobody in between.',
       service: 'No sign-up, for a trial. The address changes; we register the new one.',
       ngrok: 'Needs an ngrok token. One lasting address is free.',
       cloudflared: 'By the program cloudflared. Without an account or with your own tunnel.',

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, 
 import { useCopy } from '../copy/useCopy.ts';
 import { classes } from '../ui/classes.ts';
 import { useFieldControl, useFieldLabel } from '../ui/fieldContext.ts';
+import select from '../ui/Select.module.css';
 import styles from './Combobox.module.css';
 
 export interface ComboOption {
@@ -54,15 +55,15 @@ export function Combobox(props: ComboboxProps) {
             aria-expanded={open}
             aria-label={label}
             aria-labelledby={label === undefined && labelId !== undefined ? `${labelId} ${valueId}` : undefined}
-            className={classes(styles.trigger, isLost && styles.lost)}
+            className={isLost ? styles.lost : select.trigger}
             disabled={disabled}
             title={chosen?.label}
           >
             {chosen?.icon}
-            <span id={valueId} className={chosen === undefined ? styles.placeholder : styles.value}>
+            <span id={valueId} className={chosen === undefined ? select.placeholder : select.value}>
               {chosen?.label ?? (isLost ? (lost ?? value) : placeholder)}
             </span>
-            <ChevronsUpDown size={14} aria-hidden className={styles.chevron} />
+            <ChevronsUpDown size={14} aria-hidden className={select.chevron} />
           </button>
         </Popover.Trigger>
         {onClear !== undefined && value !== undefined && value !== '' && !disabled && (
@@ -153,16 +154,16 @@ function Choices({ value, options, onChange, placeholder, create, close }: Combo
               aria-selected={option.value === value}
               data-row={row}
               data-active={row === active || undefined}
-              className={styles.option}
+              className={select.option}
               onPointerMove={() => setActive(row)}
               onClick={() => choose(row)}
             >
               {option.icon}
-              <span className={styles.words}>
+              <span className={select.words}>
                 {option.label}
-                {option.hint !== undefined && <span className={styles.hint}>{option.hint}</span>}
+                {option.hint !== undefined && <span className={select.hint}>{option.hint}</span>}
               </span>
-              {option.value === value && <Check size={15} aria-hidden className={styles.check} />}
+              {option.value === value && <Check size={15} aria-hidden className={select.check} />}
             </div>
           </div>
         ))}
@@ -173,16 +174,16 @@ function Choices({ value, options, onChange, placeholder, create, close }: Combo
             aria-selected={false}
             data-row={found.length}
             data-active={active === found.length || undefined}
-            className={classes(styles.option, styles.create)}
+            className={classes(select.option, styles.create)}
             onPointerMove={() => setActive(found.length)}
             onClick={() => choose(found.length)}
           >
             <Plus size={15} aria-hidden />
-            <span className={styles.words}>{create.words(fresh)}</span>
+            <span className={select.words}>{create.words(fresh)}</span>
           </div>
         )}
       </div>
-      {rows === 0 && <p className={styles.empty}>{query === '' ? t('nothingToChoose') : t('nothingFound')}</p>}
+      {rows === 0 && <p className={select.empty}>{query === '' ? t('nothingToChoose') : t('nothingFound')}</p>}
     </>
   );
 }

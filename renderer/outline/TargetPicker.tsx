@@ -1,5 +1,5 @@
 import { Command } from 'cmdk';
-import { CircleHelp, Plus, Search } from 'lucide-react';
+import { CircleHelp, Plus } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import type { KeyboardEvent } from 'react';
 import { runAction } from '../actions/provide.ts';
@@ -10,6 +10,8 @@ import { familyOf, takesInput } from '../editor/nodeData.ts';
 import { openFlowOf, useEditor } from '../editor/store.ts';
 import { blockTitle, kindWord } from '../nodes/blockTitle.ts';
 import { faceOf } from '../nodes/registry.ts';
+import { SearchList } from '../ui/SearchList.tsx';
+import list from '../ui/searchList.module.css';
 import { focusRow, useList } from './listStore.ts';
 
 const SIZE = { width: 336, height: 360 };
@@ -50,54 +52,47 @@ function Targets({ rowKey, node, exit, box }: TargetsProps) {
           onKeyDown={(event: KeyboardEvent) => event.stopPropagation()}
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
-          <Command loop vimBindings={false} label={t('target')} className={picker.command}>
-            <div className={picker.search}>
-              <Search size={16} aria-hidden />
-              <Command.Input placeholder={t('target')} autoFocus />
-            </div>
-            <Command.List className={picker.list}>
-              <Command.Empty className={picker.empty}>{t('nothing')}</Command.Empty>
-              {nodes.filter(takesInput).map((target) => {
-                const Icon = faceOf(target.kind)?.icon ?? CircleHelp;
-                const title = blockTitle(target);
-                return (
-                  <Command.Item
-                    key={target.id}
-                    value={target.id}
-                    keywords={[title, kindWord(target.kind)]}
-                    className={picker.item}
-                    data-testid={`target-${target.id}`}
-                    onSelect={() => {
-                      focusRow(rowKey);
-                      connectBlocks({ node, exit }, target.id);
-                    }}
-                  >
-                    <span className={picker.icon} data-family={familyOf(target.kind)}>
-                      <Icon size={16} aria-hidden />
-                    </span>
-                    <span className={picker.words}>
-                      <span className={picker.name}>{title}</span>
-                      <span className={picker.about}>{kindWord(target.kind)}</span>
-                    </span>
-                  </Command.Item>
-                );
-              })}
-              <Command.Item
-                value="+"
-                keywords={[t('addAfter')]}
-                className={picker.item}
-                onSelect={() => {
-                  focusRow(rowKey);
-                  setTimeout(() => runAction('addBlock'));
-                }}
-              >
-                <span className={picker.icon}>
-                  <Plus size={16} aria-hidden />
-                </span>
-                <span className={picker.name}>{t('addAfter')}</span>
-              </Command.Item>
-            </Command.List>
-          </Command>
+          <SearchList label={t('target')} placeholder={t('target')} empty={t('nothing')}>
+            {nodes.filter(takesInput).map((target) => {
+              const Icon = faceOf(target.kind)?.icon ?? CircleHelp;
+              const title = blockTitle(target);
+              return (
+                <Command.Item
+                  key={target.id}
+                  value={target.id}
+                  keywords={[title, kindWord(target.kind)]}
+                  className={list.item}
+                  data-testid={`target-${target.id}`}
+                  onSelect={() => {
+                    focusRow(rowKey);
+                    connectBlocks({ node, exit }, target.id);
+                  }}
+                >
+                  <span className={list.icon} data-family={familyOf(target.kind)}>
+                    <Icon size={16} aria-hidden />
+                  </span>
+                  <span className={picker.words}>
+                    <span className={list.name}>{title}</span>
+                    <span className={picker.about}>{kindWord(target.kind)}</span>
+                  </span>
+                </Command.Item>
+              );
+            })}
+            <Command.Item
+              value="+"
+              keywords={[t('addAfter')]}
+              className={list.item}
+              onSelect={() => {
+                focusRow(rowKey);
+                setTimeout(() => runAction('addBlock'));
+              }}
+            >
+              <span className={list.icon}>
+                <Plus size={16} aria-hidden />
+              </span>
+              <span className={list.name}>{t('addAfter')}</span>
+            </Command.Item>
+          </SearchList>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -1,5 +1,4 @@
 import { Command } from 'cmdk';
-import { Search } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useProvided } from '../actions/provide.ts';
@@ -7,6 +6,7 @@ import { useCopy } from '../copy/useCopy.ts';
 import { takeEarlyKeys } from '../ui/earlyKeys.ts';
 import { holdPage } from '../ui/holdPage.ts';
 import { Kbd } from '../ui/Kbd.tsx';
+import { SearchList } from '../ui/SearchList.tsx';
 import styles from './CommandPalette.module.css';
 import { type PaletteItem, paletteItems } from './paletteItems.ts';
 import { closePalette, type PaletteScope } from './paletteStore.ts';
@@ -49,49 +49,36 @@ export function CommandPalette({ scope }: { readonly scope: PaletteScope }) {
             }}
           >
             <Radix.Title className={styles.title}>{t('palette.title')}</Radix.Title>
-            <Command
-              shouldFilter={false}
-              loop
-              vimBindings={false}
+            <SearchList
               label={t('palette.title')}
-              className={styles.command}
+              placeholder={t(`palette.placeholder.${scope}`)}
+              empty={t('palette.none')}
+              query={{ text: query, onChange: setQuery }}
             >
-              <div className={styles.search}>
-                <Search size={16} aria-hidden />
-                <Command.Input
-                  value={query}
-                  onValueChange={setQuery}
-                  placeholder={t(`palette.placeholder.${scope}`)}
-                  autoFocus
-                />
-              </div>
-              <Command.List className={styles.list}>
-                <Command.Empty className={styles.empty}>{t('palette.none')}</Command.Empty>
-                {groups.map(({ group, items: found }) => (
-                  <Command.Group key={group} heading={t(`palette.${group}`)} className={styles.group}>
-                    {found.map((item) => (
-                      <Command.Item
-                        key={item.id}
-                        value={item.id}
-                        disabled={item.reason !== undefined}
-                        className={styles.item}
-                        onSelect={() => {
-                          chosen.current = item;
-                          closePalette();
-                        }}
-                      >
-                        <span className={styles.icon} data-family={item.family} aria-hidden>
-                          <item.icon size={16} />
-                        </span>
-                        <span className={styles.name}>{item.title}</span>
-                        <span className={styles.hint}>{item.reason ?? item.hint}</span>
-                        {item.keys !== undefined && <Kbd keys={item.keys} />}
-                      </Command.Item>
-                    ))}
-                  </Command.Group>
-                ))}
-              </Command.List>
-            </Command>
+              {groups.map(({ group, items: found }) => (
+                <Command.Group key={group} heading={t(`palette.${group}`)}>
+                  {found.map((item) => (
+                    <Command.Item
+                      key={item.id}
+                      value={item.id}
+                      disabled={item.reason !== undefined}
+                      className={styles.item}
+                      onSelect={() => {
+                        chosen.current = item;
+                        closePalette();
+                      }}
+                    >
+                      <span className={styles.icon} data-family={item.family} aria-hidden>
+                        <item.icon size={16} />
+                      </span>
+                      <span className={styles.name}>{item.title}</span>
+                      <span className={styles.hint}>{item.reason ?? item.hint}</span>
+                      {item.keys !== undefined && <Kbd keys={item.keys} />}
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              ))}
+            </SearchList>
           </Radix.Content>
         </div>
       </Radix.Portal>

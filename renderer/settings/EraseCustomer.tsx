@@ -77,7 +77,7 @@ export function EraseCustomer({ onErased }: { readonly onErased: () => void }) {
           </div>
         </Field>
       </form>
-      <div role="status">
+      <div role="status" className={styles.told}>
         {found?.length === 0 && <p className={styles.text}>{t('erase.none')}</p>}
         {found !== null && found.length > 0 && (
           <ul className={styles.found}>

@@ -3,6 +3,8 @@ import { BUILT_IN_VARIABLES } from '../../engine/expression/template.ts';
 import type { CopyKey } from '../copy/i18n.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useBotFacts } from '../nodes/useBotFacts.ts';
+import { SearchList } from '../ui/SearchList.tsx';
+import list from '../ui/searchList.module.css';
 import styles from './VariableList.module.css';
 
 /** The variables a text can hold: the bot's own, then those that are always there. */
@@ -12,52 +14,44 @@ export function VariableList(props: { readonly onChoose: (name: string) => void;
   const { variables, language } = useBotFacts();
   const always = BUILT_IN_VARIABLES.filter((name) => name !== otherOpening(language));
   return (
-    <Command label={t('insertVariable')} className={styles.command} loop>
-      <Command.Input
-        autoFocus
-        className={styles.search}
-        placeholder={t('search')}
-        onKeyDown={(event) => {
-          if (event.key !== '{') return;
-          event.preventDefault();
-          onPlain();
-        }}
-      />
-      <Command.List className={styles.list}>
-        <Command.Empty className={styles.empty}>{t('nothingFound')}</Command.Empty>
-        {variables.length > 0 && (
-          <Command.Group heading={t('ownVariables')}>
-            {variables.map((variable) => (
-              <Command.Item
-                key={variable.id}
-                value={`${variable.id} ${variable.label ?? ''}`}
-                className={styles.item}
-                onSelect={() => onChoose(variable.id)}
-              >
-                <span className={styles.itemName}>{variable.label ?? variable.id}</span>
-                {variable.label !== undefined && <span className={styles.itemId}>{variable.id}</span>}
-              </Command.Item>
-            ))}
-          </Command.Group>
-        )}
-        <Command.Group heading={t('builtInVariables')}>
-          {always.map((name) => {
-            const title = t(`builtIn.${name.replace('.', '_')}` as CopyKey<'inspector'>);
-            return (
-              <Command.Item
-                key={name}
-                value={`${name} ${title}`}
-                className={styles.item}
-                onSelect={() => onChoose(name)}
-              >
-                <span className={styles.itemName}>{title}</span>
-                <span className={styles.itemId}>{name}</span>
-              </Command.Item>
-            );
-          })}
+    <SearchList
+      label={t('insertVariable')}
+      placeholder={t('search')}
+      empty={t('nothingFound')}
+      isSmall
+      onKeyDown={(event) => {
+        if (event.key !== '{') return;
+        event.preventDefault();
+        onPlain();
+      }}
+    >
+      {variables.length > 0 && (
+        <Command.Group heading={t('ownVariables')}>
+          {variables.map((variable) => (
+            <Command.Item
+              key={variable.id}
+              value={`${variable.id} ${variable.label ?? ''}`}
+              className={list.item}
+              onSelect={() => onChoose(variable.id)}
+            >
+              <span className={styles.itemName}>{variable.label ?? variable.id}</span>
+              {variable.label !== undefined && <span className={styles.itemId}>{variable.id}</span>}
+            </Command.Item>
+          ))}
         </Command.Group>
-      </Command.List>
-    </Command>
+      )}
+      <Command.Group heading={t('builtInVariables')}>
+        {always.map((name) => {
+          const title = t(`builtIn.${name.replace('.', '_')}` as CopyKey<'inspector'>);
+          return (
+            <Command.Item key={name} value={`${name} ${title}`} className={list.item} onSelect={() => onChoose(name)}>
+              <span className={styles.itemName}>{title}</span>
+              <span className={styles.itemId}>{name}</span>
+            </Command.Item>
+          );
+        })}
+      </Command.Group>
+    </SearchList>
   );
 }
 

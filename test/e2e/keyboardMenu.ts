@@ -37,18 +37,7 @@ export async function buildMenuByKeys(studio: KeyboardStudio): Promise<void> {
     await press('Escape', 'ArrowLeft');
     await expect.poll(studio.focused).toMatch(/^menu/u);
   }
-  await press('Control+e');
-  await expect.poll(studio.focused).toBe('chat-input');
-  await type('привет');
-  await press('Enter');
-  await page.getByTestId('chat-log').getByText('1 — Каталог').waitFor();
-  await type('2');
-  await press('Enter');
-  await page
-    .getByTestId('chat-log')
-    .getByRole('paragraph')
-    .filter({ hasText: /^Привезём за день$/u })
-    .waitFor();
+  await tryMenu(studio);
 
   const bot = await studio.saved((saved) => linksOf(saved).length === 4);
   expect(
@@ -59,6 +48,22 @@ export async function buildMenuByKeys(studio: KeyboardStudio): Promise<void> {
   expect(await page.locator('[data-testid^="problem-E-"]').count()).toBe(0);
   expect(await pointerPresses(page)).toBe(0);
   expect(studio.pressed()).toBeLessThanOrEqual(120);
+}
+
+/** The customer of the test chat asks about delivery. */
+export async function tryMenu({ page, press, type, focused }: KeyboardStudio): Promise<void> {
+  await press('Control+e');
+  await expect.poll(focused).toBe('chat-input');
+  await type('привет');
+  await press('Enter');
+  await page.getByTestId('chat-log').getByText('1 — Каталог').waitFor();
+  await type('2');
+  await press('Enter');
+  await page
+    .getByTestId('chat-log')
+    .getByRole('paragraph')
+    .filter({ hasText: /^Привезём за день$/u })
+    .waitFor();
 }
 
 /** Tab goes inside the menu, past its menu button and its text, to the outputs; arrows walk among them. */

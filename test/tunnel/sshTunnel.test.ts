@@ -8,26 +8,13 @@ import type { Result } from '../../engine/model/result.ts';
 import type { Tunnel, TunnelNews } from '../../engine/ports/tunnel.ts';
 import { sshTunnel, type SshTunnelOptions } from '../../engine/tunnel/sshTunnel.ts';
 import { tempFolder } from '../support/tempFolder.ts';
+import { nobody } from './nobody.ts';
 import { type PublicService, type ServiceOptions, startPublicService } from './publicService.ts';
 import { type Sshd, startSshd } from './sshd.ts';
 
-const NOBODY: SshTunnelOptions = {
-  host: '127.0.0.1',
-  port: 22,
-  user: 'nokey',
-  auth: 'none',
-  keyFile: '',
-  secret: null,
-  bindHost: '127.0.0.1',
-  remotePort: 0,
-  addressOf: null,
-  pinnedKey: null,
-  onFirstKey: () => undefined,
-};
-
 /** Nothing listens on port 1: the tunnel is opened, and not gone through. */
 async function start(options: Partial<SshTunnelOptions>): Promise<Result<Tunnel>> {
-  const provider = sshTunnel({ ...NOBODY, ...options });
+  const provider = sshTunnel({ ...nobody, ...options });
   const tunnel = await provider.start(1, new AbortController().signal);
   if (tunnel.ok) onTestFinished(() => tunnel.value.close());
   return tunnel;
@@ -160,7 +147,7 @@ test.each(['', 'localhost', '127.0.0.1', '0.0.0.0', '*'])(
     await new Promise<void>((settle) => listener.listen(0, '127.0.0.1', () => settle()));
     onTestFinished(() => void listener.close());
     const { port } = listener.address() as AddressInfo;
-    const provider = sshTunnel({ ...NOBODY, ...login, bindHost });
+    const provider = sshTunnel({ ...nobody, ...login, bindHost });
     const tunnel = await provider.start(port, new AbortController().signal);
     if (!tunnel.ok) throw new Error(tunnel.fault.code);
     onTestFinished(() => tunnel.value.close());

@@ -2,27 +2,14 @@ import { join } from 'node:path';
 import { cloudflaredTunnel } from '../../engine/tunnel/cloudflaredTunnel.ts';
 import { ngrokTunnel } from '../../engine/tunnel/ngrokTunnel.ts';
 import { ownAddress } from '../../engine/tunnel/ownAddress.ts';
-import { sshTunnel, type SshTunnelOptions } from '../../engine/tunnel/sshTunnel.ts';
+import { sshTunnel } from '../../engine/tunnel/sshTunnel.ts';
 import { tunnelContract } from '../contracts/tunnelContract.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { installCloudflared } from './fakeCloudflared.ts';
+import { nobody } from './nobody.ts';
 import { playedNgrok } from './playedNgrok.ts';
 import { startPublicService } from './publicService.ts';
 import { startSshd } from './sshd.ts';
-
-const NOBODY: SshTunnelOptions = {
-  host: '127.0.0.1',
-  port: 22,
-  user: 'nokey',
-  auth: 'none',
-  keyFile: '',
-  secret: null,
-  bindHost: '127.0.0.1',
-  remotePort: 0,
-  addressOf: null,
-  pinnedKey: null,
-  onFirstKey: () => undefined,
-};
 
 tunnelContract('an address of one’s own', 'nothing', () => ({
   provider: (port) => ownAddress(`http://127.0.0.1:${String(port)}/`),
@@ -34,7 +21,7 @@ tunnelContract('one’s own server with OpenSSH', 'ends', async () => {
   const { port, user, keyFile } = sshd;
   const addressOf = (opened: number): string => `http://127.0.0.1:${String(opened)}/`;
   return {
-    provider: () => sshTunnel({ ...NOBODY, port, user, auth: 'key', keyFile, addressOf }),
+    provider: () => sshTunnel({ ...nobody, port, user, auth: 'key', keyFile, addressOf }),
     breakIt: () => void sshd.cut(),
     close: () => sshd.kill(),
   };
@@ -43,7 +30,7 @@ tunnelContract('one’s own server with OpenSSH', 'ends', async () => {
 tunnelContract('a public service that prints its address', 'ends', async () => {
   const service = await startPublicService(tempFolder());
   return {
-    provider: () => sshTunnel({ ...NOBODY, port: service.port, remotePort: 80, bindHost: 'localhost' }),
+    provider: () => sshTunnel({ ...nobody, port: service.port, remotePort: 80, bindHost: 'localhost' }),
     breakIt: () => service.cut(),
     close: () => service.close(),
   };

@@ -1,5 +1,4 @@
 import { Command } from 'cmdk';
-import { Search } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Family, KindName } from '../../../engine/nodes/kind.ts';
@@ -7,6 +6,7 @@ import { useCopy } from '../../copy/useCopy.ts';
 import { familyOf } from '../../editor/nodeData.ts';
 import { useEditor } from '../../editor/store.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { SearchList } from '../../ui/SearchList.tsx';
 import { type PickerRequest, useCanvasView } from '../view.ts';
 import styles from './BlockPicker.module.css';
 import { PickerItem } from './PickerItem.tsx';
@@ -83,48 +83,44 @@ export function BlockPicker({ request, onChoose, onClose }: BlockPickerProps) {
           onKeyDown={onKeyDown}
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
-          <Command shouldFilter={false} loop vimBindings={false} label={t('title')} className={styles.command}>
-            <div className={styles.search}>
-              <Search size={16} aria-hidden />
-              <Command.Input value={query} onValueChange={setQuery} placeholder={t('search')} autoFocus />
-            </div>
-            <Command.List className={styles.list}>
-              <Command.Empty className={styles.empty}>{t('nothing')}</Command.Empty>
-              {groups
-                .filter((group) => group.kinds.length > 0)
-                .map((group) => (
-                  <Command.Group
-                    key={group.id}
-                    heading={group.title === '' ? undefined : group.title}
-                    className={styles.group}
-                  >
-                    {group.kinds.map((kind) => (
-                      <PickerItem
-                        key={kind}
-                        kind={kind}
-                        value={`${group.id}/${kind}`}
-                        testId={group.id !== 'recent'}
-                        why={whyNot(kind, door, bot, flowId)}
-                        onChoose={choose}
-                      />
-                    ))}
-                  </Command.Group>
-                ))}
-            </Command.List>
-            <div className={styles.foot}>
-              <span>
-                <Kbd keys="Enter" /> {t('hintChoose')}
-              </span>
-              {door.to === 'exit' && (
+          <SearchList
+            label={t('title')}
+            placeholder={t('search')}
+            empty={t('nothing')}
+            query={{ text: query, onChange: setQuery }}
+            foot={
+              <div className={styles.foot}>
                 <span>
-                  <Kbd keys="Shift+Enter" /> {t('hintLoose')}
+                  <Kbd keys="Enter" /> {t('hintChoose')}
                 </span>
-              )}
-              <span>
-                <Kbd keys="Escape" /> {t('hintClose')}
-              </span>
-            </div>
-          </Command>
+                {door.to === 'exit' && (
+                  <span>
+                    <Kbd keys="Shift+Enter" /> {t('hintLoose')}
+                  </span>
+                )}
+                <span>
+                  <Kbd keys="Escape" /> {t('hintClose')}
+                </span>
+              </div>
+            }
+          >
+            {groups
+              .filter((group) => group.kinds.length > 0)
+              .map((group) => (
+                <Command.Group key={group.id} heading={group.title === '' ? undefined : group.title}>
+                  {group.kinds.map((kind) => (
+                    <PickerItem
+                      key={kind}
+                      kind={kind}
+                      value={`${group.id}/${kind}`}
+                      testId={group.id !== 'recent'}
+                      why={whyNot(kind, door, bot, flowId)}
+                      onChoose={choose}
+                    />
+                  ))}
+                </Command.Group>
+              ))}
+          </SearchList>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

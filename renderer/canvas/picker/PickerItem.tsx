@@ -3,6 +3,7 @@ import type { KindName } from '../../../engine/nodes/kind.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import { familyOf } from '../../editor/nodeData.ts';
 import { FACES } from '../../nodes/registry.ts';
+import list from '../../ui/searchList.module.css';
 import styles from './BlockPicker.module.css';
 import type { WhyNot } from './whyNot.ts';
 
@@ -24,14 +25,14 @@ export function PickerItem({ kind, value, testId, why, onChoose }: PickerItemPro
       value={value}
       disabled={why !== null}
       onSelect={() => onChoose(kind)}
-      className={styles.item}
+      className={list.item}
       data-testid={testId ? `picker-item-${kind}` : undefined}
     >
-      <span className={styles.icon} data-family={familyOf(kind)}>
+      <span className={list.icon} data-family={familyOf(kind)}>
         <Icon size={16} aria-hidden />
       </span>
       <span className={styles.words}>
-        <span className={styles.name}>{nodes(`kind.${kind}`)}</span>
+        <span className={list.name}>{nodes(`kind.${kind}`)}</span>
         <span className={styles.about}>{why === null ? nodes(`about.${kind}`) : t(why)}</span>
       </span>
     </Command.Item>

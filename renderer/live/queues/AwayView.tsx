@@ -1,16 +1,14 @@
-import { Bot, Check, CheckCheck, Headset } from 'lucide-react';
+import { Bot, Check, Headset } from 'lucide-react';
 import type { QueueKind, QueueRow } from '../../../engine/protocol/queueViews.ts';
-import { FaultBanner } from '../../app/FaultBanner.tsx';
-import { Loading } from '../../app/Loading.tsx';
 import { showFault } from '../../app/showFault.ts';
 import { call } from '../../bridge.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { toast } from '../../ui/toast.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { CustomerLink } from './CustomerLink.tsx';
+import { QueuePage } from './QueuePage.tsx';
 import styles from './Queues.module.css';
 import { reasonWords } from './reasonWords.ts';
 import { useQueue } from './useQueue.ts';
@@ -23,27 +21,10 @@ const UNDO_MS = 10_000;
 /** Customers who wrote while nobody was there in time: the bot answers them only if somebody says so. */
 export function AwayView() {
   const t = useCopy('queues');
-  const ui = useCopy('ui');
-  const { rows, fault, reload } = useQueue(KINDS);
-  const customers = rows === null ? [] : byCustomer(rows);
+  const queue = useQueue(KINDS);
+  const customers = byCustomer(queue.rows ?? []);
   return (
-    <div className={styles.page}>
-      {fault !== null && (
-        <FaultBanner
-          fault={fault}
-          action={
-            <Button size="dense" onClick={reload}>
-              {ui('retry')}
-            </Button>
-          }
-        />
-      )}
-      {rows === null && fault === null && <Loading />}
-      {rows?.length === 0 && (
-        <EmptyState icon={<CheckCheck aria-hidden />} title={t('away.empty')}>
-          {t('away.emptyText')}
-        </EmptyState>
-      )}
+    <QueuePage queue={queue} empty={{ title: t('away.empty'), text: t('away.emptyText') }}>
       {customers.length > 0 && (
         <section className={styles.section} aria-label={t('title.away')}>
           <p className={styles.about}>{t('away.about')}</p>
@@ -54,7 +35,7 @@ export function AwayView() {
           </ul>
         </section>
       )}
-    </div>
+    </QueuePage>
   );
 }
 

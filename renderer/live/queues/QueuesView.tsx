@@ -1,14 +1,9 @@
-import { CheckCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { QueueKind, QueueRow } from '../../../engine/protocol/queueViews.ts';
-import { FaultBanner } from '../../app/FaultBanner.tsx';
-import { Loading } from '../../app/Loading.tsx';
 import { useCopy } from '../../copy/useCopy.ts';
-import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { changeQueue } from './changeQueue.ts';
-import styles from './Queues.module.css';
+import { QueuePage } from './QueuePage.tsx';
 import { QueueSection, type QueueSectionProps } from './QueueSection.tsx';
 import { useQueue } from './useQueue.ts';
 
@@ -21,8 +16,8 @@ type Dropping = { readonly row: QueueRow } | { readonly kind: Kind };
 /** What waits, what is in doubt and what went wrong, across all customers (reliability.md, 1.3). */
 export function QueuesView() {
   const t = useCopy('queues');
-  const ui = useCopy('ui');
-  const { rows, counts, fault, reload } = useQueue(KINDS);
+  const queue = useQueue(KINDS);
+  const { rows, counts } = queue;
   const [dropping, setDropping] = useState<Dropping | null>(null);
 
   function drop(): void {
@@ -31,23 +26,7 @@ export function QueuesView() {
   }
 
   return (
-    <div className={styles.page}>
-      {fault !== null && (
-        <FaultBanner
-          fault={fault}
-          action={
-            <Button size="dense" onClick={reload}>
-              {ui('retry')}
-            </Button>
-          }
-        />
-      )}
-      {rows === null && fault === null && <Loading />}
-      {rows?.length === 0 && (
-        <EmptyState icon={<CheckCheck aria-hidden />} title={t('empty')}>
-          {t('emptyText')}
-        </EmptyState>
-      )}
+    <QueuePage queue={queue} empty={{ title: t('empty'), text: t('emptyText') }}>
       {KINDS.map((kind) => {
         const own = rows?.filter((row) => row.kind === kind) ?? [];
         if (own.length === 0) return null;
@@ -73,7 +52,7 @@ export function QueuesView() {
           onClose={() => setDropping(null)}
         />
       )}
-    </div>
+    </QueuePage>
   );
 }
 

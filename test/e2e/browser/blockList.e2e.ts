@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Bot } from '../../../engine/flow/botSchema.ts';
+import { tryMenu } from '../keyboardMenu.ts';
 import { axeFindings } from '../screens/lookOver.ts';
 import { flowOf, type KeyboardStudio, openStudio, pointerPresses } from '../screens/keyboardStudio.ts';
 
@@ -66,18 +67,7 @@ test('T-19: the menu of T-01 is built, tried and published from the block list',
   await page.locator('[data-theme="dark"]').waitFor();
   await page.screenshot({ path: join(OUTPUT, '80-block-list-ru-dark-small.png') });
   expect(await axeFindings(page)).toEqual([]);
-  await press('Control+e');
-  await expect.poll(studio.focused).toBe('chat-input');
-  await type('привет');
-  await press('Enter');
-  await page.getByTestId('chat-log').getByText('1 — Каталог').waitFor();
-  await type('2');
-  await press('Enter');
-  await page
-    .getByTestId('chat-log')
-    .getByRole('paragraph')
-    .filter({ hasText: /^Привезём за день$/u })
-    .waitFor();
+  await tryMenu(studio);
   await studio.saved((bot) => bot.flows[0]?.nodes.length === 5);
   await press('Control+Shift+Enter');
   await page.getByTestId('publish-confirm').and(page.locator(':enabled')).waitFor();

@@ -112,7 +112,7 @@ test('what would change is counted, by hand too', async () => {
   expect(screen.getByText('Изменится 1 связь.')).toBeTruthy();
   await user.click(screen.getByRole('combobox', { name: 'Пара для «Диалог с оператором»' }));
   await user.click(screen.getByRole('option', { name: 'Не связывать' }));
-  expect(screen.getByText('Все связи уже такие.')).toBeTruthy();
+  expect(screen.getByText('Менять нечего: всё уже связано так.')).toBeTruthy();
 });
 
 test('a live bot that uses a status without a pair says so', async () => {

@@ -197,7 +197,7 @@ test('the status bar counts them and leads there; the rail has a dot', async () 
   );
   const user = userEvent.setup();
   expect((await screen.findByTestId('queue-waiting')).textContent).toBe('4 сообщения ждут отправки');
-  expect(screen.getByTestId('queue-stuck').textContent).toBe('В очередях нужны вы: 3');
+  expect(screen.getByTestId('queue-stuck').textContent).toBe('Ждут вашего решения: 3');
   expect(screen.getByTestId('dot-live')).toBeTruthy();
   expect(screen.getByRole('button', { name: /нужно внимание.*Диалоги/u })).toBeTruthy();
   await user.click(screen.getByTestId('queue-away'));
