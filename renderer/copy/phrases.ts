@@ -4,6 +4,7 @@ import { bothLanguages } from './copyTypes.ts';
 export const phrasesCopy = bothLanguages({
   ru: {
     title: 'Фразы',
+    inbox: 'Неразобранные',
     bots: 'Чьи фразы показать',
     noBots: {
       title: 'Ботов пока нет',
@@ -192,6 +193,7 @@ export const phrasesCopy = bothLanguages({
     empty: {
       title: 'Научите бота понимать клиентов',
       text: 'Тема — то, о чём пишут: доставка, цена, оператор. Дайте каждой несколько фраз, и бот узнает и другие.',
+      add: 'Добавить тему',
       addOne: 'Добавить тему «{{name}}»',
       addAll: 'Добавить все три',
       more: 'Другие готовые темы',
@@ -200,6 +202,7 @@ export const phrasesCopy = bothLanguages({
   },
   en: {
     title: 'Phrases',
+    inbox: 'Not understood',
     bots: 'Whose phrases to show',
     noBots: { title: 'No bots yet', text: 'Make a bot, and teach it to understand customers.', action: 'To flows' },
     topics: {
@@ -354,6 +357,7 @@ export const phrasesCopy = bothLanguages({
     empty: {
       title: 'Teach the bot to understand customers',
       text: 'A topic is what people write about: delivery, price, a person. Give each a few phrases, and the bot knows others too.',
+      add: 'Add topic',
       addOne: 'Add topic “{{name}}”',
       addAll: 'Add all three',
       more: 'Other ready-made topics',

@@ -5,6 +5,7 @@ import { currentLanguage } from '../copy/i18n.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
 import styles from './BlockProblems.module.css';
+import { problemTopic } from '../phrases/problemTopic.ts';
 import { openStatusSettings } from './openStatusSettings.ts';
 import { problemFix } from './problemFix.ts';
 
@@ -27,6 +28,7 @@ function ProblemLine({ problem }: { readonly problem: Problem }) {
   const t = useCopy('inspector');
   const bot = useEditor((state) => state.bot);
   const fix = problemFix(problem, bot);
+  const toTopic = problemTopic(problem, bot);
   const Icon = ICONS[problem.level];
   return (
     <li className={styles.problem} data-level={problem.level}>
@@ -36,6 +38,11 @@ function ProblemLine({ problem }: { readonly problem: Problem }) {
         {fix === null && problem.code === 'E-NOOP' && (
           <button type="button" className={styles.fix} onClick={openStatusSettings}>
             {t('setUpStatuses')}
+          </button>
+        )}
+        {toTopic && (
+          <button type="button" className={styles.fix} onClick={toTopic}>
+            {t('openTopic')}
           </button>
         )}
         {fix && (

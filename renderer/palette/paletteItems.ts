@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { Bot, CircleHelp, Command, MessageCircleMore, Workflow } from 'lucide-react';
+import { Bot, CircleHelp, Command, MessageCircleMore, MessageSquareQuote, Workflow } from 'lucide-react';
 import { keysOf } from '../actions/actionKeys.ts';
 import { type ActionId, specOf } from '../actions/actionTable.ts';
 import { reasonAgainst, runAction } from '../actions/provide.ts';
@@ -12,11 +12,15 @@ import { useEditor } from '../editor/store.ts';
 import { faceOf } from '../nodes/registry.ts';
 import { blockTitle, kindWord } from '../nodes/blockTitle.ts';
 import { cardTexts } from './cardTexts.ts';
+import { goPhrases } from '../phrases/goPhrases.ts';
 import { fold, wordsOf } from '../ui/wordFit.ts';
 import type { PaletteScope } from './paletteStore.ts';
 
-export const PALETTE_GROUPS = ['blocks', 'flows', 'bots', 'leads', 'commands'] as const;
+export const PALETTE_GROUPS = ['blocks', 'flows', 'topics', 'bots', 'leads', 'commands'] as const;
 export type PaletteGroup = (typeof PALETTE_GROUPS)[number];
+
+/** Of a topic; its others say much the same. */
+const PHRASES_READ = 40;
 
 /** One thing that can be found and gone to, or done. */
 export interface PaletteItem {
@@ -42,7 +46,7 @@ export function paletteItems(scope: PaletteScope, provided: readonly ActionId[])
   const open = useEditor.getState().isOpen;
   if (scope === 'blocks') return open ? blocks() : [];
   if (scope === 'flows') return [...(open ? flows() : []), ...bots()];
-  return [...(open ? [...blocks(), ...flows()] : []), ...bots(), ...leads(), ...commands(provided)];
+  return [...(open ? [...blocks(), ...flows(), ...topics()] : []), ...bots(), ...leads(), ...commands(provided)];
 }
 
 function blocks(): PaletteItem[] {
@@ -78,6 +82,21 @@ function flows(): PaletteItem[] {
     names: [fold(flow.name)],
     others: [],
     run: () => openFlow(flow.id),
+  }));
+}
+
+/** Topics of the open bot, found by their phrases too. */
+function topics(): PaletteItem[] {
+  const t = copyOf('inspector');
+  return (useEditor.getState().bot.intents ?? []).map(({ id, name, phrases }) => ({
+    id: `topic/${id}`,
+    group: 'topics',
+    title: name,
+    hint: t('phrases', { count: phrases.length }),
+    icon: MessageSquareQuote,
+    names: [fold(name)],
+    others: phrases.slice(0, PHRASES_READ).flatMap(wordsOf),
+    run: () => goPhrases(id),
   }));
 }
 

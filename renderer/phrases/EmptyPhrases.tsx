@@ -56,9 +56,10 @@ export function EmptyPhrases({ onReady }: { readonly onReady: () => void }) {
               icon={<Plus />}
               disabled={readOnly}
               data-testid={`suggest-${topic.id}`}
+              aria-label={t('empty.addOne', { name: topic.name })}
               onClick={() => add([topic])}
             >
-              {t('empty.addOne', { name: topic.name })}
+              {t('empty.add')}
             </Button>
           </li>
         ))}

@@ -79,7 +79,7 @@ function OpenBot({ bot, bots, topic }: OpenBotProps) {
   });
   return (
     <>
-      <PhrasesTitle bot={bot} bots={bots} />
+      <PhrasesTitle bot={bot} bots={bots} view="topics" />
       {fault && <DraftFault fault={fault} onRetry={retry} />}
       {!fault && !draft && <Loading />}
       {!fault && draft && (

@@ -5,10 +5,17 @@ import { TopBarSlot } from '../app/TopBarSlot.tsx';
 import { useCopy } from '../copy/useCopy.ts';
 import { DraftPill } from '../publish/DraftPill.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { PhrasesTabs } from './PhrasesTabs.tsx';
 import styles from './PhrasesScreen.module.css';
 
-/** «Фразы › bot»: which bot is taught, and the way to another one. */
-export function PhrasesTitle({ bot, bots }: { readonly bot: BotRow; readonly bots: readonly BotRow[] }) {
+interface PhrasesTitleProps {
+  readonly bot: BotRow;
+  readonly bots: readonly BotRow[];
+  readonly view: 'topics' | 'inbox';
+}
+
+/** «Фразы › bot»: which bot is taught, the way to another one, and the two halves of the screen. */
+export function PhrasesTitle({ bot, bots, view }: PhrasesTitleProps) {
   const t = useCopy('phrases');
   return (
     <TopBarSlot place="title">
@@ -29,13 +36,15 @@ export function PhrasesTitle({ bot, bots }: { readonly bot: BotRow; readonly bot
               id: row.id,
               label: row.name,
               checked: row.id === bot.id,
-              onSelect: () => navigate({ screen: 'phrases', bot: row.id }),
+              onSelect: () =>
+                navigate({ screen: 'phrases', bot: row.id, ...(view === 'inbox' && { view: 'inbox' as const }) }),
             })),
           ]}
         />
       ) : (
         <span className={styles.bot}>{bot.name}</span>
       )}
+      <PhrasesTabs bot={bot.id} view={view} />
       <DraftPill key={bot.id} bot={bot.id} />
     </TopBarSlot>
   );

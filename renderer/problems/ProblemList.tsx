@@ -7,6 +7,7 @@ import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
 import { blockTitle } from '../nodes/blockTitle.ts';
 import styles from './ProblemList.module.css';
+import { problemTopic } from '../phrases/problemTopic.ts';
 import { problemFix } from '../inspector/problemFix.ts';
 import { goToProblem } from './stepProblem.ts';
 
@@ -69,6 +70,7 @@ function ProblemRow({ problem, at, here }: ProblemRowProps) {
   const bot = useEditor((state) => state.bot);
   const readOnly = useEditor((state) => state.readOnly);
   const flow = bot.flows.find((f) => f.id === problem.flow);
+  const toTopic = problemTopic(problem, bot);
   const fix = readOnly ? null : problemFix(problem, bot);
   const many = bot.flows.length > 1;
   const node = flow?.nodes.find((n) => n.id === problem.node);
@@ -92,6 +94,11 @@ function ProblemRow({ problem, at, here }: ProblemRowProps) {
           <CornerDownLeft size={12} />
         </span>
       </button>
+      {toTopic && (
+        <button type="button" className={styles.fix} onClick={toTopic} data-testid="problem-topic">
+          {t('openTopic')}
+        </button>
+      )}
       {fix && (
         <button type="button" className={styles.fix} onClick={() => fix.run()}>
           {inspector(`fix.${fix.key}`, { name: fix.name })}

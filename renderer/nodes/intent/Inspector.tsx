@@ -3,8 +3,11 @@ import { CheckList } from '../../inspector/CheckList.tsx';
 import styles from '../../inspector/Inspector.module.css';
 import { InspectorField } from '../../inspector/InspectorField.tsx';
 import { More } from '../../inspector/More.tsx';
-import { PhraseMeter } from '../../inspector/PhraseMeter.tsx';
+import { TopicLink } from '../../inspector/TopicLink.tsx';
+import links from '../../inspector/TopicLink.module.css';
 import { TemplateField } from '../../inspector/TemplateField.tsx';
+import { goPhrases } from '../../phrases/goPhrases.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { OwnTexts } from '../OwnTexts.tsx';
@@ -38,21 +41,34 @@ export function IntentInspector({ data, update }: InspectorProps<'intent'>) {
           checked={all}
           onChange={(on) => update({ intents: on ? 'all' : intents.map((intent) => intent.id) })}
         />
-        {intents.length === 0 ? (
-          <p className={styles.note}>{t('intent.none')}</p>
-        ) : (
-          !all && (
-            <CheckList
-              label={t('intent.topics')}
-              items={intents.map((intent) => ({
-                value: intent.id,
-                label: intent.name,
-                aside: <PhraseMeter count={intent.phrases.length} />,
-              }))}
-              value={chosen}
-              onChange={(next) => update({ intents: next })}
-            />
-          )
+        {intents.length === 0 && (
+          <>
+            <p className={styles.note}>{t('intent.none')}</p>
+            <Button size="dense" onClick={() => goPhrases()}>
+              {t('intent.toPhrases')}
+            </Button>
+          </>
+        )}
+        {all && (
+          <ul className={links.list}>
+            {intents.map((intent) => (
+              <li key={intent.id}>
+                <TopicLink topic={intent} named />
+              </li>
+            ))}
+          </ul>
+        )}
+        {intents.length > 0 && !all && (
+          <CheckList
+            label={t('intent.topics')}
+            items={intents.map((intent) => ({
+              value: intent.id,
+              label: intent.name,
+              aside: <TopicLink topic={intent} />,
+            }))}
+            value={chosen}
+            onChange={(next) => update({ intents: next })}
+          />
         )}
       </div>
       <InspectorField field="ambiguous" label={t('intent.ambiguous')}>

@@ -16,6 +16,7 @@ import { UndoButtons } from '../../editor/UndoButtons.tsx';
 import { useDraft } from '../../editor/useDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PhrasesTitle } from '../PhrasesTitle.tsx';
 import { Inbox } from './Inbox.tsx';
 import styles from './Inbox.module.css';
 
@@ -47,7 +48,7 @@ export function InboxScreen({ wanted }: { readonly wanted: string | undefined })
         </EmptyState>
       </>
     );
-  return <OpenBot key={bot.id} bot={bot} />;
+  return <OpenBot key={bot.id} bot={bot} bots={bots} />;
 }
 
 /** The bot of the address; else the one that answers customers; else the one somebody worked on last. */
@@ -60,8 +61,7 @@ function chosen(bots: readonly BotRow[], wanted: string | undefined): BotRow | u
   );
 }
 
-function OpenBot({ bot }: { readonly bot: BotRow }) {
-  const t = useCopy('inbox');
+function OpenBot({ bot, bots }: { readonly bot: BotRow; readonly bots: readonly BotRow[] }) {
   const { draft, fault, retry } = useDraft(bot.id, undefined);
   useActions({
     save: () => saveNow(draft),
@@ -70,7 +70,7 @@ function OpenBot({ bot }: { readonly bot: BotRow }) {
   });
   return (
     <>
-      <PageTitle>{`${t('title')} · ${bot.name}`}</PageTitle>
+      <PhrasesTitle bot={bot} bots={bots} view="inbox" />
       {fault && <DraftFault fault={fault} onRetry={retry} />}
       {!fault && !draft && <Loading />}
       {!fault && draft && (
