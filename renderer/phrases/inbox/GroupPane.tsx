@@ -44,7 +44,7 @@ export function GroupPane({ group, isAside, chosen, onChoose, most, children }: 
         )}
       </header>
       <div>
-        <h3 className={styles.subtitle}>{t('texts')}</h3>
+        <h3 className={styles.subtitle}>{t(isAside ? 'said' : 'texts')}</h3>
         <ul className={styles.texts}>
           {group.texts.map((text) => (
             <TextRow

@@ -4,9 +4,12 @@ import { stepBack } from '../../editor/stepWords.ts';
 import { useEditor } from '../../editor/store.ts';
 import { toast } from '../../ui/toast.ts';
 
-/** Says what was done, with the way back. */
+let takeAway = (): void => undefined;
+
+/** Says what was done, with the way back. Who sorts quickly sees the last word only. */
 export function tell(text: string, undo: () => void): void {
-  toast(text, { action: { label: copyOf('inbox')('undo'), run: undo } });
+  takeAway();
+  takeAway = toast(text, { action: { label: copyOf('inbox')('undo'), run: undo } });
   announce(text);
 }
 
