@@ -1,6 +1,7 @@
 import type { Bot } from '../../../engine/flow/botSchema.ts';
 import type { Intent } from '../../../engine/model/definitions.ts';
 import { readyIntents } from '../../../engine/nlu/readyIntents/readyIntents.ts';
+import { fold } from '../../ui/wordFit.ts';
 import { phraseKey } from '../../../engine/nlu/phraseKey.ts';
 
 export interface ReadyTopic {
@@ -28,10 +29,13 @@ export function readyTopics(bot: Bot): readonly ReadyTopic[] {
       else topics.set(id, { name, phrases: [...phrases] });
     }
   return [...topics].map(([id, { name, phrases }]) => {
-    const own = bot.intents?.find((topic) => topic.id === id);
+    // A topic that the author has called so is the same to everybody.
+    const own =
+      bot.intents?.find((topic) => topic.id === id) ??
+      bot.intents?.find((topic) => fold(topic.name) === fold(name) && !topics.has(topic.id));
     const has = new Set(own?.phrases.map(phraseKey));
     return {
-      id,
+      id: own?.id ?? id,
       name,
       phrases,
       fresh: phrases.filter((phrase) => !has.has(phraseKey(phrase))),

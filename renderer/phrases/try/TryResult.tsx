@@ -45,7 +45,7 @@ export function TryResult({ learned, text, understood, topics, open }: TryResult
     decision.kind === 'sure'
       ? t('try.goes', { topic: nameOf(decision.intent) })
       : decision.kind === 'unsure' && decision.intents.length > 1
-        ? t('try.asks', { topics: decision.intents.map((id) => `«${nameOf(id)}»`).join(', ') })
+        ? t('try.asks', { topics: decision.intents.map((id) => t('try.quoted', { text: nameOf(id) })).join(', ') })
         : decision.kind === 'unsure'
           ? t('try.asksOne')
           : ranked.length === 0
@@ -111,7 +111,7 @@ export function TryResult({ learned, text, understood, topics, open }: TryResult
                     revealPhrase(intent, phrase);
                   }}
                 >
-                  <span>«{phrase}»</span>
+                  <span>{t('try.quoted', { text: phrase })}</span>
                   <small>{nameOf(intent)}</small>
                 </button>
               </li>
