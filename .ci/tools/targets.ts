@@ -78,6 +78,12 @@ export const TARGETS: readonly Target[] = [
     name: 'engine',
     words: 'the engine',
     sources: [...SHARED, 'engine'],
-    bundles: (outDir) => [nodeBundle(outDir, { host: 'engine/host/main.ts', cli: 'engine/cli/main.ts' }, 'es')],
+    bundles: (outDir) => [
+      nodeBundle(
+        outDir,
+        { host: 'engine/host/main.ts', cli: 'engine/cli/main.ts', learnThread: 'engine/host/learnThread.ts' },
+        'es',
+      ),
+    ],
   },
 ];

@@ -82,7 +82,7 @@ const LONGEST_HOLD_MS = 10_000;
 export async function createEngine(parts: EngineParts): Promise<Result<Engine>> {
   const { store, clock, chance, log, pace } = parts;
   const pushes = createPushes(store, clock, log);
-  const programs = createPrograms(store.read);
+  const programs = createPrograms(store.read, parts.learn);
   const sessions = createSessions(store.read);
   const bots = createBots(store, chance, log);
   const startedAt = clock.now();

@@ -8,6 +8,7 @@ import type { Log } from '../ports/log.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Store } from '../ports/store.ts';
 import type { SandboxHandle } from './connectionDeps.ts';
+import type { Learn } from './learnInThread.ts';
 import type { OpenWebhook } from './openDoor.ts';
 import type { Pace } from './pace.ts';
 import type { Tunnels } from './tunnelControl.ts';
@@ -31,6 +32,8 @@ export interface EngineParts {
   readonly firstSandbox: 'ru' | 'en' | null;
   /** Undefined = the port it had last, else any free one. */
   readonly webhookPort?: number;
+  /** Absent = in place, as in a simulation. */
+  readonly learn?: Learn;
   /** Seconds this computer's clock is ahead of the account's; null = not known yet. */
   readonly clockAhead?: () => number | null;
 }

@@ -33,6 +33,8 @@ export function createGoingLive(deps: GoingLiveDeps): GoingLive {
     version: number,
     audience: Audience = 'all',
   ): Promise<Result<{ missing: readonly string[] }>> {
+    // The version before it answers until the new one has learned its phrases.
+    await programs.learn(version);
     const loaded = programs.of(version);
     if (!loaded.ok) return loaded;
     // Customers who wrote while no bot was there for them.

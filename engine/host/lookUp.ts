@@ -27,7 +27,11 @@ export type LookedUp =
 
 /** A page or two; only where what was told may lie deeper is more read. */
 const USUAL_DEPTH = 20;
-const DEEPEST = 3_000;
+/**
+ * More than a flood brings while its first messages are looked for: what lies deeper would be taken for a lie. A liar makes us
+ * read no more than the customer really wrote.
+ */
+const DEEPEST = 20_000;
 /** The webhook and the history may date a message differently. */
 const SLACK_MS = 60_000;
 

@@ -13,6 +13,7 @@ import { watchClock } from './clockWatch.ts';
 import type { SandboxHandle } from './connectionDeps.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { keptLimiters } from './keptLimiters.ts';
+import { learnInThread } from './learnInThread.ts';
 import { openTunnel } from './openTunnel.ts';
 import { USUAL_PACE, type Pace } from './pace.ts';
 import { requestRunner } from './requestRunner.ts';
@@ -99,6 +100,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     clockAhead: watch.ahead,
     tunnels: { open: openTunnel, send: (wanted) => http.send(wanted) },
     requestRunner: requests,
+    learn: learnInThread(log),
     readPayload,
     describeShape,
   });

@@ -1,62 +1,89 @@
+import { botFacts } from '../flow/botFacts.ts';
 import { parseBot } from '../flow/parseBot.ts';
 import type { Settings } from '../model/definitions.ts';
 import type { Fault } from '../model/fault.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { fingerprint } from '../nlu/fingerprint.ts';
 import type { IntentModel } from '../nlu/intentModel.ts';
-import { botFacts } from '../flow/botFacts.ts';
-import type { StoreReader, VersionRow } from '../ports/store.ts';
 import { trainIntents } from '../nlu/train.ts';
+import type { StoreReader, VersionRow } from '../ports/store.ts';
 import { compileBot, trainingSet, type BotProgram } from '../runtime/compileBot.ts';
+import type { Learn } from './learnInThread.ts';
 
 /** Versions ready to run. They never change, so each is read and its phrases learned once. */
 export interface Programs {
+  /** Its phrases may not be learned yet: whoever needs them then waits for that, and everybody with it. */
   of(version: number): Result<{ readonly row: VersionRow; readonly program: BotProgram }>;
+  /** Are its phrases learned, or is there nothing to learn? */
+  isLearned(version: number): boolean;
+  /** Has them learned while others go on. */
+  learn(version: number): Promise<void>;
   /** What its author has set; nothing where there is none, or it can't be read. */
   settings(version: number | null): Settings;
+}
+
+interface Loaded {
+  readonly row: VersionRow;
+  readonly program: BotProgram;
+  /** Of its phrases: versions that have the same ones learn them once. */
+  readonly phrases: string;
 }
 
 /** Conversations stand on few versions at a time; older ones are read again when needed. */
 const KEPT = 8;
 
-export function createPrograms(read: StoreReader): Programs {
-  const programs = new Map<number, { row: VersionRow; program: BotProgram }>();
-  const models = new Map<string, IntentModel>();
+const inPlace: Learn = (set) => Promise.resolve(trainIntents(set));
 
-  function load(id: number): Result<{ row: VersionRow; program: BotProgram }> {
+export function createPrograms(read: Pick<StoreReader, 'version'>, learn: Learn = inPlace): Programs {
+  const programs = new Map<number, Loaded>();
+  const models = new Map<string, IntentModel>();
+  const learning = new Map<string, Promise<IntentModel>>();
+
+  function load(id: number): Result<Loaded> {
     const stored = read.version(id);
     if (stored === null) return fail<Fault>({ code: 'notFound', what: 'version', id: String(id) });
     const bot = parseBot(stored.body);
     if (!bot.ok) return bot;
     const set = trainingSet(botFacts(bot.value));
-    const key = fingerprint(set);
-    const model = models.get(key) ?? trainIntents(set);
-    models.set(key, model);
-    return ok({ row: stored.row, program: compileBot(bot.value, model) });
+    const phrases = fingerprint(set);
+    const model = (): IntentModel => models.get(phrases) ?? keep(models, phrases, trainIntents(set));
+    return ok({ row: stored.row, program: compileBot(bot.value, model), phrases });
   }
 
-  const programOf: Programs['of'] = (version) => {
+  function programOf(version: number): Result<Loaded> {
     const known = programs.get(version);
-    if (known !== undefined) {
-      // The one in use is the last to be forgotten.
-      programs.delete(version);
-      programs.set(version, known);
-      return ok(known);
-    }
+    if (known !== undefined) return ok(keep(programs, version, known));
     const loaded = load(version);
-    if (!loaded.ok) return loaded;
-    programs.set(version, loaded.value);
-    const [oldest] = programs.keys();
-    if (programs.size > KEPT && oldest !== undefined) programs.delete(oldest);
-    if (models.size > KEPT) models.delete([...models.keys()][0] ?? '');
-    return loaded;
-  };
+    return loaded.ok ? ok(keep(programs, version, loaded.value)) : loaded;
+  }
 
   return {
     of: programOf,
+    isLearned(version) {
+      const loaded = programOf(version);
+      return !loaded.ok || loaded.value.program.facts.intents.length === 0 || models.has(loaded.value.phrases);
+    },
+    async learn(version) {
+      const loaded = programOf(version);
+      if (!loaded.ok || models.has(loaded.value.phrases)) return;
+      const { phrases, program } = loaded.value;
+      const begun = learning.get(phrases) ?? learn(trainingSet(program.facts));
+      learning.set(phrases, begun);
+      keep(models, phrases, await begun);
+      learning.delete(phrases);
+    },
     settings(version) {
       const loaded = version === null ? null : programOf(version);
       return loaded?.ok === true ? loaded.value.program.facts.settings : {};
     },
   };
+}
+
+/** The one in use is the last to be forgotten. */
+function keep<K, V>(map: Map<K, V>, key: K, value: V): V {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > KEPT && oldest !== undefined) map.delete(oldest);
+  return value;
 }

@@ -28,6 +28,7 @@ export function publishApi(engine: Engine): PublishHandlers {
 
   /** Makes it live; value: who finishes on an older one. */
   async function bring(row: VersionRow, audience: Audience): Promise<Result<number>> {
+    await engine.programs.learn(row.id);
     const program = engine.programs.of(row.id);
     if (!program.ok) return program;
     const groups = await whoWaits(program.value.program, watching(engine, audience, row.id));

@@ -101,6 +101,11 @@ export async function runTurn(lead: string, deps: TurnDeps): Promise<number | nu
     const dropped = await store.write((writer) => writer.finishInbox(waiting.map((row) => row.id)));
     return clock.now() + (dropped.ok ? 0 : RETRY_MS);
   }
+  if (!programs.isLearned(version)) {
+    // After a start. Others go on meanwhile; what came is looked at again.
+    await programs.learn(version);
+    return clock.now();
+  }
   const loaded = programs.of(version);
   const program = loaded.ok ? loaded.value.program : null;
   const staleMs = staleAfter(program?.facts.settings ?? {}, deps.pace.staleMs);

@@ -44,13 +44,15 @@ export interface BotProgram {
 }
 
 /**
- * Prepares a bot. `model`: the trained phrases, if the caller has them already (they take the time); they must come from
- * the same intents.
+ * Prepares a bot. Its phrases are learned when they are first needed: they take the time. `learned` has them already, or
+ * knows where; they must come from the same intents.
  */
-export function compileBot(bot: Bot, model?: IntentModel): BotProgram {
+export function compileBot(bot: Bot, learned?: IntentModel | (() => IntentModel)): BotProgram {
   const facts = botFacts(bot);
   const flows = new Map(bot.flows.map((flow) => [flow.id, compileFlow(flow.id, flow.nodes)]));
   const main = flows.get(mainFlow(bot).id);
+  let model = typeof learned === 'function' ? undefined : learned;
+  const learn = typeof learned === 'function' ? learned : () => trainIntents(trainingSet(facts));
   if (main === undefined) throw new Error('the main flow is one of the flows');
   return {
     bot,
@@ -59,7 +61,9 @@ export function compileBot(bot: Bot, model?: IntentModel): BotProgram {
     main,
     flows,
     ordered: [main, ...[...flows.values()].filter((flow) => flow !== main)],
-    model: model ?? trainIntents(trainingSet(facts)),
+    get model() {
+      return (model ??= learn());
+    },
   };
 }
 

@@ -1,22 +1,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { sandboxDesk } from '../../engine/cli/sandboxDesk.ts';
 import { writeBot } from '../../engine/flow/writeBot.ts';
 import { LIMITS } from '../../engine/model/limits.ts';
 import { startSandbox } from '../../engine/sandbox/startSandbox.ts';
+import { readFile } from '../store/readFile.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { gate } from './gate.ts';
 import { openShop, until } from './liveShop.ts';
 import { serveArgs, startServe, type ServeProcess } from './serveProcess.ts';
 import { MENU, smallBot } from './smallBot.ts';
-
-interface Parked {
-  readonly state: string;
-  readonly attempts: number;
-  readonly reason: string | null;
-}
 
 /** A real process that is killed in the middle of one and the same message, whose turn never gets past a question to the CRM. */
 async function poisoned() {
@@ -42,12 +36,8 @@ async function poisoned() {
       return engine;
     },
     /** As it stands on the disk. */
-    rows<T>(sql: string, ...values: string[]): T[] {
-      const database = new Database(join(folder, 'data', 'dialogram.sqlite'), { readonly: true });
-      const found = database.prepare<string[], T>(sql).all(...values);
-      database.close();
-      return found;
-    },
+    rows: (sql: string, ...values: string[]) =>
+      readFile(join(folder, 'data'), sql, ...values) as readonly Readonly<Record<string, unknown>>[],
   };
 }
 
@@ -65,11 +55,8 @@ test(
     const lead = await until('there is a lead', async () => (await anna.lead()) ?? undefined);
     isPoison = (line) => line.endsWith(`/leads/${lead}`);
     const isTried = (): number => road.asked.filter(isItsTurn).length;
-    const found = (): Parked | undefined =>
-      rows<Parked>(
-        `SELECT state, attempts, reason FROM inbox WHERE lead = ? AND type = 'message' ORDER BY id`,
-        lead,
-      )[0];
+    const found = () =>
+      rows(`SELECT state, attempts, reason FROM inbox WHERE lead = ? AND type = 'message' ORDER BY id`, lead)[0];
 
     for (let kill = 1; kill <= LIMITS.inboxAttempts; kill += 1) {
       const before = kill === 1 ? 0 : isTried();
@@ -81,7 +68,7 @@ test(
       engine = await start();
     }
 
-    await until('it is parked', () => found()?.state === 'parked');
+    await until('it is parked', () => found()?.['state'] === 'parked');
     expect(found()).toEqual({ state: 'parked', attempts: LIMITS.inboxAttempts, reason: 'attempts' });
     road.hold(false);
     await until('people have the lead', async () => (await anna.status()) === 'Диалог с оператором');
@@ -92,13 +79,11 @@ test(
     for (const other of others) await other.writes('Здравствуйте');
     for (const other of others) await until('answered', async () => (await other.hears()).at(-1) === MENU, 60_000);
     await until('what the lead wrote since is done with', () =>
-      rows<{ n: number }>(`SELECT count(*) AS n FROM inbox WHERE lead = ? AND state = 'new'`, lead).every(
-        ({ n }) => n === 0,
-      ),
+      rows(`SELECT count(*) AS n FROM inbox WHERE lead = ? AND state = 'new'`, lead).every(({ n }) => n === 0),
     );
     await anna.movedTo('Первичное касание');
     await until('the bot has it back', () =>
-      rows<{ owner: string }>('SELECT owner FROM session WHERE lead = ?', lead).every(({ owner }) => owner === 'bot'),
+      rows('SELECT owner FROM session WHERE lead = ?', lead).every(({ owner }) => owner === 'bot'),
     );
     await anna.writes('меню');
     await until('and answers', async () => (await anna.hears()).at(-1) === MENU);

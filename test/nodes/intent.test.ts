@@ -64,7 +64,16 @@ describe('what is taken out of the phrase', () => {
   });
 
   test('of the phrase itself when «1» only says which topic was meant', () => {
-    const talk = talkTo(shop({ extract: { date: 'day' }, caution: 'careful' }).build());
+    // Both are spoken of alike, so that neither is nearer.
+    const bot = drawBot()
+      .variable('day')
+      .topic('delivery', ['нужна доставка', 'расскажите про доставку', 'какая доставка'], 'Доставка')
+      .topic('payment', ['нужна оплата', 'расскажите про оплату', 'какая оплата'], 'Оплата')
+      .start('ask')
+      .intent('ask', '?', { delivery: 'd', payment: 'p' }, { extract: { date: 'day' }, caution: 'careful' })
+      .message('d', 'Доставим')
+      .message('p', 'Оплатите');
+    const talk = talkTo(bot.build());
     talk.customer('привет');
     expect(talk.customer('доставка и оплата завтра')[0]).toContain('1 — ');
     const topic = talk.conversation.state.wait?.offered[0]?.label;

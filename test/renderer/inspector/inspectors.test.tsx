@@ -4,6 +4,7 @@ import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { findProblems } from '../../../engine/check/findProblems.ts';
 import type { BotNode } from '../../../engine/flow/botSchema.ts';
 import { setLanguage } from '../../../renderer/copy/i18n.ts';
+import { useRoute } from '../../../renderer/app/route.ts';
 import { useEditor } from '../../../renderer/editor/store.ts';
 import { Dock } from '../../../renderer/inspector/Dock.tsx';
 import { showDockTab } from '../../../renderer/inspector/dockStore.ts';
@@ -131,17 +132,13 @@ test('«test from here» begins at the block and shows the chat; selecting a blo
   expect(screen.getByTestId('inspector-menu')).toBeTruthy();
 });
 
-test('with nothing selected the bot’s topics are taught, a phrase a line', async () => {
+test('with nothing selected the bot’s topics are listed; a new one is taught on the screen for phrases', async () => {
   const user = opened();
   await user.click(screen.getByRole('button', { name: /^Topics/ }));
   await user.click(screen.getByRole('button', { name: 'Add topic' }));
-  await user.clear(screen.getByRole('textbox', { name: 'Name of the topic' }));
-  await user.type(screen.getByRole('textbox', { name: 'Name of the topic' }), 'Price');
-  await user.type(screen.getByRole('textbox', { name: 'Phrases' }), 'how much{Enter}what does it cost{Enter}');
-  expect(useEditor.getState().bot.intents).toMatchObject([
-    { name: 'Price', phrases: ['how much', 'what does it cost'] },
-  ]);
-  expect(screen.getByText('2 phrases · few')).toBeTruthy();
+  const [topic] = useEditor.getState().bot.intents ?? [];
+  expect(topic).toMatchObject({ name: 'Topic 1', phrases: [] });
+  expect(useRoute.getState().route).toMatchObject({ screen: 'phrases', topic: topic?.id });
 });
 
 test('statuses get roles and an order', async () => {
