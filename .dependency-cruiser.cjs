@@ -38,7 +38,7 @@ module.exports = {
       'the core is a calculation: only itself and a few pure packages',
       { path: PURE },
       {
-        pathNot: [PURE, npm('zod|snowball-stemmers|libphonenumber-js|chrono-node|re2js')],
+        pathNot: [PURE, npm('zod|snowball-stemmers|libphonenumber-js|re2js')],
       },
     ),
     rule(
@@ -46,7 +46,7 @@ module.exports = {
       'phones, dates and stems are read in one place',
       { path: PURE, pathNot: '^engine/nlu/' },
       {
-        path: npm('snowball-stemmers|libphonenumber-js|chrono-node'),
+        path: npm('snowball-stemmers|libphonenumber-js'),
       },
     ),
     rule(

@@ -93,9 +93,9 @@ function languagesOf(examples: readonly Example[]): string[] {
   const count = (letters: RegExp): number => (text.match(letters) ?? []).length;
   const cyrillic = count(/\p{Script=Cyrillic}/gu);
   const latin = count(/\p{Script=Latin}/gu);
-  // Every tenth letter of Kazakh is one that Russian has not, every thirtieth of Spanish one that English has not.
-  const kazakh = count(/[әғқңөұүһі]/gu) > cyrillic / 20;
-  const spanish = count(/[ñáéíóúü¿¡]/gu) > latin / 100;
+  // Letters of Kazakh that neither Russian nor Ukrainian has, and of Spanish that neither English nor French has.
+  const kazakh = count(/[әғқңөұүһ]/gu) > cyrillic / 40;
+  const spanish = count(/[ñáíóú¿¡]/gu) > latin / 100;
   const shares: [string, number][] = [
     [kazakh ? 'kk' : 'ru', cyrillic],
     [spanish ? 'es' : 'en', latin],

@@ -107,7 +107,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
   const counted = new Set<number>();
 
   const incidents = createIncidents(log);
-  const loops = createLoopWatch(store);
+  const loops = createLoopWatch(store, clock);
   const floods = createFloodWatch();
   const secondLook = createSecondLook({
     clock,

@@ -30,6 +30,8 @@ interface Flood {
 
 /** More than write at one time. */
 const MOST_LEADS = 2_000;
+/** Nothing was heard of a flood for so long: what comes now is another matter. */
+const OVER_MS = 5 * LIMITS.floodLongestMs;
 const CALM: Flow = { kind: 'calm' };
 
 export function createFloodWatch(): FloodWatch {
@@ -42,11 +44,20 @@ export function createFloodWatch(): FloodWatch {
     return pace === undefined || now < pace.from || now - pace.from >= LIMITS.floodWithinMs ? 0 : pace.messages;
   }
 
+  /** One that nobody saw the end of (people took the lead, the queue was emptied by hand) is over by itself. */
+  function goingOn(lead: string, now: number): Flood | undefined {
+    const known = floods.get(lead);
+    if (known === undefined || now - Math.max(known.heardAt, known.since) <= OVER_MS) return known;
+    floods.delete(lead);
+    paces.delete(lead);
+    return undefined;
+  }
+
   return {
     look(lead, messages, now, isMore = () => false) {
       const [first] = messages;
       if (first === undefined) return CALM;
-      const known = floods.get(lead);
+      const known = goingOn(lead, now);
       if (known === undefined) {
         if (messages.length + answeredOf(lead, now) <= LIMITS.floodMessages) return CALM;
         floods.set(lead, { since: now, heardAt: now, newest: 0 });

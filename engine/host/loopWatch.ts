@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Effect } from '../model/effect.ts';
 import type { SessionState } from '../model/state.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { InboxRow, Store } from '../ports/store.ts';
 import { isHastier, isLoop, isMachine, isRepeat, LOOP_REACH_MS, plainly } from '../runtime/isLoop.ts';
 import { isWholeAnswer } from './burst.ts';
@@ -51,10 +52,21 @@ const LONGEST_TEXT = 300;
 
 const clipped = (text: string): string => plainly(text).slice(0, LONGEST_TEXT);
 
-export function createLoopWatch({ read, write }: Pick<Store, 'read' | 'write'>): LoopWatch {
+export function createLoopWatch({ read, write }: Pick<Store, 'read' | 'write'>, clock: Pick<Clock, 'now'>): LoopWatch {
   const kept = talksSchema.catch({}).parse(read.setting(KEPT) ?? {});
   const talks = new Map<string, Turn[]>(Object.entries(kept));
   const machines = new Set(talks.keys());
+  dropPast();
+
+  /** What no rule looks at any more is not kept either: it is what customers wrote. */
+  function dropPast(): void {
+    const past = [...machines].filter((lead) => (talks.get(lead)?.at(-1)?.at ?? 0) <= clock.now() - LOOP_REACH_MS);
+    for (const lead of past) {
+      machines.delete(lead);
+      talks.delete(lead);
+    }
+    if (past.length > 0) keep();
+  }
 
   /** With the commit that is made anyway; if it is lost, so are a few turns. */
   function keep(): void {
@@ -106,6 +118,7 @@ export function createLoopWatch({ read, write }: Pick<Store, 'read' | 'write'>):
       const wasMachine = machines.delete(lead);
       if (talk.some(isMachine)) machines.add(lead);
       if (wasMachine || machines.has(lead)) keep();
+      dropPast();
     },
     forget(lead) {
       talks.delete(lead);

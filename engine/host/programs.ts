@@ -61,7 +61,10 @@ export function createPrograms(read: Pick<StoreReader, 'version'>, learn: Learn 
     of: programOf,
     isLearned(version) {
       const loaded = programOf(version);
-      return !loaded.ok || loaded.value.program.facts.intents.length === 0 || models.has(loaded.value.phrases);
+      if (!loaded.ok || loaded.value.program.facts.intents.length === 0) return true;
+      const model = models.get(loaded.value.phrases);
+      if (model !== undefined) keep(models, loaded.value.phrases, model);
+      return model !== undefined;
     },
     async learn(version) {
       const loaded = programOf(version);
@@ -69,8 +72,11 @@ export function createPrograms(read: Pick<StoreReader, 'version'>, learn: Learn 
       const { phrases, program } = loaded.value;
       const begun = learning.get(phrases) ?? learn(trainingSet(program.facts));
       learning.set(phrases, begun);
-      keep(models, phrases, await begun);
-      learning.delete(phrases);
+      try {
+        keep(models, phrases, await begun);
+      } finally {
+        learning.delete(phrases);
+      }
     },
     settings(version) {
       const loaded = version === null ? null : programOf(version);

@@ -6,6 +6,7 @@ import type { Engine } from './engine.ts';
 import { engineStatus } from './engineStatus.ts';
 import type { Handlers } from './handlers.ts';
 import type { LiveBot } from './liveVersions.ts';
+import { oneAtATime } from './oneAtATime.ts';
 import { publishPreview, whoWaits, type PreviewDeps } from './publishPreview.ts';
 import { hasNoPair, previewStatuses, usedStatuses } from './statuses.ts';
 
@@ -24,6 +25,8 @@ type PublishHandlers = Pick<
 /** What customers feel: versions, for whom they are, and the way back. */
 export function publishApi(engine: Engine): PublishHandlers {
   const { bots, store, testers } = engine;
+  /** Learning takes seconds: who asked last has the last word. */
+  const inOrder = oneAtATime();
   const named = (row: VersionRow | null) => (row === null ? null : { id: row.id, number: row.number });
 
   /** Makes it live; value: who finishes on an older one. */
@@ -59,7 +62,7 @@ export function publishApi(engine: Engine): PublishHandlers {
       const { live, test } = engineStatus(engine);
       const row = await bots.publish(id, note ?? '');
       if (!row.ok) return row;
-      const waiting = await bring(row.value, audience);
+      const waiting = await inOrder(() => bring(row.value, audience));
       return waiting.ok
         ? ok({ version: shown(row.value, audience), waiting: waiting.value, before: { all: live, test } })
         : waiting;
@@ -87,14 +90,14 @@ export function publishApi(engine: Engine): PublishHandlers {
     async 'bots.rollback'({ id, version, audience = 'all' }) {
       const found = versionOf(id, version);
       if (!found.ok) return found;
-      const waiting = await bring(found.value.row, audience);
+      const waiting = await inOrder(() => bring(found.value.row, audience));
       return waiting.ok ? ok({ version: shown(found.value.row, audience), waiting: waiting.value }) : waiting;
     },
     async 'bots.restoreLive'({ all, test }) {
       const [forAll, forTest] = [liveBot(all), liveBot(test)];
       if (!forAll.ok) return forAll;
       if (!forTest.ok) return forTest;
-      const done = await engine.restoreLive({ all: forAll.value, test: forTest.value });
+      const done = await inOrder(() => engine.restoreLive({ all: forAll.value, test: forTest.value }));
       return done.ok ? ok({}) : done;
     },
     'testers.list': () => ok({ testers: testersView(engine) }),

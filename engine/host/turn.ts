@@ -101,9 +101,11 @@ export async function runTurn(lead: string, deps: TurnDeps): Promise<number | nu
     const dropped = await store.write((writer) => writer.finishInbox(waiting.map((row) => row.id)));
     return clock.now() + (dropped.ok ? 0 : RETRY_MS);
   }
-  if (!programs.isLearned(version)) {
+  // It may go over to the newer one in this very turn.
+  const unlearned = [version, live].find((one) => one !== null && !programs.isLearned(one)) ?? null;
+  if (unlearned !== null) {
     // After a start. Others go on meanwhile; what came is looked at again.
-    await programs.learn(version);
+    await programs.learn(unlearned);
     return clock.now();
   }
   const loaded = programs.of(version);
@@ -296,7 +298,10 @@ async function keep(made: Parameters<typeof turnCommit>[0], deps: TurnDeps): Pro
     deps.loops.answered(lead, result.effects);
     deps.floods.answered(lead, made.rows.length, made.event.at);
   }
-  if (row.state.owner !== 'bot') deps.loops.forget(lead);
+  if (row.state.owner !== 'bot') {
+    deps.loops.forget(lead);
+    deps.floods.forget(lead);
+  }
   if (turn.outbox.length > 0) deps.onOutbox(lead);
   if (result.effects.some((effect) => effect.type === 'setTimer')) deps.onTimers();
   deps.onTurn(lead);

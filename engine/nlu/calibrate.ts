@@ -17,7 +17,7 @@ const ORDER_SHARE = 0.7;
 /** ... and the bot's own phrases taken for another of its topics: what tells those apart says little of strangers. */
 const ORDER_WRONG = 0.4;
 const STRANGER_SHARE = 0.05;
-const LEAST_STRANGERS = 12;
+const LEAST_STRANGERS = 30;
 /** Weights that suit most bots; what a bot with few phrases is held close to. */
 export const DEFAULT_CALIBRATION: readonly number[] = [-0.8, 1.6, 3.8, 0];
 const RIDGE = 0.5;

@@ -114,7 +114,7 @@ function verdict(read: readonly MovedPhrase[]): PhraseGate {
 /** Is there nothing to compare? Costs next to nothing to ask. */
 export function samePhrases(one: TrainingSet, other: TrainingSet): boolean {
   const written = ({ intents, languages }: TrainingSet): string =>
-    JSON.stringify([languages, intents.map(({ id, phrases }) => [id, [...phrases].sort()]).sort()]);
+    JSON.stringify([languages, intents.map(({ id, name, phrases }) => [id, name ?? '', [...phrases].sort()]).sort()]);
   return written(one) === written(other);
 }
 

@@ -76,7 +76,7 @@ export function prepare(set: TrainingSet): Prepared {
   phrases.length = phraseCount;
 
   const ownCount = tokens.length;
-  if (phraseCount > 0) {
+  if (intents.length > 0) {
     const close = closenessTo(tokens.slice(0, phraseCount), stem);
     for (const sentence of backgroundFor(set.languages)) {
       const read = classifierTokens(sentence);

@@ -86,7 +86,7 @@ const ALLOWED: readonly (readonly [from: string, to: string])[] = [
   ['engine/flow/allowed.ts', 'engine/nodes/registry.ts'],
   ['engine/nodes/menu/allowed.ts', 'engine/nodes/kind.ts'],
   ['engine/nodes/menu/allowed.ts', 'engine/nlu/allowed.ts'],
-  ['engine/nlu/allowed.ts', 'chrono-node'],
+  ['engine/nlu/allowed.ts', 'snowball-stemmers'],
   ['engine/nlu/allowed.ts', 're2js'],
   ['engine/nlu/allowed.ts', 'engine/model/allowed.ts'],
   ['engine/model/allowed.ts', 'zod'],

@@ -11,7 +11,7 @@ export const PLANTED: readonly Planted[] = [
   { rule: 'pure-core', from: 'engine/flow/planted.ts', to: 'undici' },
   { rule: 'pure-core', from: 'engine/check/planted.ts', to: 'engine/ports/clock.ts', asType: true },
   { rule: 'pure-core', from: 'engine/protocol.ts', to: 'engine/store/database.ts' },
-  { rule: 'language-packages', from: 'engine/runtime/planted.ts', to: 'chrono-node' },
+  { rule: 'language-packages', from: 'engine/runtime/planted.ts', to: 'libphonenumber-js' },
   { rule: 'language-packages', from: 'engine/nodes/question/planted.ts', to: 'libphonenumber-js' },
   { rule: 'language-packages', from: 'engine/expression/planted.ts', to: 'snowball-stemmers' },
   { rule: 'safe-patterns', from: 'engine/nodes/question/planted.ts', to: 're2js' },

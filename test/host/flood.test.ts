@@ -142,4 +142,16 @@ test('a person who takes the lead in the middle of a flood is not talked over', 
   await until('the bot gives way', () => engine.store.read.session(lead)?.state.owner === 'human');
   await until('nothing waits', () => quiet(engine), 2 * LIMITS.floodQuietMs + 30_000);
   expect(await anna.hears()).toEqual(['Слушаю', 'Здравствуйте, это Ольга']);
+
+  // The flood is over with that: the next day's two messages are two messages.
+  unwrap(await callApi(createApi(engine), 'live.setOwner', { lead, owner: 'bot' }));
+  await until('the bot has it back', () => engine.store.read.session(lead)?.state.owner === 'bot');
+  const said = (await anna.hears()).length;
+  await engine.setRunning(false);
+  await anna.writes('Добрый день');
+  await anna.writes('Сколько стоит торт?');
+  await engine.setRunning(true);
+  await until('answered', async () => (await anna.hears()).length > said && quiet(engine));
+  expect(heard(engine, lead).slice(-2)).toEqual(['Добрый день', 'Сколько стоит торт?']);
+  expect(engine.store.read.queueCounts().flood).toBe(59);
 });

@@ -187,7 +187,10 @@ const QUIET: Answers = {
   'bots.versions': () => ({ versions: [] }),
   'testers.list': () => ({ testers: { everyone: true, mayBeEveryone: true, contacts: [], word: null } }),
   'live.list': () => ({ sessions: [], total: 0 }),
-  'queues.list': () => ({ rows: [], counts: { waiting: 0, inFlight: 0, unknown: 0, parked: 0, away: 0, flood: 0, dead: 0 } }),
+  'queues.list': () => ({
+    rows: [],
+    counts: { waiting: 0, inFlight: 0, unknown: 0, parked: 0, away: 0, flood: 0, dead: 0 },
+  }),
   'settings.get': () => ({ value: null }),
   'settings.set': () => ({}),
 };
