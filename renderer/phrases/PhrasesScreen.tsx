@@ -19,6 +19,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { PhrasesDesk } from './PhrasesDesk.tsx';
 import styles from './PhrasesScreen.module.css';
 import { PhrasesTitle } from './PhrasesTitle.tsx';
+import { keepTyped } from './useTyped.ts';
 
 /** What the bot of the address, or the one customers meet, can be taught. */
 export function PhrasesScreen({ route }: { readonly route: PhrasesRoute }) {
@@ -73,7 +74,10 @@ interface OpenBotProps {
 function OpenBot({ bot, bots, topic }: OpenBotProps) {
   const { draft, fault, retry } = useDraft(bot.id, undefined);
   useActions({
-    save: () => saveNow(draft),
+    save() {
+      keepTyped();
+      saveNow(draft);
+    },
     undo: () => stepBack('undo'),
     redo: () => stepBack('redo'),
   });

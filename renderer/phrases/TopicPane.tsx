@@ -7,9 +7,10 @@ import { PhraseMeter } from '../inspector/PhraseMeter.tsx';
 import { PhraseList } from './list/PhraseList.tsx';
 import { nodesWaitingFor } from './nodesWaitingFor.ts';
 import { usePhrasesView } from './phrasesView.ts';
-import { renameTopic } from './topicActions.ts';
+import { renameTopic, topicsNow } from './topicActions.ts';
 import styles from './TopicPane.module.css';
 import type { Twin } from './twins.ts';
+import { useTyped } from './useTyped.ts';
 
 interface TopicPaneProps {
   readonly topic: Intent;
@@ -25,7 +26,7 @@ export function TopicPane({ topic, twins, readOnly }: TopicPaneProps) {
   return (
     <section className={styles.pane} aria-label={topic.name} data-testid="topic-pane">
       <header className={styles.head}>
-        <TopicName key={topic.name} topic={topic} readOnly={readOnly} />
+        <TopicName topic={topic} readOnly={readOnly} />
         <PhraseMeter count={topic.phrases.length} words />
       </header>
       <p className={styles.hint}>{t('list.hint')}</p>
@@ -46,6 +47,14 @@ export function TopicPane({ topic, twins, readOnly }: TopicPaneProps) {
 function TopicName({ topic, readOnly }: { readonly topic: Intent; readonly readOnly: boolean }) {
   const t = useCopy('phrases');
   const [name, setName] = useState(topic.name);
+  const [known, setKnown] = useState(topic.name);
+  // Changed from elsewhere, as by undo, unless it is what was typed here and has been kept.
+  if (known !== topic.name) {
+    setKnown(topic.name);
+    if (name.trim() !== topic.name) setName(topic.name);
+  }
+  /** Esc: leaving the field then keeps nothing. */
+  const dropped = useRef(false);
   const field = useRef<HTMLInputElement>(null);
   const naming = usePhrasesView((state) => (state.naming?.topic === topic.id ? state.naming : null));
 
@@ -55,6 +64,11 @@ function TopicName({ topic, readOnly }: { readonly topic: Intent; readonly readO
     field.current?.select();
     usePhrasesView.setState({ naming: null });
   }, [naming]);
+
+  useTyped(() => {
+    const isHere = topicsNow().find(({ id }) => id === topic.id)?.name === topic.name;
+    if (isHere && name !== topic.name) renameTopic(topic.id, name);
+  });
 
   return (
     <input
@@ -67,15 +81,18 @@ function TopicName({ topic, readOnly }: { readonly topic: Intent; readonly readO
       data-testid="topic-name"
       onChange={(event) => setName(event.target.value)}
       onBlur={() => {
+        if (dropped.current) return;
         renameTopic(topic.id, name);
         if (name.trim() === '') setName(topic.name);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') setName(topic.name);
-        else if (event.key !== 'Enter') return;
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
         event.preventDefault();
-        if (event.key === 'Enter') renameTopic(topic.id, name);
+        dropped.current = true;
+        if (event.key === 'Enter' && name.trim() !== '') renameTopic(topic.id, name);
+        else setName(topic.name);
         event.currentTarget.closest('section')?.querySelector<HTMLElement>('[data-testid="add-phrase"]')?.focus();
+        dropped.current = false;
       }}
     />
   );

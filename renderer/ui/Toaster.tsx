@@ -12,7 +12,7 @@ export function Toaster() {
   const items = useToasts((state) => state.items);
   const t = useCopy('ui');
   return (
-    <section className={styles.place} aria-label={t('notifications')} aria-live="polite">
+    <section className={styles.place} data-toasts aria-label={t('notifications')} aria-live="polite">
       {items.map((item) => (
         <Toast key={item.id} item={item} />
       ))}

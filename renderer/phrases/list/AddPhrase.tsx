@@ -5,6 +5,7 @@ import { useCopy } from '../../copy/useCopy.ts';
 import { phraseKey } from '../../../engine/nlu/phraseKey.ts';
 import { readPaste } from '../readPaste.ts';
 import { addPhrases } from '../topicActions.ts';
+import { useTyped } from '../useTyped.ts';
 import styles from './PhraseList.module.css';
 import { tellPaste } from './tellPaste.ts';
 
@@ -19,7 +20,7 @@ interface AddPhraseProps {
 /** The engine's W-FEW begins below this. */
 const FEW = 5;
 
-/** The line below the last one: Enter makes it a phrase and waits for the next. */
+/** The line below the last one: Enter makes it a phrase and waits for the next; so does leaving it. */
 export function AddPhrase({ ref, topic, onUp, onAdded }: AddPhraseProps) {
   const t = useCopy('phrases');
   const hint = useId();
@@ -34,6 +35,10 @@ export function AddPhrase({ ref, topic, onUp, onAdded }: AddPhraseProps) {
     setText('');
     onAdded();
   }
+
+  useTyped(() => {
+    if (text.trim() !== '') add();
+  });
 
   return (
     <div className={styles.adding}>
@@ -50,6 +55,11 @@ export function AddPhrase({ ref, topic, onUp, onAdded }: AddPhraseProps) {
           placeholder={phrases.length === 0 ? t('list.addFirst') : t('list.placeholder')}
           data-testid="add-phrase"
           onChange={(event) => setText(event.target.value)}
+          onBlur={(event) => {
+            // Still its own: the whole window was left. A toast takes back the step before, which stays the last one.
+            const isKept = document.activeElement === event.target || event.relatedTarget?.closest('[data-toasts]');
+            if (!isKept && text.trim() !== '') add();
+          }}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return;
             if (event.key === 'Enter' && !isRepeated) add();

@@ -3,7 +3,8 @@ import type { Intent } from '../../../engine/model/definitions.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import { toast } from '../../ui/toast.ts';
 import { phraseKey } from '../../../engine/nlu/phraseKey.ts';
-import { editPhrase, removePhrases } from '../topicActions.ts';
+import { editPhrase, removePhrases, topicsNow } from '../topicActions.ts';
+import { useTyped } from '../useTyped.ts';
 import type { ChangeHere } from './changeHere.ts';
 import styles from './PhraseList.module.css';
 import type { PhraseGrid } from './useGrid.ts';
@@ -21,6 +22,13 @@ interface PhraseInputProps {
 export function PhraseInput({ row, at, phrase, topic, grid, here }: PhraseInputProps) {
   const t = useCopy('phrases');
   const [text, setText] = useState(phrase);
+  const [known, setKnown] = useState(phrase);
+  const clean = text.replace(/\s+/gu, ' ').trim();
+  // Changed from elsewhere, unless it is what was typed here and has been kept.
+  if (known !== phrase) {
+    setKnown(phrase);
+    if (phrase !== clean) setText(phrase);
+  }
   /** Esc and what removes the line: leaving the field then keeps nothing. */
   const dropped = useRef(false);
   const key = phraseKey(text);
@@ -29,11 +37,16 @@ export function PhraseInput({ row, at, phrase, topic, grid, here }: PhraseInputP
   function keep(): void {
     if (dropped.current) return;
     dropped.current = true;
-    const clean = text.replace(/\s+/gu, ' ').trim();
     if (isRepeated) toast(t('list.repeated'));
     else if (clean === '') removePhrases(topic.id, [at]);
     else editPhrase(topic.id, at, clean);
   }
+
+  useTyped(() => {
+    if (dropped.current || text === phrase || clean === '' || isRepeated) return;
+    const isHere = topicsNow().find(({ id }) => id === topic.id)?.phrases[at] === phrase;
+    if (isHere) editPhrase(topic.id, at, clean);
+  });
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     const to = { Enter: row + 1, ArrowDown: row + 1, ArrowUp: row - 1 }[event.key];
@@ -41,16 +54,20 @@ export function PhraseInput({ row, at, phrase, topic, grid, here }: PhraseInputP
       dropped.current = true;
       grid.edit(null);
     } else if (event.key === 'Backspace' && text === '') {
-      dropped.current = true;
-      removePhrases(topic.id, [at]);
-      grid.edit(topic.phrases.length > 1 ? Math.max(0, row - 1) : null);
+      // A key held down empties this line, not the whole list.
+      if (!event.repeat) {
+        dropped.current = true;
+        removePhrases(topic.id, [at]);
+        // Past the only line is the field for a new one.
+        grid.edit(grid.count > 1 ? Math.max(0, row - 1) : grid.count);
+      }
     } else if (to !== undefined && !event.nativeEvent.isComposing) {
       // A line that is there already is not left behind by Enter: it is put right first.
       if (isRepeated) return event.preventDefault();
       if (to < 0) return;
-      const isGone = text.trim() === '';
       keep();
-      grid.edit(isGone && to > row ? row : to);
+      // The next line takes the place of one that is gone; the last one has none.
+      grid.edit(clean === '' && to > row && to < grid.count ? row : to);
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -71,7 +88,7 @@ export function PhraseInput({ row, at, phrase, topic, grid, here }: PhraseInputP
         onBlur={() => {
           if (dropped.current) return;
           keep();
-          grid.edit(null);
+          grid.left();
         }}
         onKeyDown={onKeyDown}
         onPaste={(event) => {

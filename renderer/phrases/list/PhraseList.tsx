@@ -62,8 +62,9 @@ export function PhraseList({ topic, twins, readOnly }: PhraseListProps) {
   });
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    // Fields, menus and boxes have keys of their own.
-    if (event.target instanceof HTMLElement && event.target.closest('input, button')) return;
+    // Fields and menus have keys of their own; of a box, which a click leaves the keyboard at, only that which ticks it.
+    const own = event.target instanceof HTMLElement && event.target.closest('input, button');
+    if (own && !(own.role === 'checkbox' && event.key !== ' ')) return;
     gridKey(event, { rows, grid, here, readOnly });
   }
 

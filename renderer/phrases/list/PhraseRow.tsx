@@ -65,7 +65,7 @@ export function PhraseRow(props: PhraseRowProps) {
       </div>
       {isEdited ? (
         <div role="gridcell" className={styles.cell}>
-          <PhraseInput row={row} at={at} phrase={phrase} topic={topic} grid={grid} here={here} />
+          <PhraseInput key={grid.turn} row={row} at={at} phrase={phrase} topic={topic} grid={grid} here={here} />
         </div>
       ) : (
         // Keys are heard by the whole grid.

@@ -5,6 +5,10 @@ export interface PhraseGrid {
   readonly active: number;
   /** The line that is being typed into. */
   readonly editing: number | null;
+  /** Another one for each line that is begun, also where the next phrase took the place of one that is gone. */
+  readonly turn: number;
+  /** How many lines are shown. */
+  readonly count: number;
   /** Places of the chosen phrases in the topic. */
   readonly chosen: ReadonlySet<number>;
   /** A line that is to be in view, with the keyboard. A new object each time. */
@@ -17,7 +21,10 @@ export interface PhraseGrid {
   readonly focusRow: (row: number) => void;
   /** To a phrase by its place in the topic. */
   readonly goTo: (at: number) => void;
+  /** Null: none, and the keyboard stays on the line. */
   readonly edit: (row: number | null) => void;
+  /** The keyboard has gone elsewhere: no line is typed into. */
+  readonly left: () => void;
   readonly toggle: (row: number) => void;
   /** From the line with the keyboard to this one. */
   readonly extend: (row: number) => void;
@@ -30,6 +37,7 @@ const NONE: ReadonlySet<number> = new Set();
 export function useGrid(phrases: readonly string[], rows: readonly number[], past: () => void): PhraseGrid {
   const [active, setActive] = useState(0);
   const [editing, setEditing] = useState<number | null>(null);
+  const [turn, setTurn] = useState(0);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(NONE);
   const [anchor, setAnchor] = useState(0);
   const [wanted, setWanted] = useState<PhraseGrid['wanted']>(null);
@@ -39,6 +47,11 @@ export function useGrid(phrases: readonly string[], rows: readonly number[], pas
   if (known !== phrases) {
     setKnown(phrases);
     if (chosen.size > 0) setChosen(NONE);
+    // A line that is no more is not waited for: the next one added would take the keyboard.
+    if (editing !== null && editing >= rows.length) {
+      setEditing(null);
+      if (rows.length > 0) setWanted({ row: rows.length - 1 });
+    }
   }
   // Once it has been acted on, a wish is over.
   useEffect(() => {
@@ -61,6 +74,8 @@ export function useGrid(phrases: readonly string[], rows: readonly number[], pas
   return {
     active: stop,
     editing,
+    turn,
+    count: rows.length,
     chosen,
     wanted,
     acted: () => (chosen.size > 0 ? [...chosen] : rows.slice(stop, stop + 1)),
@@ -88,7 +103,9 @@ export function useGrid(phrases: readonly string[], rows: readonly number[], pas
         setWanted({ row: Math.max(0, row) });
       }
       setEditing(row === null ? null : Math.max(0, row));
+      setTurn(turn + 1);
     },
+    left: () => setEditing(null),
     toggle(row) {
       const at = rows[row];
       if (at === undefined) return;

@@ -14,8 +14,8 @@ import { flowers } from '../simulator/flowers.ts';
 
 /** The screen as the address has it. */
 function Screen() {
-  const topic = useRoute(({ route }) => (route.screen === 'phrases' ? (route.topic ?? null) : null));
-  return <PhrasesDesk topic={topic} />;
+  const route = useRoute((state) => state.route);
+  return route.screen === 'phrases' ? <PhrasesDesk topic={route.topic ?? null} /> : null;
 }
 
 /** A shop with these topics, its phrases on screen; learning is done in the window, there and then. */

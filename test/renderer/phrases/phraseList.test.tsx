@@ -1,7 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { navigate, useRoute } from '../../../renderer/app/route.ts';
 import { stepBack } from '../../../renderer/editor/stepWords.ts';
 import { useEditor } from '../../../renderer/editor/store.ts';
+import { keepTyped } from '../../../renderer/phrases/useTyped.ts';
 import { line, list, openPhrases, phrasesOf, topic, topics } from './openPhrases.tsx';
 
 const delivery = () => topic('delivery', 'Доставка', 'сколько стоит доставка', 'привезёте завтра?', 'есть самовывоз');
@@ -61,6 +63,144 @@ describe('typing', () => {
   });
 });
 
+describe('a line that is emptied', () => {
+  const four = () => topic('delivery', 'Доставка', 'первая', 'вторая', 'третья', 'четвёртая');
+  const field = () => screen.getByTestId<HTMLInputElement>('edit-phrase');
+
+  for (const key of ['Enter', 'ArrowDown'])
+    test.each([
+      ['первая', ['вторая', 'третья', 'четвёртая']],
+      ['вторая', ['первая', 'третья', 'четвёртая']],
+    ])(`${key} in «%s» deletes it alone and goes on to the one below, whose text is kept`, async (gone, left) => {
+      const user = openPhrases([four()]);
+      await user.click(list().getByText(gone));
+      await user.clear(field());
+      await user.keyboard(`{${key}}`);
+      expect(phrasesOf('delivery')).toEqual(left);
+      const next = left[four().phrases.indexOf(gone)] ?? '';
+      await waitFor(() => expect(document.activeElement).toBe(field()));
+      expect(field().value).toBe(next);
+      await user.keyboard(' снова{Enter}');
+      expect(phrasesOf('delivery')).toEqual(left.map((phrase) => (phrase === next ? `${next} снова` : phrase)));
+    });
+
+  test('the next one is shown though it says the same', async () => {
+    const user = openPhrases([topic('delivery', 'Доставка', 'первая', 'первая', 'третья')]);
+    await user.click(list().getAllByText('первая')[0] ?? document.body);
+    await user.clear(field());
+    await user.keyboard('{Enter}');
+    expect(field().value).toBe('первая');
+    expect(phrasesOf('delivery')).toEqual(['первая', 'третья']);
+  });
+
+  test('the last one leads to the field for a new phrase, and what is added there does not take the keyboard', async () => {
+    const user = openPhrases([four()]);
+    await user.click(list().getByText('четвёртая'));
+    await user.clear(field());
+    await user.keyboard('{Enter}');
+    expect(phrasesOf('delivery')).toEqual(['первая', 'вторая', 'третья']);
+    expect(document.activeElement).toBe(adder());
+    await user.keyboard('пятая{Enter}шестая{Enter}');
+    expect(phrasesOf('delivery')).toEqual(['первая', 'вторая', 'третья', 'пятая', 'шестая']);
+    expect(screen.queryByTestId('edit-phrase')).toBeNull();
+    expect(document.activeElement).toBe(adder());
+  });
+
+  test('Backspace deletes the first one and no more; held down, nothing', async () => {
+    const user = openPhrases([four()]);
+    await user.click(list().getByText('первая'));
+    await user.clear(field());
+    fireEvent.keyDown(field(), { key: 'Backspace', repeat: true });
+    expect(phrasesOf('delivery')).toHaveLength(4);
+    await user.keyboard('{Backspace}');
+    expect(phrasesOf('delivery')).toEqual(['вторая', 'третья', 'четвёртая']);
+    expect(field().value).toBe('вторая');
+    await user.keyboard('{End}!{Escape}');
+    expect(phrasesOf('delivery')).toEqual(['вторая', 'третья', 'четвёртая']);
+  });
+
+  test('Backspace in the only one leads to the field for a new phrase', async () => {
+    const user = openPhrases([topic('delivery', 'Доставка', 'первая')]);
+    await user.click(list().getByText('первая'));
+    await user.clear(field());
+    await user.keyboard('{Backspace}');
+    expect(phrasesOf('delivery')).toEqual([]);
+    expect(document.activeElement).toBe(adder());
+  });
+});
+
+describe('what is typed is not lost', () => {
+  const field = () => screen.getByTestId<HTMLInputElement>('edit-phrase');
+  const leave = () => act(() => useRoute.setState({ route: { screen: 'flows' } }));
+
+  test('in a line, by going elsewhere with a key', async () => {
+    const user = openPhrases([delivery()]);
+    await user.click(list().getByText('привезёте завтра?'));
+    await user.keyboard(' а сегодня?');
+    leave();
+    expect(screen.queryByTestId('topic-pane')).toBeNull();
+    expect(phrasesOf('delivery')[1]).toBe('привезёте завтра? а сегодня?');
+    expect(undoes()).toBe(1);
+  });
+
+  test('in the new line and in the name of the topic', async () => {
+    const user = openPhrases([delivery()]);
+    await user.type(adder(), 'во сколько курьер');
+    leave();
+    expect(phrasesOf('delivery').at(-1)).toBe('во сколько курьер');
+    act(() => navigate({ screen: 'phrases', bot: 'bot_flowers', topic: 'delivery' }));
+    await user.clear(await screen.findByTestId('topic-name'));
+    await user.keyboard('Курьер');
+    leave();
+    expect(topics().map(({ name }) => name)).toEqual(['Курьер']);
+  });
+
+  test('by Ctrl+S, which leaves the keyboard where it was', async () => {
+    const user = openPhrases([delivery()]);
+    await user.click(list().getByText('есть самовывоз'));
+    await user.keyboard(' рядом ');
+    act(keepTyped);
+    expect(phrasesOf('delivery')[2]).toBe('есть самовывоз рядом');
+    expect(document.activeElement).toBe(field());
+    await user.keyboard('с вами{Enter}новая');
+    act(keepTyped);
+    expect(phrasesOf('delivery').slice(2)).toEqual(['есть самовывоз рядом с вами', 'новая']);
+    expect(document.activeElement).toBe(adder());
+    expect(adder().value).toBe('');
+  });
+
+  test('the new line is kept by a click elsewhere, which has the keyboard then', async () => {
+    const user = openPhrases([delivery()]);
+    await user.type(adder(), 'во сколько курьер');
+    await user.click(list().getByText('есть самовывоз'));
+    expect(phrasesOf('delivery').at(-1)).toBe('во сколько курьер');
+    expect(document.activeElement).toBe(field());
+    await user.click(adder());
+    expect(document.activeElement).toBe(adder());
+  });
+
+  test('but Esc drops it, and what was emptied is no phrase less', async () => {
+    const user = openPhrases([delivery()]);
+    await user.type(adder(), 'лишнее{Escape}');
+    await user.click(list().getByText('есть самовывоз'));
+    await user.clear(field());
+    leave();
+    expect(phrasesOf('delivery')).toEqual(delivery().phrases);
+  });
+
+  test('nothing goes to another bot that has such a topic too', async () => {
+    const user = openPhrases([delivery()]);
+    await user.click(list().getByText('есть самовывоз'));
+    await user.keyboard(' рядом');
+    const { bot, open } = useEditor.getState();
+    act(() => {
+      open({ ...bot, id: 'bot_other' });
+      leave();
+    });
+    expect(phrasesOf('delivery')).toEqual(delivery().phrases);
+  });
+});
+
 describe('pasting many lines', () => {
   test('makes a phrase of each, and says what was left out', async () => {
     const user = openPhrases([delivery()]);
@@ -116,6 +256,21 @@ describe('the keyboard in the list', () => {
     expect(phrasesOf('delivery')).toEqual(delivery().phrases);
   });
 
+  test('goes on after boxes are ticked with the mouse', async () => {
+    const user = openPhrases([delivery(), price()]);
+    const box = (phrase: string) => within(line(phrase)).getByRole('checkbox');
+    await user.click(box('сколько стоит доставка'));
+    await user.click(box('есть самовывоз'));
+    await user.keyboard(' ');
+    expect(list().getAllByRole('row', { selected: true })).toHaveLength(1);
+    await user.keyboard(' {Delete}');
+    expect(phrasesOf('delivery')).toEqual(['привезёте завтра?']);
+    await user.click(box('привезёте завтра?'));
+    await user.keyboard('m');
+    await user.click(await screen.findByRole('menuitem', { name: 'Цена' }));
+    expect(phrasesOf('price').at(-1)).toBe('привезёте завтра?');
+  });
+
   test('M moves a phrase to another topic; what is there already is not doubled', async () => {
     const user = openPhrases([topic('delivery', 'Доставка', 'привезёте завтра?', 'какая цена'), price()]);
     line('привезёте завтра?').focus();
@@ -147,6 +302,20 @@ describe('topics', () => {
     await user.keyboard('Возврат{Enter}');
     expect(topics().map(({ name }) => name)).toEqual(['Доставка', 'Возврат']);
     await waitFor(() => expect(document.activeElement).toBe(adder()));
+  });
+
+  test('Esc gives the old name back, though the keyboard goes on to the phrases', async () => {
+    const user = openPhrases([delivery()]);
+    await user.type(screen.getByTestId('topic-name'), ' и самовывоз{Escape}');
+    expect(topics()[0]?.name).toBe('Доставка');
+    expect(screen.getByTestId<HTMLInputElement>('topic-name').value).toBe('Доставка');
+    expect(document.activeElement).toBe(adder());
+    await user.type(screen.getByTestId('topic-name'), ' домой');
+    await user.click(adder());
+    expect(topics()[0]?.name).toBe('Доставка домой');
+    act(() => stepBack('undo'));
+    expect(screen.getByTestId<HTMLInputElement>('topic-name').value).toBe('Доставка');
+    expect(undoes()).toBe(0);
   });
 
   test('arrows walk, Alt and an arrow changes the order, F2 names, Delete removes with a way back', async () => {
