@@ -36,7 +36,9 @@ export function RecheckLine({ recheck }: { readonly recheck: Recheck }) {
     if (recheck.kind === 'running') return t('checks.running');
     if (recheck.kind === 'broken') return t('checks.broken');
     if (results.length === 0) return t('checks.none');
-    const count = results.length;
-    return failed.length > 0 ? t('checks.failed', { count, failed: failed.length }) : t('checks.passed', { count });
+    const total = results.length;
+    return failed.length > 0
+      ? t('checks.failed', { failed: failed.length, total })
+      : t('checks.passed', { passed: total, total });
   }
 }

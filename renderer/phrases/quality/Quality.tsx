@@ -1,4 +1,5 @@
 import { Gauge } from 'lucide-react';
+import { useMemo } from 'react';
 import type { Intent } from '../../../engine/model/definitions.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import { useEditor } from '../../editor/store.ts';
@@ -7,7 +8,7 @@ import { loreOf, sameLore, useLearner } from '../learning/learner.ts';
 import { CautionSlider } from './CautionSlider.tsx';
 import { ConfusedPairs } from './ConfusedPairs.tsx';
 import styles from './Quality.module.css';
-import { confusionsIn, summarise } from './summary.ts';
+import { confusionsIn, stillThere, summarise } from './summary.ts';
 
 const PARTS = ['known', 'asked', 'wrong', 'silent'] as const;
 
@@ -20,7 +21,7 @@ export function Quality({ topics }: { readonly topics: readonly Intent[] }) {
   const isWorking = useLearner((state) => state.learning !== null);
   const isStale = exam !== null && !sameLore(exam.of, loreOf(bot));
   // Phrases that are gone since are not counted; new ones are, once they have been tried.
-  const results = exam?.results ?? [];
+  const results = useMemo(() => stillThere(exam?.results ?? [], topics), [exam, topics]);
   const summary = summarise(results, caution);
 
   return (
@@ -36,11 +37,11 @@ export function Quality({ topics }: { readonly topics: readonly Intent[] }) {
         )}
       </h2>
       {summary.total === 0 ? (
-        <p className={styles.quiet}>{isWorking && exam === null ? t('quality.checking') : t('quality.none')}</p>
+        <p className={styles.quiet}>{isWorking ? t('quality.checking') : t('quality.none')}</p>
       ) : (
         <>
           <p className={styles.known} data-testid="quality-known" aria-live="polite">
-            {t('quality.known', { known: summary.known, total: summary.total })}
+            {t('quality.known', { known: summary.known, count: summary.total })}
           </p>
           <div className={styles.strip} aria-hidden>
             {PARTS.map((part) => (

@@ -1,6 +1,13 @@
+import type { Intent } from '../../../engine/model/definitions.ts';
 import type { Caution, Exam, Outcome } from '../learning/exam.ts';
 
 type Summary = Readonly<Record<Outcome, number>> & { readonly total: number };
+
+/** Without what has been deleted, reworded or moved since. */
+export function stillThere(exam: Exam, topics: readonly Intent[]): Exam {
+  const present = new Map(topics.map(({ id, phrases }) => [id, new Set(phrases)]));
+  return exam.filter(({ topic, phrase }) => present.get(topic)?.has(phrase));
+}
 
 /** How many phrases end how, at this much caution. */
 export function summarise(exam: Exam, caution: Caution): Summary {

@@ -3,9 +3,11 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { Intent } from '../../../engine/model/definitions.ts';
 import { understand } from '../../../engine/nlu/understand.ts';
 import { useCopy } from '../../copy/useCopy.ts';
+import { useEditor } from '../../editor/store.ts';
 import { Field } from '../../ui/Field.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
-import { useLearner } from '../learning/learner.ts';
+import { Button } from '../../ui/Button.tsx';
+import { loreOf, useLearner } from '../learning/learner.ts';
 import styles from './TryPhrase.module.css';
 import { TryResult } from './TryResult.tsx';
 
@@ -19,6 +21,7 @@ export function TryPhrase({ topics, open }: TryPhraseProps) {
   const t = useCopy('phrases');
   const [text, setText] = useState('');
   const learned = useLearner((state) => state.learned);
+  const failed = useLearner((state) => state.failed);
   const asked = useDeferredValue(text.trim());
   const understood = useMemo(
     () => (learned === null || asked === '' ? null : understand(learned.model, asked)),
@@ -46,7 +49,19 @@ export function TryPhrase({ topics, open }: TryPhraseProps) {
         />
       </Field>
       {asked === '' && <p className={styles.quiet}>{t('try.empty')}</p>}
-      {asked !== '' && learned === null && <p className={styles.quiet}>{t('try.learning')}</p>}
+      {asked !== '' && learned === null && !failed && <p className={styles.quiet}>{t('try.learning')}</p>}
+      {asked !== '' && learned === null && failed && (
+        <p className={styles.quiet} role="status" data-testid="try-failed">
+          {t('try.failed')}{' '}
+          <Button
+            size="dense"
+            variant="ghost"
+            onClick={() => useLearner.getState().want(loreOf(useEditor.getState().bot))}
+          >
+            {t('learned.again')}
+          </Button>
+        </p>
+      )}
       {learned !== null && understood !== null && (
         <TryResult learned={learned} text={asked} understood={understood} topics={topics} open={open} />
       )}

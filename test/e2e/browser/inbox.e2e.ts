@@ -113,7 +113,7 @@ test(
     const near = (await page.getByTestId('offer-1').getAttribute('title')) ?? '';
     await page.keyboard.press('1');
     await expect.poll(() => groups(page).count()).toBe(3);
-    await page.getByTestId('inbox-checks').getByText('1 проверка, прошла').waitFor();
+    await page.getByTestId('inbox-checks').getByText('Проверки прошли: 1 из 1').waitFor();
     const taught = () => draft().intents?.find(({ name }) => name === near)?.phrases ?? [];
     await until('the draft has it', () => taught().includes('парковка рядом есть?'));
     expect(taught()).not.toContain('Здравствуйте, а парковка рядом есть?');

@@ -1,7 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { copyOf } from '../../../renderer/copy/i18n.ts';
 import { useEditor } from '../../../renderer/editor/store.ts';
-import { list, openPhrases, phrasesOf, topic, topics } from './openPhrases.tsx';
+import { useLearner } from '../../../renderer/phrases/learning/learner.ts';
+import { line, list, openPhrases, phrasesOf, topic, topics } from './openPhrases.tsx';
 
 const shop = () => [
   topic(
@@ -81,6 +83,43 @@ test('the bot tells how many phrases it would know unseen, and «Смелее» 
   await user.click(screen.getByRole('button', { name: 'Обычно' }));
   expect(useEditor.getState().bot.settings).not.toHaveProperty('caution');
   expect(known()).toBe(usual);
+});
+
+test('a phrase that was deleted is counted no longer, even before the bot tries itself again', async () => {
+  const user = openPhrases(shop());
+  await waitFor(() => expect(screen.getByTestId('quality-known').textContent).toMatch(/из 12 фраз$/u));
+  useLearner.setState({ learn: () => () => undefined });
+  line('доставка платная').focus();
+  await user.keyboard('{Delete}');
+  expect(screen.getByTestId('quality-known').textContent).toMatch(/из 11 фраз$/u);
+});
+
+test('of twenty-one phrases', () => {
+  const t = copyOf('phrases', 'ru');
+  expect([1, 2, 21, 25].map((count) => t('quality.known', { known: 1, count }))).toEqual([
+    'Бот узнаёт 1 из 1 фразы',
+    'Бот узнаёт 1 из 2 фраз',
+    'Бот узнаёт 1 из 21 фразы',
+    'Бот узнаёт 1 из 25 фраз',
+  ]);
+});
+
+test('where the bot could not learn, a tried phrase says so, with the way to try again', async () => {
+  const user = openPhrases(shop());
+  const { learn } = useLearner.getState();
+  useLearner.setState({
+    learn(_, tell) {
+      tell({ stage: 'failed' });
+      return () => undefined;
+    },
+  });
+  await user.type(screen.getByTestId('try-phrase'), 'почём розы');
+  const told = await screen.findByTestId('try-failed');
+  expect(told.textContent).toContain('Бот ещё не выучил фразы');
+  act(() => useLearner.setState({ learn }));
+  await user.click(within(told).getByRole('button', { name: 'Повторить' }));
+  expect(await screen.findByTestId('try-result')).toBeTruthy();
+  expect(screen.queryByTestId('try-failed')).toBeNull();
 });
 
 test('ready-made topics come as ordinary ones in one step; one the bot has gets what it lacks', async () => {
