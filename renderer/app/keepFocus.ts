@@ -1,6 +1,8 @@
 import { rescueFocus } from './regions.ts';
 
 let last: Element | null = null;
+/** Where the keyboard is going to: what it leaves may be gone before it gets there. */
+let going: EventTarget | null = null;
 let isLooking = false;
 
 function isGone(element: Element): boolean {
@@ -11,7 +13,7 @@ function isGone(element: Element): boolean {
 function look(): void {
   const { activeElement } = document;
   if (activeElement !== null && activeElement !== document.body) return;
-  if (last !== null && isGone(last)) rescueFocus();
+  if (going === null && last !== null && isGone(last)) rescueFocus();
 }
 
 /**
@@ -21,6 +23,10 @@ function look(): void {
 export function keepFocus(): () => void {
   const remember = (event: FocusEvent): void => {
     last = event.target instanceof Element ? event.target : null;
+    going = null;
+  };
+  const follow = (event: FocusEvent): void => {
+    going = event.relatedTarget;
   };
   const observer = new MutationObserver(() => {
     look();
@@ -30,11 +36,14 @@ export function keepFocus(): () => void {
     requestAnimationFrame(() =>
       setTimeout(() => {
         isLooking = false;
+        // It has come there by now, or it never will.
+        going = null;
         look();
       }),
     );
   });
   window.addEventListener('focusin', remember);
+  window.addEventListener('focusout', follow, { capture: true });
   observer.observe(document.body, {
     subtree: true,
     childList: true,
@@ -43,6 +52,7 @@ export function keepFocus(): () => void {
   });
   return () => {
     window.removeEventListener('focusin', remember);
+    window.removeEventListener('focusout', follow, { capture: true });
     observer.disconnect();
   };
 }

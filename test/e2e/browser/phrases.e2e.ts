@@ -167,3 +167,41 @@ test('three topics to begin with, ready-made ones by check boxes, each one step 
   await page.getByTestId('undo').click();
   await page.getByTestId('phrases-empty').waitFor();
 });
+
+test('an emptied line is gone alone, a click elsewhere keeps the keyboard there, and another screen loses nothing', async () => {
+  const desk = await openDesk(JSON.stringify(shop([price])), 'bot_shop');
+  const page = await openPhrases(desk, '/price');
+  const focused = (): Promise<string | null | undefined> =>
+    page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
+  const stored = async (): Promise<string[] | undefined> => (await desk.stored()).intents?.[0]?.phrases;
+
+  await page.getByText('какая цена у букета').click();
+  await page.getByTestId('edit-phrase').fill('');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByTestId('edit-phrase').inputValue()).toBe('пришлите прайс');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' сегодня');
+  await page.getByTestId('add-phrase').click();
+  await expect.poll(focused).toBe('add-phrase');
+  expect(await page.getByTestId('edit-phrase').count()).toBe(0);
+  await page.keyboard.type('цена на розы');
+  await page.keyboard.press('Control+s');
+  await expect
+    .poll(stored)
+    .toEqual([
+      'сколько это стоит',
+      'пришлите прайс сегодня',
+      'почём розы',
+      'во что обойдётся букет',
+      'сколько стоит доставка',
+      'цена на розы',
+    ]);
+  await expect.poll(focused).toBe('add-phrase');
+
+  await page.getByText('почём розы').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' белые');
+  await page.goBack();
+  await page.getByTestId('topic-pane').waitFor({ state: 'detached' });
+  await expect.poll(async () => (await stored())?.[2]).toBe('почём розы белые');
+});
