@@ -19,6 +19,7 @@ import { teachNewTopic, teachOption, teachTopic } from './teach.ts';
 import { tell, tellStep } from './told.ts';
 import { TopicChoice } from './TopicChoice.tsx';
 import { useNearTopics } from './useInbox.ts';
+import { useOpenGroup } from './useOpenGroup.ts';
 import { useRecheck } from './useRecheck.ts';
 
 export interface InboxDeskProps {
@@ -38,25 +39,25 @@ export function InboxDesk({ bot: botId, groups, isAside, empty }: InboxDeskProps
   const bot = useEditor((state) => state.bot);
   const readOnly = useEditor((state) => state.readOnly);
   const desk = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState<{ readonly id: string | null; readonly index: number }>({ id: null, index: 0 });
   /** Texts whose choice is not the usual one, by key. */
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
-  const [naming, setNaming] = useState(false);
+  /** The group that is given a name: with another one open, nothing is. */
+  const [named, setNamed] = useState<string | null>(null);
   const { recheck, run } = useRecheck();
   const nearTo = useNearTopics(isAside ? NO_GROUPS : groups);
-  // A group that was sorted leaves its place to the next one.
-  const open = groups.find(({ id }) => id === at.id) ?? groups[Math.min(at.index, groups.length - 1)] ?? null;
+  const { open, show: showGroup, leave } = useOpenGroup(groups);
+  const naming = open !== null && named === open.id;
   const chosen = open?.texts.filter(({ key }, index) => index < MOST !== turned.has(key)) ?? [];
   const offers = offeredTopics(bot.intents ?? [], open === null ? [] : nearTo(open));
 
   function show(group: Group): void {
-    setAt({ id: group.id, index: groups.indexOf(group) });
-    setNaming(false);
+    showGroup(group.id);
+    setNamed(null);
   }
 
-  function sorted(): void {
-    setAt({ id: null, index: open === null ? 0 : groups.indexOf(open) });
-    setNaming(false);
+  function sorted(step?: string): void {
+    leave(step);
+    setNamed(null);
     // The button that was pressed is gone: the keys go on working.
     desk.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
   }
@@ -67,21 +68,21 @@ export function InboxDesk({ bot: botId, groups, isAside, empty }: InboxDeskProps
     if (count === 0) return;
     tellStep(t('taught', { count, name }));
     run('phrases');
-    sorted();
+    sorted(lastStep());
   }
 
   function toNewTopic(name: string): void {
     if (teachNewTopic(name, chosen) === 0) return;
     tellStep(t('created', { name }));
     run('phrases');
-    sorted();
+    sorted(lastStep());
   }
 
   function toOption(place: { readonly flow: string; readonly node: string }, option: string, label: string): void {
     if (teachOption(place, option, chosen) === 0) return;
     tellStep(t('synonyms', { name: label }));
     run(place);
-    sorted();
+    sorted(lastStep());
   }
 
   async function setAside(texts: readonly Said[], ignored: boolean): Promise<void> {
@@ -103,12 +104,14 @@ export function InboxDesk({ bot: botId, groups, isAside, empty }: InboxDeskProps
     const isHere = event.target instanceof Node && desk.current?.contains(event.target) === true;
     if (pressed === null || open === null || !isHere) return;
     event.preventDefault();
+    // A key that is held walks; it does not sort group after group.
+    if (event.repeat && pressed.do !== 'move') return;
     const next = pressed.do === 'move' ? groups[groups.indexOf(open) + pressed.by] : undefined;
     if (next !== undefined) show(next);
     if (isAside || readOnly) return;
     if (pressed.do === 'ignore') void setAside(open.texts, true);
     if (chosen.length === 0) return;
-    if (pressed.do === 'new') setNaming(true);
+    if (pressed.do === 'new') setNamed(open.id);
     const offer = pressed.do === 'offer' ? offers[pressed.index] : undefined;
     if (offer !== undefined) toTopic(offer.id);
   }
@@ -141,7 +144,7 @@ export function InboxDesk({ bot: botId, groups, isAside, empty }: InboxDeskProps
                 suggested={topicName(open)}
                 onCreate={toNewTopic}
                 onClose={() => {
-                  setNaming(false);
+                  setNamed(null);
                   desk.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
                 }}
               />
@@ -152,7 +155,7 @@ export function InboxDesk({ bot: botId, groups, isAside, empty }: InboxDeskProps
                 synonyms={synonymGroups(open.texts, bot, toOption)}
                 disabled={chosen.length === 0}
                 onTopic={toTopic}
-                onNew={() => setNaming(true)}
+                onNew={() => setNamed(open.id)}
                 onIgnore={() => void setAside(open.texts, true)}
               />
             )}
@@ -167,6 +170,10 @@ function withTurned(turned: ReadonlySet<string>, key: string): ReadonlySet<strin
   const next = new Set(turned);
   if (!next.delete(key)) next.add(key);
   return next;
+}
+
+function lastStep(): string | undefined {
+  return useEditor.getState().history.past.at(-1)?.id;
 }
 
 const NO_GROUPS: readonly Group[] = [];

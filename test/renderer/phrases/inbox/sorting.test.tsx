@@ -1,0 +1,114 @@
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { phraseKey } from '../../../../engine/nlu/phraseKey.ts';
+import type { Unrecognised } from '../../../../engine/protocol/phrases.ts';
+import { useEditor } from '../../../../renderer/editor/store.ts';
+import { Inbox } from '../../../../renderer/phrases/inbox/Inbox.tsx';
+import { Toaster } from '../../../../renderer/ui/Toaster.tsx';
+import { useToasts } from '../../../../renderer/ui/toast.ts';
+import { drawBot } from '../../../support/botBuilder.ts';
+import { type ScriptedEngine, startScriptedEngine } from '../../bridge/scriptedEngine.ts';
+import { startInboxThread } from './inboxThread.ts';
+
+const bot = drawBot()
+  .topic('delivery', ['сколько стоит доставка', 'доставка по городу'], 'Доставка')
+  .topic('pay', ['как оплатить', 'оплата картой'], 'Оплата')
+  .start('ask')
+  .intent('ask', 'Слушаю', { delivery: 'about', pay: 'about' })
+  .message('about', 'Мы тут')
+  .build({ id: 'shop' });
+
+function said(text: string, count: number, ignored = false): Unrecognised {
+  return {
+    ...{ key: phraseKey(text), text, count, people: 1, at: 1, lead: 'l', version: 1, closest: null, ignored },
+    places: [{ flow: 'main', node: 'ask', why: 'other', count: 1 }],
+  };
+}
+
+let engine: ScriptedEngine;
+
+/** The inbox of a shop whose customers wrote these. */
+async function openInbox(...texts: readonly Unrecognised[]): Promise<void> {
+  engine.answer({ 'phrases.unrecognised': () => ({ texts: [...texts] }), 'phrases.ignore': () => ({}) });
+  render(
+    <>
+      <Inbox bot="shop" />
+      <Toaster />
+    </>,
+  );
+  await screen.findByTestId('inbox-groups');
+}
+
+/** Customers write on; the list is read again. */
+function news(...texts: readonly Unrecognised[]): void {
+  engine.answer({ 'phrases.unrecognised': () => ({ texts: [...texts] }) });
+  act(() => engine.push({ push: 'phrases', bot: 'shop' }));
+}
+
+const list = () => screen.getByTestId('inbox-groups');
+const rows = () =>
+  within(list())
+    .getAllByRole('option')
+    .map(({ firstChild }) => firstChild?.textContent);
+const read = () => screen.getByTestId('inbox-group').getAttribute('aria-label');
+const press = (key: string, code = '', more: object = {}) => fireEvent.keyDown(list(), { key, code, ...more });
+const phrases = () => (useEditor.getState().bot.intents ?? []).flatMap((topic) => topic.phrases.slice(2));
+
+beforeEach(() => {
+  startInboxThread();
+  engine = startScriptedEngine();
+  useToasts.setState({ items: [] });
+  useEditor.getState().open(bot);
+});
+
+test('the group that is read stays open while customers write on: the key teaches what was read', async () => {
+  await openInbox(said('парковка есть', 3), said('какие скидки', 2), said('самовывоз', 1));
+  expect(read()).toBe('парковка есть');
+  news(said('парковка есть', 3), said('какие скидки', 9), said('самовывоз', 1));
+  await waitFor(() => expect(rows()).toEqual(['какие скидки', 'парковка есть', 'самовывоз']));
+  expect(read()).toBe('парковка есть');
+  press('1');
+  expect(phrases()).toEqual(['парковка есть']);
+});
+
+test('after one is sorted the next is open, and stays so when the list is sorted anew', async () => {
+  await openInbox(said('парковка есть', 3), said('какие скидки', 2), said('самовывоз', 1));
+  press('1');
+  await waitFor(() => expect(read()).toBe('какие скидки'));
+  news(said('парковка есть', 3), said('какие скидки', 2), said('самовывоз', 7));
+  await waitFor(() => expect(rows()).toEqual(['самовывоз', 'какие скидки']));
+  expect(read()).toBe('какие скидки');
+  press('2');
+  expect(new Set(phrases())).toEqual(new Set(['парковка есть', 'какие скидки']));
+  // The last one in its place; the one that was sorted is open again when that is taken back.
+  await waitFor(() => expect(read()).toBe('самовывоз'));
+  act(() => void useEditor.getState().undo());
+  await waitFor(() => expect(read()).toBe('какие скидки'));
+});
+
+test('a name is for the group it was begun for', async () => {
+  await openInbox(said('парковка есть', 3), said('какие скидки', 2));
+  press('n', 'KeyN');
+  const name = await screen.findByTestId<HTMLInputElement>('new-topic-name');
+  expect(name.value).toBe('Парковка есть');
+  news(said('парковка есть', 3), said('какие скидки', 9));
+  await waitFor(() => expect(rows()[0]).toBe('какие скидки'));
+  expect(read()).toBe('парковка есть');
+  expect(screen.getByTestId('new-topic-name')).toBe(name);
+  // Somebody else puts it aside: another group is open, and it has no name yet.
+  news(said('парковка есть', 3, true), said('какие скидки', 9));
+  await waitFor(() => expect(read()).toBe('какие скидки'));
+  expect(screen.queryByTestId('new-topic-name')).toBeNull();
+});
+
+test('a key that is held sorts one group, and walks through many', async () => {
+  await openInbox(said('парковка есть', 3), said('какие скидки', 2), said('самовывоз', 1));
+  press('1');
+  await waitFor(() => expect(read()).toBe('какие скидки'));
+  for (let i = 0; i < 3; i++) press('1', 'Digit1', { repeat: true });
+  for (let i = 0; i < 3; i++) press('x', 'KeyX', { repeat: true });
+  expect(phrases()).toEqual(['парковка есть']);
+  expect(engine.paramsOf('phrases.ignore')).toEqual([]);
+  press('ArrowDown', 'ArrowDown', { repeat: true });
+  await waitFor(() => expect(read()).toBe('самовывоз'));
+});
