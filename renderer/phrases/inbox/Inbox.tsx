@@ -16,7 +16,7 @@ type Which = 'waiting' | 'aside';
 /** What the bot did not understand, group by group. The draft of this bot is open. */
 export function Inbox({ bot }: { readonly bot: string }) {
   const t = useCopy('inbox');
-  const { waiting, aside, isNew, fault, isStuck, reload } = useInbox(bot);
+  const { waiting, aside, isNew, fault, isStuck, reload, setAside } = useInbox(bot);
   const [which, setWhich] = useState<Which>('waiting');
   const groups = which === 'waiting' ? waiting : aside;
   const retry = (
@@ -49,7 +49,7 @@ export function Inbox({ bot }: { readonly bot: string }) {
         </div>
       )}
       {groups !== null && (
-        <InboxDesk key={which} bot={bot} groups={groups} isAside={which === 'aside'} empty={empty()} />
+        <InboxDesk key={which} groups={groups} isAside={which === 'aside'} onAside={setAside} empty={empty()} />
       )}
     </div>
   );

@@ -1,7 +1,6 @@
 import { Undo2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { showFault } from '../../app/showFault.ts';
-import { call } from '../../bridge.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import { useEditor } from '../../editor/store.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -13,19 +12,20 @@ import { inboxKey } from './inboxKey.ts';
 import { NewTopicForm } from './NewTopicForm.tsx';
 import { offeredTopics } from './offeredTopics.ts';
 import { RecheckLine } from './RecheckLine.tsx';
-import type { Group, Said } from './sortTexts.ts';
+import type { Group } from './sortTexts.ts';
 import { synonymGroups } from './synonymGroups.ts';
 import { teachNewTopic, teachOption, teachTopic } from './teach.ts';
 import { tell, tellStep } from './told.ts';
 import { TopicChoice } from './TopicChoice.tsx';
 import { useNearTopics } from './useInbox.ts';
+import type { SetAside } from './useAside.ts';
 import { useOpenGroup } from './useOpenGroup.ts';
 import { useRecheck } from './useRecheck.ts';
 
 export interface InboxDeskProps {
-  readonly bot: string;
   readonly groups: readonly Group[];
   readonly isAside: boolean;
+  readonly onAside: SetAside;
   /** Stands here when there is nothing (more). */
   readonly empty: ReactNode;
 }
@@ -34,7 +34,7 @@ export interface InboxDeskProps {
 const MOST = 30;
 
 /** Groups at the left, one of them at the right with what can be done with it; the keys work in both. */
-export function InboxDesk({ bot: botId, groups, isAside, empty }: InboxDeskProps) {
+export function InboxDesk({ groups, isAside, onAside, empty }: InboxDeskProps) {
   const t = useCopy('inbox');
   const bot = useEditor((state) => state.bot);
   const readOnly = useEditor((state) => state.readOnly);
@@ -85,17 +85,22 @@ export function InboxDesk({ bot: botId, groups, isAside, empty }: InboxDeskProps
     sorted(lastStep());
   }
 
-  async function setAside(texts: readonly Said[], ignored: boolean): Promise<void> {
-    const keys = texts.map(({ key }) => key);
+  async function setAside(group: Group, ignored: boolean): Promise<void> {
+    const keys = group.texts.map(({ key }) => key);
     sorted();
-    const done = await call('phrases.ignore', { bot: botId, keys, ignored });
+    const done = await onAside(keys, ignored);
     if (!done.ok) {
       showFault(done.fault);
       return;
     }
-    tell(t(ignored ? 'ignored' : 'restored'), () => {
-      void call('phrases.ignore', { bot: botId, keys, ignored: !ignored });
-    });
+    tell(t(ignored ? 'ignored' : 'restored'), () => void takeBack(group, !ignored));
+  }
+
+  async function takeBack(group: Group, ignored: boolean): Promise<void> {
+    show(group);
+    const keys = group.texts.map(({ key }) => key);
+    const done = await onAside(keys, ignored);
+    if (!done.ok) showFault(done.fault);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -109,7 +114,7 @@ export function InboxDesk({ bot: botId, groups, isAside, empty }: InboxDeskProps
     const next = pressed.do === 'move' ? groups[groups.indexOf(open) + pressed.by] : undefined;
     if (next !== undefined) show(next);
     if (isAside || readOnly) return;
-    if (pressed.do === 'ignore') void setAside(open.texts, true);
+    if (pressed.do === 'ignore') void setAside(open, true);
     if (chosen.length === 0) return;
     if (pressed.do === 'new') setNamed(open.id);
     const offer = pressed.do === 'offer' ? offers[pressed.index] : undefined;
@@ -133,7 +138,7 @@ export function InboxDesk({ bot: botId, groups, isAside, empty }: InboxDeskProps
           >
             {isAside && (
               <div className={styles.actions}>
-                <Button icon={<Undo2 size={14} aria-hidden />} onClick={() => void setAside(open.texts, false)}>
+                <Button icon={<Undo2 size={14} aria-hidden />} onClick={() => void setAside(open, false)}>
                   {t('restore')}
                 </Button>
               </div>
@@ -156,7 +161,7 @@ export function InboxDesk({ bot: botId, groups, isAside, empty }: InboxDeskProps
                 disabled={chosen.length === 0}
                 onTopic={toTopic}
                 onNew={() => setNamed(open.id)}
-                onIgnore={() => void setAside(open.texts, true)}
+                onIgnore={() => void setAside(open, true)}
               />
             )}
           </GroupPane>

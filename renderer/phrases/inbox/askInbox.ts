@@ -1,38 +1,58 @@
 import type { Answer, Ask, JobName } from './inboxJobs.ts';
 
-/** Asks for a piece of the inbox's work. Null = it could not be done. */
-export type AskInbox = <N extends JobName>(job: N, ask: Ask<N>) => Promise<Answer<N> | null>;
+/**
+ * Asks for a piece of the inbox's work. Null = it could not be done; `superseded` = the same was asked of newer things
+ * before its turn came, so nobody waits for it any more.
+ */
+export type AskInbox = <N extends JobName>(job: N, ask: Ask<N>) => Promise<Answer<N> | 'superseded' | null>;
+
+interface Asked {
+  readonly job: JobName;
+  readonly ask: unknown;
+  readonly tell: (answer: unknown) => void;
+}
 
 let worker: Worker | null = null;
-let last = 0;
-const waiting = new Map<number, (answer: unknown) => void>();
+let running: Asked | null = null;
+/** At most one of each job; the one that took another's place keeps its turn. */
+const waiting = new Map<JobName, Asked>();
+
+function answered(answer: unknown): void {
+  const done = running;
+  running = null;
+  done?.tell(answer);
+  next();
+}
 
 function lost(): void {
   worker?.terminate();
   worker = null;
-  for (const tell of waiting.values()) tell(null);
-  waiting.clear();
+  answered(null);
 }
 
-/** One thread for the window, started when it is first needed; jobs are done one after the other. */
+/** One thread for the window, started when it is first needed. */
 function thread(): Worker {
   if (worker !== null) return worker;
   worker = new Worker(new URL('./inboxWorker.ts', import.meta.url), { type: 'module' });
-  worker.addEventListener('message', ({ data }: MessageEvent<{ readonly id: number; readonly answer: unknown }>) => {
-    waiting.get(data.id)?.(data.answer);
-    waiting.delete(data.id);
-  });
+  worker.addEventListener('message', ({ data }: MessageEvent<{ readonly answer: unknown }>) => answered(data.answer));
   worker.addEventListener('error', lost);
   worker.addEventListener('messageerror', lost);
   return worker;
 }
 
-export const askInbox: AskInbox = (job, ask) => {
-  last += 1;
-  const id = last;
-  return new Promise((tell) => {
+/** A job cannot be stopped once the thread has it, so the thread is given one at a time. */
+function next(): void {
+  const [asked] = waiting.values();
+  if (running !== null || asked === undefined) return;
+  waiting.delete(asked.job);
+  running = asked;
+  thread().postMessage({ job: asked.job, ask: asked.ask });
+}
+
+export const askInbox: AskInbox = (job, ask) =>
+  new Promise((tell) => {
+    waiting.get(job)?.tell('superseded');
     // What comes back answers this very job: the thread runs the same table.
-    waiting.set(id, tell as (answer: unknown) => void);
-    thread().postMessage({ id, job, ask });
+    waiting.set(job, { job, ask, tell: tell as (answer: unknown) => void });
+    next();
   });
-};

@@ -2,13 +2,15 @@ import type { CheckResult } from '../../../engine/check/checkResult.ts';
 import { wayOf } from '../../../engine/check/coverage.ts';
 import { runCheck } from '../../../engine/check/runCheck.ts';
 import type { Bot } from '../../../engine/flow/botSchema.ts';
-import type { TrainingSet } from '../../../engine/nlu/intentModel.ts';
+import { botFacts } from '../../../engine/flow/botFacts.ts';
+import { fingerprint } from '../../../engine/nlu/fingerprint.ts';
+import type { IntentModel, TrainingSet } from '../../../engine/nlu/intentModel.ts';
 import { groupSimilar } from '../../../engine/nlu/groupSimilar.ts';
 import { phraseKey } from '../../../engine/nlu/phraseKey.ts';
 import { trainIntents } from '../../../engine/nlu/train.ts';
 import { trimGreeting } from '../../../engine/nlu/trimGreeting.ts';
 import { understand } from '../../../engine/nlu/understand.ts';
-import { compileBot } from '../../../engine/runtime/compileBot.ts';
+import { compileBot, trainingSet } from '../../../engine/runtime/compileBot.ts';
 
 // The inbox's work that takes longer than a frame; done in a thread of its own (`inboxWorker.ts`).
 
@@ -53,6 +55,18 @@ const NEAREST = 9;
 /** Of a group; more would not change which topics are near. */
 const READ = 4;
 
+/** News of customers teach the bot nothing: the same phrases are learned once. */
+const roughly = kept((set) => trainIntents(set, { calibrate: false }));
+const exactly = kept((set) => trainIntents(set));
+
+function kept(train: (set: TrainingSet) => IntentModel): (set: TrainingSet) => IntentModel {
+  let last: IntentModel | null = null;
+  return (set) => {
+    if (last?.fingerprint !== fingerprint(set)) last = train(set);
+    return last;
+  };
+}
+
 export const INBOX_JOBS: { readonly [N in JobName]: (ask: Ask<N>) => Answer<N> } = {
   group: ({ texts, languages }) => ({
     points: texts.map(({ text }) => {
@@ -62,7 +76,7 @@ export const INBOX_JOBS: { readonly [N in JobName]: (ask: Ask<N>) => Answer<N> }
     groups: groupSimilar(texts, languages).map(({ members }) => members),
   }),
   near({ groups, set }) {
-    const model = trainIntents(set, { calibrate: false });
+    const model = roughly(set);
     return groups.map((phrases) => {
       const sums = new Map<string, number>();
       const read = phrases.slice(0, READ);
@@ -76,7 +90,7 @@ export const INBOX_JOBS: { readonly [N in JobName]: (ask: Ask<N>) => Answer<N> }
   checks({ bot, through }) {
     const checks = bot.checks ?? [];
     if (checks.length === 0) return [];
-    const program = compileBot(bot);
+    const program = compileBot(bot, () => exactly(trainingSet(botFacts(bot))));
     const places = placesOf(bot, through);
     return checks.flatMap((check) => {
       const { result, talk } = runCheck(program, check);

@@ -5,13 +5,12 @@ import { type Ask, INBOX_JOBS, type JobName } from './inboxJobs.ts';
 z.config({ jitless: true });
 
 interface Asked<N extends JobName> {
-  readonly id: number;
   readonly job: N;
   readonly ask: Ask<N>;
 }
 
-function work<N extends JobName>({ id, job, ask }: Asked<N>): void {
-  self.postMessage({ id, answer: INBOX_JOBS[job](ask) });
+function work<N extends JobName>({ job, ask }: Asked<N>): void {
+  self.postMessage({ answer: INBOX_JOBS[job](ask) });
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<Asked<JobName>>) => work(data));

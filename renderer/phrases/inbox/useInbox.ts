@@ -3,6 +3,7 @@ import type { Fault } from '../../../engine/model/fault.ts';
 import { useEditor } from '../../editor/store.ts';
 import { askInbox } from './askInbox.ts';
 import type { Near } from './inboxJobs.ts';
+import { type SetAside, useAside } from './useAside.ts';
 import { type Group, type Grouped, sortTexts } from './sortTexts.ts';
 import { useUnrecognised } from './useUnrecognised.ts';
 
@@ -16,6 +17,7 @@ export interface InboxState {
   /** The texts are there, but what is alike could not be gathered. */
   readonly isStuck: boolean;
   readonly reload: () => void;
+  readonly setAside: SetAside;
 }
 
 /** Several languages are one value here: a new list of the same ones is no news. */
@@ -28,26 +30,33 @@ export function useInbox(botId: string): InboxState {
   const { texts, fault, reload } = useUnrecognised(botId);
   const bot = useEditor((state) => state.bot);
   const languages = useLanguages();
+  const { isAside, setAside } = useAside(botId, texts);
   const [grouped, setGrouped] = useState<Grouped | null>(null);
   const [isStuck, setStuck] = useState(false);
 
   useEffect(() => {
-    if (texts === null) return undefined;
-    let isOld = false;
+    if (texts === null) return;
     const said = texts.map(({ text, count }) => ({ text, count }));
     void askInbox('group', { texts: said, languages: languages.split(',') }).then((answer) => {
-      if (isOld) return;
+      // Answers come in the order they were asked for: where news come faster, the last but one is better than none.
+      if (answer === 'superseded') return;
       setStuck(answer === null);
       if (answer !== null) setGrouped({ texts, ...answer });
     });
-    return () => {
-      isOld = true;
-    };
   }, [texts, languages]);
 
-  const waiting = useMemo(() => (grouped === null ? null : sortTexts(grouped, bot, 'waiting')), [grouped, bot]);
-  const aside = useMemo(() => (grouped === null ? null : sortTexts(grouped, bot, 'aside')), [grouped, bot]);
-  return { waiting, aside, isNew: texts?.length === 0, fault, isStuck, reload };
+  // What is put aside need not wait until what is alike is gathered anew.
+  const present = useMemo(
+    () =>
+      grouped && {
+        ...grouped,
+        texts: grouped.texts.map((text) => ({ ...text, ignored: isAside(text) })),
+      },
+    [grouped, isAside],
+  );
+  const waiting = useMemo(() => present && sortTexts(present, bot, 'waiting'), [present, bot]);
+  const aside = useMemo(() => present && sortTexts(present, bot, 'aside'), [present, bot]);
+  return { waiting, aside, isNew: texts?.length === 0, fault, isStuck, reload, setAside };
 }
 
 /** Beyond these nobody looks before the first are sorted. */
@@ -60,21 +69,17 @@ export function useNearTopics(groups: readonly Group[]): (group: Group) => reado
   const [near, setNear] = useState<ReadonlyMap<string, readonly Near[]>>(new Map());
 
   useEffect(() => {
-    let isOld = false;
     const set = {
       intents: (intents ?? []).map(({ id, phrases }) => ({ id, phrases })),
       languages: languages.split(','),
     };
     const looked = groups.slice(0, LOOKED_AT);
     const asked = looked.map(({ texts }) => texts.map(({ point }) => point.phrase));
-    if (set.intents.length === 0 || looked.length === 0) return undefined;
+    if (set.intents.length === 0 || looked.length === 0) return;
     void askInbox('near', { groups: asked, set }).then((answer) => {
-      if (isOld || answer === null) return;
+      if (answer === null || answer === 'superseded') return;
       setNear(new Map(looked.map(({ id }, index) => [id, answer[index] ?? []])));
     });
-    return () => {
-      isOld = true;
-    };
   }, [groups, intents, languages]);
 
   return useCallback((group) => near.get(group.id) ?? [], [near]);

@@ -30,6 +30,7 @@ export function useRecheck(): {
     const { bot: taught } = useEditor.getState();
     setLast({ bot: taught, state: { kind: 'running' } });
     void askInbox('checks', { bot: taught, through }).then((results) => {
+      if (results === 'superseded') return;
       const state: Recheck = results === null ? { kind: 'broken' } : { kind: 'done', results };
       if (!isGone.current) setLast((present) => (present?.bot === taught ? { bot: taught, state } : present));
     });

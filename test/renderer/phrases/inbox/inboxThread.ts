@@ -17,15 +17,18 @@ export const thread = {
     this.isHeld = false;
     for (const work of this.held.splice(0)) work();
   },
+  /** The thread breaks off in the middle of its work. */
+  die: (): void => undefined,
 };
 
 /** jsdom has no threads: the same table of jobs, run beside the page's own turn. */
 class ThreadHere extends EventTarget {
-  postMessage<N extends JobName>({ job, ask, ...rest }: Asked<N>): void {
+  postMessage<N extends JobName>({ job, ask }: Asked<N>): void {
     thread.asked.push(job);
+    thread.die = () => void this.dispatchEvent(new Event('error'));
     const work = (): void => {
       queueMicrotask(() => {
-        this.dispatchEvent(new MessageEvent('message', { data: { ...rest, answer: INBOX_JOBS[job](ask) } }));
+        this.dispatchEvent(new MessageEvent('message', { data: { answer: INBOX_JOBS[job](ask) } }));
       });
     };
     if (thread.isHeld) thread.held.push(work);

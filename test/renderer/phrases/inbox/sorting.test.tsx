@@ -8,7 +8,7 @@ import { Toaster } from '../../../../renderer/ui/Toaster.tsx';
 import { useToasts } from '../../../../renderer/ui/toast.ts';
 import { drawBot } from '../../../support/botBuilder.ts';
 import { type ScriptedEngine, startScriptedEngine } from '../../bridge/scriptedEngine.ts';
-import { startInboxThread } from './inboxThread.ts';
+import { startInboxThread, thread } from './inboxThread.ts';
 
 const bot = drawBot()
   .topic('delivery', ['сколько стоит доставка', 'доставка по городу'], 'Доставка')
@@ -55,6 +55,7 @@ const press = (key: string, code = '', more: object = {}) => fireEvent.keyDown(l
 const phrases = () => (useEditor.getState().bot.intents ?? []).flatMap((topic) => topic.phrases.slice(2));
 
 beforeEach(() => {
+  thread.release();
   startInboxThread();
   engine = startScriptedEngine();
   useToasts.setState({ items: [] });
@@ -111,4 +112,33 @@ test('a key that is held sorts one group, and walks through many', async () => {
   expect(engine.paramsOf('phrases.ignore')).toEqual([]);
   press('ArrowDown', 'ArrowDown', { repeat: true });
   await waitFor(() => expect(read()).toBe('самовывоз'));
+});
+
+test('what is put aside is gone at once, though the thread is busy: the next key is about the next group', async () => {
+  await openInbox(said('парковка есть', 3), said('какие скидки', 2), said('самовывоз', 1));
+  thread.hold();
+  press('x', 'KeyX');
+  expect(read()).toBe('какие скидки');
+  press('1');
+  expect(phrases()).toEqual(['какие скидки']);
+  expect(engine.paramsOf('phrases.ignore')).toEqual([
+    { bot: 'shop', keys: [phraseKey('парковка есть')], ignored: true },
+  ]);
+  // It stays so when the list says the same, and comes back by the button of what was told.
+  news(said('парковка есть', 3, true), said('какие скидки', 2), said('самовывоз', 1));
+  thread.release();
+  await screen.findByText('Отложенные: 1');
+  expect(rows()).toEqual(['самовывоз']);
+  fireEvent.click(await screen.findByRole('button', { name: 'Отменить' }));
+  expect(read()).toBe('парковка есть');
+  expect(rows()).toEqual(['парковка есть', 'самовывоз']);
+});
+
+test('what could not be put aside is there again', async () => {
+  await openInbox(said('парковка есть', 3), said('какие скидки', 2));
+  engine.answer({ 'phrases.ignore': () => ({ fault: { code: 'notFound', what: 'phrase', id: '' } }) });
+  press('x', 'KeyX');
+  expect(rows()).toEqual(['какие скидки']);
+  await waitFor(() => expect(rows()).toEqual(['парковка есть', 'какие скидки']));
+  expect(read()).toBe('какие скидки');
 });
