@@ -4,7 +4,7 @@ import { keysOf } from '../actions/actionKeys.ts';
 import { type ActionId, specOf } from '../actions/actionTable.ts';
 import { reasonAgainst, runAction } from '../actions/provide.ts';
 import { useEngine } from '../app/engine.ts';
-import { navigate } from '../app/route.ts';
+import { navigate, useRoute } from '../app/route.ts';
 import { actionsCopy } from '../copy/actions.ts';
 import { copyOf } from '../copy/i18n.ts';
 import { familyOf } from '../editor/nodeData.ts';
@@ -81,7 +81,11 @@ function flows(): PaletteItem[] {
     icon: Workflow,
     names: [fold(flow.name)],
     others: [],
-    run: () => openFlow(flow.id),
+    // With its phrases on screen the flow may be the open one already: it is shown all the same.
+    run: () =>
+      useRoute.getState().route.screen === 'phrases'
+        ? navigate({ screen: 'flow', bot: bot.id, flow: flow.id })
+        : openFlow(flow.id),
   }));
 }
 

@@ -9,7 +9,9 @@ export function useToCanvas(): void {
       useEditor.subscribe((state, before) => {
         if (!state.isOpen || !before.isOpen || state.bot.id !== before.bot.id) return;
         const asked = state.reveal !== before.reveal && state.reveal?.view === 'centre' ? state.reveal : null;
-        if (asked === null && state.flowId === before.flowId) return;
+        // Undo opens the flow of its step too, but nobody asked to see it.
+        const isFlowAsked = state.flowId !== before.flowId && state.bot === before.bot;
+        if (asked === null && !isFlowAsked) return;
         navigate({ screen: 'flow', bot: state.bot.id, flow: state.flowId });
         if (asked !== null) onceOpenAgain(state.bot.id, asked);
       }),

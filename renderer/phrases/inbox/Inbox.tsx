@@ -7,6 +7,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { useToCanvas } from '../useToCanvas.ts';
 import styles from './Inbox.module.css';
 import { InboxDesk } from './InboxDesk.tsx';
 import { useInbox } from './useInbox.ts';
@@ -17,6 +18,7 @@ type Which = 'waiting' | 'aside';
 export function Inbox({ bot }: { readonly bot: string }) {
   const t = useCopy('inbox');
   const { waiting, aside, isNew, fault, isStuck, reload, setAside } = useInbox(bot);
+  useToCanvas();
   const [which, setWhich] = useState<Which>('waiting');
   const groups = which === 'waiting' ? waiting : aside;
   const retry = (

@@ -148,7 +148,8 @@ test(
     await groups(page).getByText('спс').click();
     await page.keyboard.press('KeyX');
     await expect.poll(() => groups(page).count()).toBe(1);
-    await page.getByRole('button', { name: 'Отменить', exact: true }).last().click();
+    const told = page.getByRole('region', { name: 'Уведомления' }).locator('div', { hasText: 'Отложено' });
+    await told.getByRole('button', { name: 'Отменить', exact: true }).click();
     await expect.poll(() => groups(page).count()).toBe(2);
     await groups(page).getByText('спс').click();
     await page.getByTestId('inbox-ignore').click();

@@ -3,6 +3,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { phraseKey } from '../../../../engine/nlu/phraseKey.ts';
 import type { Unrecognised } from '../../../../engine/protocol/phrases.ts';
 import { useEditor } from '../../../../renderer/editor/store.ts';
+import { navigate, useRoute } from '../../../../renderer/app/route.ts';
+import { paletteItems } from '../../../../renderer/palette/paletteItems.ts';
+import { teachOption } from '../../../../renderer/phrases/inbox/teach.ts';
 import { Inbox } from '../../../../renderer/phrases/inbox/Inbox.tsx';
 import { Toaster } from '../../../../renderer/ui/Toaster.tsx';
 import { useToasts } from '../../../../renderer/ui/toast.ts';
@@ -17,6 +20,8 @@ const bot = drawBot()
   .intent('ask', 'Слушаю', { delivery: 'about', pay: 'about' })
   .message('about', 'Мы тут')
   .build({ id: 'shop' });
+const menu = drawBot().start('menu').menu('menu', 'Что?', { hours: 'Часы' }).message('hours', 'С девяти').build();
+const second = { ...menu.flows[0]!, id: 'second', name: 'Второй', main: false };
 
 function said(text: string, count: number, ignored = false): Unrecognised {
   return {
@@ -60,6 +65,7 @@ beforeEach(() => {
   engine = startScriptedEngine();
   useToasts.setState({ items: [] });
   useEditor.getState().open(bot);
+  navigate({ screen: 'phrases', view: 'inbox', bot: 'shop' });
 });
 
 test('the group that is read stays open while customers write on: the key teaches what was read', async () => {
@@ -141,4 +147,31 @@ test('what could not be put aside is there again', async () => {
   expect(rows()).toEqual(['какие скидки']);
   await waitFor(() => expect(rows()).toEqual(['парковка есть', 'какие скидки']));
   expect(read()).toBe('какие скидки');
+});
+
+test('a block or a flow that is asked for is shown on the canvas', async () => {
+  const route = () => useRoute.getState().route;
+  const inbox = route();
+  await openInbox(said('парковка есть', 3));
+  act(() => useEditor.getState().goTo('main', 'about'));
+  expect(route()).toEqual({ screen: 'flow', bot: 'shop', flow: 'main' });
+  act(() => navigate(inbox));
+  const [flow] = paletteItems('flows', []);
+  act(() => flow?.run());
+  expect(route()).toEqual({ screen: 'flow', bot: 'shop', flow: 'main' });
+});
+
+test('taking back what an option of another flow was taught leaves nobody on the canvas', async () => {
+  useEditor.getState().open({ ...bot, flows: [...bot.flows, second] });
+  const text = said('во сколько', 1);
+  await openInbox({ ...text, places: [{ flow: 'second', node: 'menu', why: 'menu', count: 1 }] });
+  const place = { flow: 'second', node: 'menu' };
+  act(() => void teachOption(place, 'hours', [{ ...text, point: { phrase: text.text, key: text.key } }]));
+  expect(screen.queryByTestId('inbox-groups')).toBeNull();
+  act(() => void useEditor.getState().undo());
+  expect(read()).toBe('во сколько');
+  expect(useEditor.getState().flowId).toBe('second');
+  expect(useRoute.getState().route).toMatchObject({ screen: 'phrases', view: 'inbox' });
+  act(() => useEditor.getState().openFlow('main'));
+  expect(useRoute.getState().route).toEqual({ screen: 'flow', bot: 'shop', flow: 'main' });
 });
