@@ -1,10 +1,8 @@
-import { useMemo } from 'react';
-import { phraseKey } from '../../engine/nlu/phraseKey.ts';
 import { navigate } from '../app/route.ts';
 import { useCopy } from '../copy/useCopy.ts';
-import { useUnrecognised } from './inbox/useUnrecognised.ts';
+import { useInbox } from './inbox/useInbox.ts';
+import { useWaitingGroups } from './inbox/waitingGroups.ts';
 import styles from './PhrasesScreen.module.css';
-import { useTopics } from './useTopics.ts';
 
 interface PhrasesTabsProps {
   readonly bot: string;
@@ -14,7 +12,7 @@ interface PhrasesTabsProps {
 /** The two halves of the screen: what the bot knows, and what it did not understand. */
 export function PhrasesTabs({ bot, view }: PhrasesTabsProps) {
   const t = useCopy('phrases');
-  const waiting = useWaiting(bot);
+  const waiting = useWaitingGroups((state) => (state.bot === bot ? state.count : 0));
   const tab = (name: 'topics' | 'inbox', words: string, count = 0) => (
     <button
       type="button"
@@ -29,16 +27,15 @@ export function PhrasesTabs({ bot, view }: PhrasesTabsProps) {
   );
   return (
     <nav className={styles.tabs} aria-label={t('title')}>
+      {view === 'topics' && <Gathering key={bot} bot={bot} />}
       {tab('topics', t('topics.title'))}
       {tab('inbox', t('inbox'), waiting)}
     </nav>
   );
 }
 
-/** Messages nobody has sorted yet; what the draft has learned meanwhile needs no sorting. */
-function useWaiting(bot: string): number {
-  const { texts } = useUnrecognised(bot);
-  const topics = useTopics();
-  const known = useMemo(() => new Set(topics.flatMap(({ phrases }) => phrases.map(phraseKey))), [topics]);
-  return (texts ?? []).filter(({ ignored, key }) => !ignored && !known.has(key)).length;
+/** Where the list itself is not on screen, its groups are gathered for their number. */
+function Gathering({ bot }: { readonly bot: string }) {
+  useInbox(bot);
+  return null;
 }

@@ -46,6 +46,7 @@ function next(): void {
   if (running !== null || asked === undefined) return;
   waiting.delete(asked.job);
   running = asked;
+  if (typeof Worker === 'undefined') return answered(null);
   thread().postMessage({ job: asked.job, ask: asked.ask });
 }
 

@@ -6,6 +6,7 @@ import type { Near } from './inboxJobs.ts';
 import { type SetAside, useAside } from './useAside.ts';
 import { type Group, type Grouped, sortTexts } from './sortTexts.ts';
 import { useUnrecognised } from './useUnrecognised.ts';
+import { useWaitingGroups } from './waitingGroups.ts';
 
 export interface InboxState {
   /** Null = not known yet. */
@@ -56,6 +57,10 @@ export function useInbox(botId: string): InboxState {
   );
   const waiting = useMemo(() => present && sortTexts(present, bot, 'waiting'), [present, bot]);
   const aside = useMemo(() => present && sortTexts(present, bot, 'aside'), [present, bot]);
+  const isOpen = bot.id === botId;
+  useEffect(() => {
+    if (waiting !== null && isOpen) useWaitingGroups.setState({ bot: botId, count: waiting.length });
+  }, [botId, isOpen, waiting]);
   return { waiting, aside, isNew: texts?.length === 0, fault, isStuck, reload, setAside };
 }
 

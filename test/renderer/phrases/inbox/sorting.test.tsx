@@ -5,7 +5,8 @@ import type { Unrecognised } from '../../../../engine/protocol/phrases.ts';
 import { useEditor } from '../../../../renderer/editor/store.ts';
 import { navigate, useRoute } from '../../../../renderer/app/route.ts';
 import { paletteItems } from '../../../../renderer/palette/paletteItems.ts';
-import { teachOption } from '../../../../renderer/phrases/inbox/teach.ts';
+import { teachOption, teachTopic } from '../../../../renderer/phrases/inbox/teach.ts';
+import { PhrasesTabs } from '../../../../renderer/phrases/PhrasesTabs.tsx';
 import { Inbox } from '../../../../renderer/phrases/inbox/Inbox.tsx';
 import { Toaster } from '../../../../renderer/ui/Toaster.tsx';
 import { useToasts } from '../../../../renderer/ui/toast.ts';
@@ -174,4 +175,25 @@ test('taking back what an option of another flow was taught leaves nobody on the
   expect(useRoute.getState().route).toMatchObject({ screen: 'phrases', view: 'inbox' });
   act(() => useEditor.getState().openFlow('main'));
   expect(useRoute.getState().route).toEqual({ screen: 'flow', bot: 'shop', flow: 'main' });
+});
+
+test('the tab tells how many groups wait: the same number on both halves of the screen', async () => {
+  const asked = () => screen.getByTestId('phrases-inbox').textContent;
+  const tabs = (view: 'topics' | 'inbox') => <PhrasesTabs bot="shop" view={view} />;
+  const texts = [said('парковка есть', 3), said('а парковка есть?', 1), said('скидки', 2), said('спс', 1, true)];
+  engine.answer({ 'phrases.unrecognised': () => ({ texts }) });
+  const { rerender } = render(tabs('topics'));
+  await waitFor(() => expect(asked()).toBe('Неразобранные2'));
+  act(() => void teachTopic('pay', [{ ...said('скидки', 2), point: { phrase: 'скидки', key: phraseKey('скидки') } }]));
+  expect(asked()).toBe('Неразобранные1');
+  rerender(
+    <>
+      {tabs('inbox')}
+      <Inbox bot="shop" />
+    </>,
+  );
+  await screen.findByText('Ждут: 1');
+  expect(asked()).toBe('Неразобранные1');
+  press('x', 'KeyX');
+  expect(asked()).toBe('Неразобранные');
 });
