@@ -16,7 +16,8 @@ export function DraftPill({ bot }: { readonly bot: string }) {
   const isRunning = useEngine((state) => state.status?.running ?? true);
   const viewing = useEditor((state) => state.viewing?.version.number ?? null);
   const isReadOnly = useEditor((state) => state.readOnly);
-  const published = usePublished(bot);
+  const found = usePublished(bot);
+  const published = found.kind === 'published' ? found.version : null;
   const count = useChangesSince(published?.bot ?? null)?.length ?? 0;
   useActions({
     versions: () => openPublish(bot, 'versions'),

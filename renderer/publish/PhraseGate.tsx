@@ -14,10 +14,12 @@ export interface PhraseGateProps {
   /** Publish though a topic is recognised less well. */
   readonly anyway: boolean;
   readonly onAnyway: (anyway: boolean) => void;
+  /** The button that was pressed is gone: the keyboard needs another place. */
+  readonly onSkip: () => void;
 }
 
 /** What the new phrases did to the others: topics that lose more than they may stand in the way. */
-export function PhraseGate({ state, anyway, onAnyway }: PhraseGateProps) {
+export function PhraseGate({ state, anyway, onAnyway, onSkip }: PhraseGateProps) {
   const t = useCopy('phraseGate');
   if (state.kind === 'none') return null;
   const isBlocked = gateBlocks(state);
@@ -27,8 +29,19 @@ export function PhraseGate({ state, anyway, onAnyway }: PhraseGateProps) {
       {state.kind === 'running' && (
         <div className={styles.running}>
           <Spinner />
-          <p>{t('running', { number: state.number, percent: Math.round(state.share * 100) })}</p>
-          <Button variant="ghost" size="dense" onClick={state.skip}>
+          <p>
+            {state.number === null
+              ? t('wait')
+              : t('running', { number: state.number, percent: Math.round(state.share * 100) })}
+          </p>
+          <Button
+            variant="ghost"
+            size="dense"
+            onClick={() => {
+              state.skip();
+              onSkip();
+            }}
+          >
             {t('skip')}
           </Button>
         </div>

@@ -42,11 +42,13 @@ export function PublishForm({ bot, naming }: PublishFormProps) {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const noteField = useRef<HTMLDivElement>(null);
+  const confirm = useRef<HTMLButtonElement>(null);
   const isBlocked = problems.some((problem) => problem.level === 'error');
   const gate = usePhraseGate(bot);
   const [anyway, setAnyway] = useState(false);
-  const gateReason =
-    gate.kind === 'running' ? gateWords('wait') : gateBlocks(gate) && !anyway ? gateWords('reason') : null;
+  const isAsking = gate.kind === 'running';
+  const isRefused = gateBlocks(gate) && !anyway;
+  const gateReason = isAsking ? gateWords('wait') : isRefused ? gateWords('reason') : null;
   const hasNobody =
     audience === 'test' && testers.value !== null && !testers.value.everyone && testers.value.contacts.length === 0;
 
@@ -68,11 +70,11 @@ export function PublishForm({ bot, naming }: PublishFormProps) {
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBlocked && !hasNobody && gateReason === null) void publish();
+        if (!busy && !isBlocked && !hasNobody && gateReason === null) void publish();
       }}
     >
       <ProblemGate problems={problems} />
-      <PhraseGate state={gate} anyway={anyway} onAnyway={setAnyway} />
+      <PhraseGate state={gate} anyway={anyway} onAnyway={setAnyway} onSkip={() => confirm.current?.focus()} />
       <PublishPreview key={bot} bot={bot} audience={audience} between={<PublishChecks />}>
         <AudienceChoice bot={bot} value={audience} onChange={setChosen} testers={testers} />
         <PublishEffects bot={bot} audience={audience} />
@@ -90,8 +92,11 @@ export function PublishForm({ bot, naming }: PublishFormProps) {
         <Button
           variant="primary"
           type="submit"
-          busy={busy}
-          disabled={isBlocked || hasNobody || gateReason !== null}
+          ref={confirm}
+          busy={busy || (isAsking && !isBlocked && !hasNobody)}
+          // The keyboard is on it, or about to be: it stays there whatever the comparison finds.
+          aria-disabled={isRefused}
+          disabled={isBlocked || hasNobody}
           data-testid="publish-confirm"
           {...(!naming && { 'data-autofocus': true })}
         >

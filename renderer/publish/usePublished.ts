@@ -10,29 +10,53 @@ export interface Published {
   readonly bot: Bot;
 }
 
+/** `nothing`: the bot was never published. `failed`: it was, and what was published could not be read. */
+export type PublishedState =
+  { readonly kind: 'loading' | 'nothing' | 'failed' } | { readonly kind: 'published'; readonly version: Published };
+
+interface Found {
+  /** The bot and the number of the version that was looked for. */
+  readonly of: string;
+  readonly state: PublishedState;
+}
+
+/** Versions never change: the dialog has at once what the pill beside it has found. */
+let latest: Found | null = null;
+
 /** What the draft's changes are counted from: the version that is tried out, else the one customers meet, else the newest. */
-export function usePublished(bot: string): Published | null {
-  const number = useEngine((state) => {
-    const row = state.bots?.find((each) => each.id === bot);
+export function usePublished(bot: string): PublishedState {
+  const isUnread = useEngine(({ bots, faults }) => bots === null && faults.bots !== undefined);
+  // Null = not known yet.
+  const number = useEngine(({ bots }) => {
+    if (bots === null) return null;
+    const row = bots.find((each) => each.id === bot);
     return row === undefined ? 0 : (row.test ?? row.live ?? row.published);
   });
-  const [published, setPublished] = useState<Published | null>(null);
+  const of = `${bot} ${String(number)}`;
+  const [found, setFound] = useState(() => latest);
   useEffect(() => {
+    if (number === null || number === 0) return undefined;
     let isGone = false;
-    async function load(): Promise<Published | null> {
-      if (number === 0) return null;
-      const listed = await call('bots.versions', { id: bot });
-      const row = listed.ok ? listed.value.versions.find((version) => version.number === number) : undefined;
-      if (row === undefined) return null;
-      const loaded = await loadVersion(row.id);
-      return loaded.ok ? { id: row.id, number, bot: loaded.value } : null;
-    }
-    void load().then((found) => {
-      if (!isGone) setPublished(found);
+    void load(bot, number, latest?.of === of ? latest.state : null).then((state) => {
+      const told = { of, state };
+      if (state.kind === 'published') latest = told;
+      if (!isGone) setFound(told);
     });
     return () => {
       isGone = true;
     };
-  }, [bot, number]);
-  return published?.number === number ? published : null;
+  }, [bot, number, of]);
+  if (isUnread) return { kind: 'failed' };
+  if (number === 0) return { kind: 'nothing' };
+  return found?.of === of ? found.state : { kind: 'loading' };
+}
+
+async function load(bot: string, number: number, known: PublishedState | null): Promise<PublishedState> {
+  const listed = await call('bots.versions', { id: bot });
+  if (!listed.ok) return known ?? { kind: 'failed' };
+  const row = listed.value.versions.find((version) => version.number === number);
+  if (row === undefined) return { kind: 'failed' };
+  if (known?.kind === 'published' && known.version.id === row.id) return known;
+  const loaded = await loadVersion(row.id);
+  return loaded.ok ? { kind: 'published', version: { id: row.id, number, bot: loaded.value } } : { kind: 'failed' };
 }

@@ -27,6 +27,7 @@ export function Button(props: ButtonProps) {
     children,
     type,
     onClick,
+    'aria-disabled': refused,
     ...rest
   } = props;
   return (
@@ -34,7 +35,8 @@ export function Button(props: ButtonProps) {
       {...rest}
       type={type ?? 'button'}
       // Not `disabled`: the browser would take the keyboard away from it, and leave it nowhere.
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || refused || undefined}
+      data-refused={refused || undefined}
       aria-busy={busy || undefined}
       onClick={busy ? refuse : onClick}
       className={classes(styles.button, styles[variant], styles[size], className)}

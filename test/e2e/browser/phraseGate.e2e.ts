@@ -136,8 +136,9 @@ test(
     const { open, redraw } = await openDialog();
     const same = await open('ru-RU');
     await same.getByTestId('publish-changes').waitFor();
+    // Shut for as long as it takes to read what was published.
+    await expect.poll(() => same.getByTestId('publish-confirm').isDisabled(), { timeout: 30_000 }).toBe(false);
     expect(await same.getByTestId('phrase-gate').count()).toBe(0);
-    expect(await same.getByTestId('publish-confirm').isDisabled()).toBe(false);
     await redraw({ ...published, pay: [...pay, 'оплачу наличными', 'перевести на карту'] });
     const page = await open('en-US');
     await gate(page, 'done')

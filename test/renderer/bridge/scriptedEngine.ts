@@ -20,6 +20,8 @@ export interface ScriptedEngine {
   readonly asked: { readonly method: string; readonly params: unknown }[];
   /** Replaces answers from now on. */
   answer(answers: Answers): void;
+  /** Requests with this method are answered only once the value is called. */
+  hold(method: Method): () => void;
   push(push: Push): void;
   become(connection: Connection): void;
   /** Parameters of all requests with this method, in order. */
@@ -31,10 +33,11 @@ export function startScriptedEngine(first: Answers = {}): ScriptedEngine {
   const links = createSignal<Connection>();
   const asked: { method: string; params: unknown }[] = [];
   let answers: Answers = { ...QUIET, ...first };
+  const held = new Map<string, Promise<null>>();
   let link: Connection = 'open';
 
   const transport: Transport = {
-    request: (envelope) => Promise.resolve(reply(envelope)),
+    request: (envelope) => held.get(envelope.method)?.then(() => reply(envelope)) ?? Promise.resolve(reply(envelope)),
     onPush: pushes.listen,
     onConnection(listener) {
       listener(link);
@@ -64,6 +67,14 @@ export function startScriptedEngine(first: Answers = {}): ScriptedEngine {
     asked,
     answer(more) {
       answers = { ...answers, ...more };
+    },
+    hold(method) {
+      const { promise, resolve } = Promise.withResolvers<null>();
+      held.set(method, promise);
+      return () => {
+        held.delete(method);
+        resolve(null);
+      };
     },
     push: (push) => pushes.tell(push),
     become(connection) {
