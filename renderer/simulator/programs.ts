@@ -61,9 +61,10 @@ function learnOnce(intents: readonly Intent[], languages: string, set: TrainingS
     learnInWorker({ set, only: 'calibrated' }, (lesson) => resolve('model' in lesson ? lesson.model : null));
   });
   under = { intents, languages, model };
-  void model.then(() => {
+  const forget = (): void => {
     if (under?.model === model) under = null;
-  });
+  };
+  void model.then(forget, forget);
   return model;
 }
 

@@ -51,8 +51,8 @@ export interface SimulatorWorld {
   now(): number;
   /** The bot as it is drawn. */
   bot(): Bot;
-  /** Calls back when the page had a moment to be drawn. */
-  later(callback: () => void): void;
+  /** Calls back when the phrases of this bot are learned, or can't be beside the window. */
+  later(bot: Bot, callback: () => void): void;
   /** Makes a request of an HTTP block; only ever called while the author has asked for real ones. */
   request(effect: EffectOf<'http'>): Promise<Made>;
 }

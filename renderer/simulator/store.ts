@@ -11,6 +11,7 @@ import {
   say,
   startConversation,
 } from '../../engine/check/conversation.ts';
+import type { Bot } from '../../engine/flow/botSchema.ts';
 import type { EffectOf } from '../../engine/model/effect.ts';
 import type { Place } from '../../engine/model/state.ts';
 import type { BotProgram } from '../../engine/runtime/compileBot.ts';
@@ -34,22 +35,37 @@ const STEPS_KEPT = 300;
 /** The test chat. Every act gives a new conversation and keeps the one before, so that «back» is exact. */
 export function createSimulator(world: SimulatorWorld): UseBoundStore<StoreApi<SimulatorState>> {
   return create<SimulatorState>()((set, get) => {
-    let queue: ((program: BotProgram) => void)[] = [];
+    /** Each with the bot it was meant for: another may be open by the time the phrases are learned. */
+    let queue: { readonly bot: string; readonly act: (program: BotProgram) => void }[] = [];
     /** By the very effect of a turn: one that is walked back over and forward again is not asked twice. */
     const made = new WeakMap<EffectOf<'http'>, Made | 'asked'>();
 
     function withProgram(act: (program: BotProgram) => void): void {
-      const ready = get().learning ? null : readyProgram(world.bot());
+      const bot = world.bot();
+      const ready = get().learning ? null : readyProgram(bot);
       if (ready) return act(ready);
-      queue.push(act);
+      queue.push({ bot: bot.id, act });
       if (get().learning) return;
       set({ learning: true });
-      world.later(() => {
-        const program = buildProgram(world.bot());
-        const acts = queue;
+      learn(bot);
+    }
+
+    /** Then goes on with what waits, by the bot as it is drawn by then: unless that has to be learned first, too. */
+    function learn(asked: Bot): void {
+      world.later(asked, () => {
+        const bot = world.bot();
+        const acts = queue.filter((waiting) => waiting.bot === bot.id);
+        const ready = readyProgram(bot);
+        if (ready === null && bot !== asked && acts.length > 0) {
+          queue = acts;
+          learn(bot);
+          return;
+        }
         queue = [];
         set({ learning: false });
-        for (const waiting of acts) waiting(program);
+        if (acts.length === 0) return;
+        const program = ready ?? buildProgram(bot);
+        for (const waiting of acts) waiting.act(program);
       });
     }
 
@@ -249,6 +265,6 @@ export function createSimulator(world: SimulatorWorld): UseBoundStore<StoreApi<S
 export const useSimulator = createSimulator({
   now: () => Date.now(),
   bot: () => useEditor.getState().bot,
-  later: (callback) => void prepareProgram(useEditor.getState().bot).then(callback),
+  later: (bot, callback) => void prepareProgram(bot).then(callback, callback),
   request: makeRequest,
 });

@@ -3,12 +3,15 @@ import { isLast, type Learn, type Lesson } from './learn.ts';
 /** A thread that has done its work waits for the next: it is started and warm. */
 let idle: Worker | null = null;
 
-/** Null where there are no threads. */
+/** Null where there are no threads, or none can be had. */
 function take(): Worker | null {
-  if (typeof Worker === 'undefined') return null;
-  const worker = idle ?? new Worker(new URL('./learnWorker.ts', import.meta.url), { type: 'module' });
-  idle = null;
-  return worker;
+  try {
+    const worker = idle ?? new Worker(new URL('./learnWorker.ts', import.meta.url), { type: 'module' });
+    idle = null;
+    return worker;
+  } catch {
+    return null;
+  }
 }
 
 /** Learns beside the window, in a thread of its own. Stopped in the middle of its work, the thread is ended. */

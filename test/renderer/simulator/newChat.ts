@@ -15,7 +15,7 @@ export function newChat(first: Bot = flowers) {
   const chat = createSimulator({
     now: () => NOON,
     bot: () => bot,
-    later: (callback) => waiting.push(callback),
+    later: (_, callback) => waiting.push(callback),
     request(effect) {
       const { promise, resolve } = Promise.withResolvers<Made>();
       const answer = async (made: Made): Promise<void> => {

@@ -16,6 +16,46 @@ test('what is sent while the phrases are learned is answered, in its order', () 
   expect(chat.said()).toEqual([MENU, 'We deliver in 3 days.', MENU]);
 });
 
+describe('while the phrases are learned', () => {
+  const other = { ...structuredClone(flowers), id: 'bot_books', name: 'Books' };
+
+  test('what was said to a bot is not said to the one that was opened meanwhile', () => {
+    const chat = newChat(structuredClone(flowers));
+    chat.get().send('hello');
+    chat.edit(other);
+    chat.moment();
+    expect(chat.get()).toMatchObject({ learning: false, conversation: null });
+    chat.get().send('hello');
+    chat.moment();
+    expect(chat.said()).toEqual([MENU]);
+    expect(chat.get().conversation?.program.bot.id).toBe('bot_books');
+  });
+
+  test('the bot that was opened meanwhile answers what was said to it once it has learned its own', () => {
+    const chat = newChat(structuredClone(flowers));
+    chat.get().send('hello');
+    chat.edit(structuredClone(other));
+    chat.get().send('1');
+    chat.moment();
+    expect(chat.get()).toMatchObject({ learning: true, conversation: null });
+    chat.moment();
+    expect(chat.get().learning).toBe(false);
+    const customer = chat.get().conversation?.items.flatMap((item) => (item.from === 'customer' ? [item.text] : []));
+    expect(customer).toEqual(['1']);
+  });
+
+  test('phrases that were changed meanwhile are learned in their turn, not in the window', () => {
+    const chat = newChat(structuredClone(flowers));
+    chat.get().send('hello');
+    chat.edit({ ...structuredClone(flowers), intents: [{ id: 'bye', name: 'Bye', phrases: ['bye'] }] });
+    chat.moment();
+    expect(chat.get()).toMatchObject({ learning: true, conversation: null });
+    chat.moment();
+    expect(chat.get().learning).toBe(false);
+    expect(chat.said()).toEqual([MENU]);
+  });
+});
+
 test('the canvas is told the way: order numbers, outputs taken, and where the talk stands', () => {
   const chat = started();
   chat.get().send('1');
