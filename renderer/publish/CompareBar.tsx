@@ -14,6 +14,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import styles from './CanvasBar.module.css';
 import { loadVersion } from './loadVersion.ts';
 import { compareWith, usePublish } from './publishState.ts';
+import { isCanvasOf } from './onCanvas.ts';
 import { useCanvasFocus } from './useCanvasFocus.ts';
 import { useChangesSince } from './useChangesSince.ts';
 
@@ -39,10 +40,16 @@ export function CompareBar() {
     };
   }, [comparing]);
   useCanvasFocus(comparing !== null);
-  // Another bot is another comparison.
-  useEffect(() => () => compareWith(null), []);
+  // Another bot is another comparison, and so is coming back.
+  useEffect(() => endElsewhere, []);
   if (comparing === null || viewing || base?.id !== comparing.id) return null;
   return <Compared base={base.bot} number={comparing.number} />;
+}
+
+/** Leaving the canvas ends the comparison. */
+function endElsewhere(): void {
+  const { comparing } = usePublish.getState();
+  if (comparing !== null && !isCanvasOf(comparing.bot)) compareWith(null);
 }
 
 function Compared({ base, number }: { readonly base: Bot; readonly number: number }) {

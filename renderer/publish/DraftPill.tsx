@@ -5,7 +5,8 @@ import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import styles from './DraftPill.module.css';
-import { compareWith, openPublish } from './publishState.ts';
+import { openPublish } from './publishState.ts';
+import { showChanges } from './showChanges.ts';
 import { useChangesSince } from './useChangesSince.ts';
 import { usePublished } from './usePublished.ts';
 
@@ -21,7 +22,7 @@ export function DraftPill({ bot }: { readonly bot: string }) {
   const count = useChangesSince(published?.bot ?? null)?.length ?? 0;
   useActions({
     versions: () => openPublish(bot, 'versions'),
-    ...(published !== null && viewing === null && { showChanges: () => compareWith(published) }),
+    ...(published !== null && viewing === null && { showChanges: () => showChanges(bot, published) }),
   });
 
   function look() {

@@ -2,10 +2,9 @@ import { GitCompare } from 'lucide-react';
 import { useState } from 'react';
 import { usePreferences } from '../app/preferences.ts';
 import { useCopy } from '../copy/useCopy.ts';
-import { useEditor } from '../editor/store.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './PublishDialog.module.css';
-import { compareWith } from './publishState.ts';
+import { showChanges } from './showChanges.ts';
 import type { PublishPreview } from './usePublishPreview.ts';
 
 type Change = NonNullable<PublishPreview['changes']>[number];
@@ -15,13 +14,13 @@ export interface PublishChangesProps {
   /** Null = nothing was published yet. */
   readonly changes: readonly Change[] | null;
   readonly against: PublishPreview['against'];
-  /** They can be looked at on the canvas: it is the draft that differs. */
-  readonly canShow?: boolean;
+  /** The bot on whose canvas they can be looked at: it is its draft that differs. */
+  readonly draftOf?: string;
   readonly title?: string;
 }
 
 /** What makes the draft another bot than the published one, flow by flow. */
-export function PublishChanges({ changes, against, canShow = false, title }: PublishChangesProps) {
+export function PublishChanges({ changes, against, draftOf, title }: PublishChangesProps) {
   const t = useCopy('publish');
   const [all, setAll] = useState(false);
   const language = usePreferences((state) => state.language);
@@ -34,16 +33,13 @@ export function PublishChanges({ changes, against, canShow = false, title }: Pub
     <section data-testid="publish-changes">
       <div className={styles.sectionHead}>
         <h3 className={styles.subtitle}>{head}</h3>
-        {canShow && count > 0 && against !== null && (
+        {draftOf !== undefined && count > 0 && against !== null && (
           <Button
             variant="ghost"
             size="dense"
             icon={<GitCompare size={14} aria-hidden />}
             data-testid="show-on-canvas"
-            onClick={() => {
-              useEditor.getState().leaveView();
-              compareWith(against);
-            }}
+            onClick={() => showChanges(draftOf, against)}
           >
             {t('showOnCanvas')}
           </Button>

@@ -23,7 +23,7 @@ export function PublishPreview({ bot, audience, between, children }: PublishPrev
       {looked.kind === 'looking' && <Loading />}
       {looked.kind === 'failed' && <FaultBanner fault={looked.fault} />}
       {looked.kind === 'seen' && (
-        <PublishChanges changes={looked.preview.changes} against={looked.preview.against} canShow />
+        <PublishChanges changes={looked.preview.changes} against={looked.preview.against} draftOf={bot} />
       )}
       {between}
       {children}

@@ -118,7 +118,7 @@ function VersionLine({ bot, version, isLive, isTest, onEndTest }: VersionLinePro
           variant="ghost"
           icon={<Eye size={14} aria-hidden />}
           aria-label={words('list.lookAt', { number })}
-          onClick={() => void lookAtVersion(version)}
+          onClick={() => void lookAtVersion(bot, version)}
         >
           {words('list.look')}
         </Button>

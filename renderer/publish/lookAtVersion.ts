@@ -4,10 +4,11 @@ import { useEditor } from '../editor/store.ts';
 import { stepBack } from '../editor/stepWords.ts';
 import { toast } from '../ui/toast.ts';
 import { loadVersion } from './loadVersion.ts';
+import { onCanvas } from './onCanvas.ts';
 import { compareWith, type Version } from './publishState.ts';
 
-/** Puts a version on the canvas, to look at. */
-export async function lookAtVersion(version: Version): Promise<void> {
+/** Puts a version of a bot on its canvas, to look at. */
+export async function lookAtVersion(of: string, version: Version): Promise<void> {
   const loaded = await loadVersion(version.id);
   if (!loaded.ok) {
     showFault(loaded.fault);
@@ -15,7 +16,7 @@ export async function lookAtVersion(version: Version): Promise<void> {
   }
   compareWith(null);
   const { number, note, publishedAt } = version;
-  useEditor.getState().view({ number, note, publishedAt }, loaded.value);
+  onCanvas(of, () => useEditor.getState().view({ number, note, publishedAt }, loaded.value));
 }
 
 /** The draft becomes what is on screen. */

@@ -16,6 +16,13 @@ export type Rollback =
       readonly before: LiveBefore;
     };
 
+/** The draft of a bot is compared with this version of it on the canvas. */
+export interface Comparing {
+  readonly bot: string;
+  readonly id: number;
+  readonly number: number;
+}
+
 export interface PublishState {
   /** The bot the dialog is open for. */
   readonly bot: string | null;
@@ -25,8 +32,7 @@ export interface PublishState {
   readonly rollback: Rollback | null;
   /** The bot's checks are on show, at this one. */
   readonly check: string | null;
-  /** The draft is compared with this version on the canvas. */
-  readonly comparing: { readonly id: number; readonly number: number } | null;
+  readonly comparing: Comparing | null;
 }
 
 export const usePublish = create<PublishState>(() => ({
@@ -52,7 +58,7 @@ export function askRollback(rollback: Rollback): void {
 }
 
 /** The dialog makes room for the canvas. */
-export function compareWith(version: { readonly id: number; readonly number: number } | null): void {
+export function compareWith(version: Comparing | null): void {
   hidePublished();
   usePublish.setState({ bot: null, comparing: version });
 }

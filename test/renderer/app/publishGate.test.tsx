@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Problem } from '../../../engine/check/problem.ts';
 import { problemWords } from '../../../engine/check/problemWords.ts';
+import { navigate } from '../../../renderer/app/route.ts';
 import { useEditor } from '../../../renderer/editor/store.ts';
 import { PublishButton } from '../../../renderer/publish/PublishButton.tsx';
 import { PublishDialog } from '../../../renderer/publish/PublishDialog.tsx';
@@ -55,6 +56,7 @@ beforeEach(() => {
   closePublish();
   usePublish.setState({ rollback: null, check: null, comparing: null, tab: 'publish' });
   useToasts.setState({ items: [] });
+  navigate({ screen: 'flow', bot: 'cakes' });
   useEditor.getState().open(BOT);
 });
 
