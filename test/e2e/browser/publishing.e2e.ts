@@ -177,5 +177,18 @@ test('an author publishes to testers, then to all, nobody is cut off, and all of
   await page.locator('[data-testid="draft-pill"][data-changes="2"]').waitFor();
   await page.getByRole('button', { name: 'Отменить', exact: true }).last().click();
   await page.getByTestId('draft-pill').getByText('Работает v2').waitFor();
+
+  // Asked for on the phrases, it is looked at on the canvas all the same, where the way back is.
+  await page.goto(`${new URL(page.url()).origin}/?at=/phrases/${id}`);
+  await page.getByTestId('draft-pill').getByText('Работает v2').click();
+  await page.getByRole('tab', { name: 'Версии' }).click();
+  await page.getByTestId('version-1').getByRole('button', { name: 'Посмотреть' }).click();
+  await page
+    .getByTestId('version-bar')
+    .getByText(/^Версия 1 от /u)
+    .waitFor();
+  await page.getByTestId('block-bye').waitFor();
+  await page.getByTestId('version-close').click();
+  await page.getByTestId('draft-pill').getByText('Работает v2').waitFor();
   expect(surprises).toEqual([]);
 });
