@@ -71,7 +71,7 @@ function RouteScreen({ route }: { readonly route: Route }) {
         <EditorScreen key={route.bot} botId={route.bot} {...(route.flow !== undefined && { flowId: route.flow })} />
       );
     case 'phrases':
-      return route.view === 'inbox' ? <InboxScreen wanted={route.bot} /> : <PhrasesScreen route={route} />;
+      return <PhrasesScreen route={route} />;
     case 'live':
       return <LiveScreen lead={route.lead ?? null} view={route.view ?? 'talks'} />;
     case 'connections':
@@ -104,7 +104,6 @@ const CommandPalette = lazy(async () => {
 });
 const ShortcutSheet = lazy(async () => ({ default: (await import('../actions/ShortcutSheet.tsx')).ShortcutSheet }));
 
-const InboxScreen = lazy(async () => ({ default: (await import('../phrases/inbox/InboxScreen.tsx')).InboxScreen }));
 const PhrasesScreen = lazy(async () => ({ default: (await import('../phrases/PhrasesScreen.tsx')).PhrasesScreen }));
 
 // The canvas is most of the code of the window: the list of flows is there before it.

@@ -11,7 +11,6 @@ export const appCopy = bothLanguages({
     settings: 'Настройки',
     topBar: 'Верхняя панель',
     statusBar: 'Строка состояния',
-    backToFlows: 'К списку сценариев',
     loading: 'Загружаем…',
     slow: 'Дольше обычного. Ждём ответа движка.',
     waiting: {
@@ -96,7 +95,6 @@ export const appCopy = bothLanguages({
     settings: 'Settings',
     topBar: 'Top bar',
     statusBar: 'Status bar',
-    backToFlows: 'Back to flows',
     loading: 'Loading…',
     slow: 'It takes longer than usual. Waiting for the engine.',
     waiting: {

@@ -3,18 +3,11 @@ import { bothLanguages } from './copyTypes.ts';
 /** «Неразобранные»: what customers wrote and the bot did not understand. */
 export const inboxCopy = bothLanguages({
   ru: {
-    title: 'Неразобранные',
-    phrases: 'Фразы',
-    toTopics: 'К темам',
     which: 'Какие показать',
     waiting: 'Ждут: {{count}}',
     aside: 'Отложенные: {{count}}',
-    sorting: 'Собираем похожие…',
     failed: 'Не получилось собрать похожие. Попробуйте ещё раз.',
     retry: 'Повторить',
-    noBots: 'Ботов пока нет',
-    noBotsText: 'Создайте бота и опубликуйте его: здесь появится то, что он не понял.',
-    toFlows: 'К сценариям',
     empty: 'Пока всё понятно',
     emptyText:
       'Здесь появятся сообщения клиентов, которые бот не узнал: в меню, в блоке «Понять фразу» и там, где сработало «Не понял».',
@@ -35,7 +28,6 @@ export const inboxCopy = bothLanguages({
     people_few: '{{count}} клиента',
     people_many: '{{count}} клиентов',
     people_other: '{{count}} клиента',
-    pick: 'Выберите сообщения слева',
     texts: 'Что сохранится',
     said: 'Что написали',
     written: 'написали: {{text}}',
@@ -82,18 +74,11 @@ export const inboxCopy = bothLanguages({
     },
   },
   en: {
-    title: 'Not understood',
-    phrases: 'Phrases',
-    toTopics: 'To topics',
     which: 'Which to show',
     waiting: 'Waiting: {{count}}',
     aside: 'Put aside: {{count}}',
-    sorting: 'Gathering what is alike…',
     failed: 'What is alike could not be gathered. Try again.',
     retry: 'Try again',
-    noBots: 'No bots yet',
-    noBotsText: 'Create a bot and publish it: what it does not understand will show here.',
-    toFlows: 'To flows',
     empty: 'All understood so far',
     emptyText:
       'Messages of customers that the bot did not recognise will show here: at menus, in “Understand phrase” blocks, and wherever “Not understood” had to step in.',
@@ -109,7 +94,6 @@ export const inboxCopy = bothLanguages({
     spellings_other: '{{count}} wordings',
     people_one: '{{count}} customer',
     people_other: '{{count}} customers',
-    pick: 'Choose messages at the left',
     texts: 'What will be saved',
     said: 'What was written',
     written: 'written: {{text}}',

@@ -95,7 +95,6 @@ export const nodesCopy = bothLanguages({
     fallbackGiveUp: 'сдаться',
     fallbackClarify: 'уточнить',
     fallbackHint: 'подсказка',
-    saveTo: '→ {{variable}} · {{answer}}',
     noVariable: 'не сохраняется',
     answer: {
       text: 'текст',
@@ -216,7 +215,6 @@ export const nodesCopy = bothLanguages({
     fallbackGiveUp: 'give up',
     fallbackClarify: 'clarify',
     fallbackHint: 'hint',
-    saveTo: '→ {{variable}} · {{answer}}',
     noVariable: 'not saved',
     answer: {
       text: 'text',

@@ -1,5 +1,5 @@
 import { Quote } from 'lucide-react';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { type BotRow, useEngine } from '../app/engine.ts';
 import { Loading } from '../app/Loading.tsx';
 import { PageTitle } from '../app/PageTitle.tsx';
@@ -16,23 +16,28 @@ import { useDraft } from '../editor/useDraft.ts';
 import { useActions } from '../actions/provide.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Inbox } from './inbox/Inbox.tsx';
 import { PhrasesDesk } from './PhrasesDesk.tsx';
 import styles from './PhrasesScreen.module.css';
 import { PhrasesTitle } from './PhrasesTitle.tsx';
 import { keepTyped } from './useTyped.ts';
 
-/** What the bot of the address, or the one customers meet, can be taught. */
+/** What the bot of the address, or the one customers meet, can be taught: its topics, and what it did not understand. */
 export function PhrasesScreen({ route }: { readonly route: PhrasesRoute }) {
   const t = useCopy('phrases');
   const bots = useEngine((state) => state.bots);
   const bot = bots === null ? undefined : chosenBot(bots, route.bot);
+  const { view } = route;
   // `/phrases/TOPIC`: the only name in the address is no bot's.
-  const topic = route.topic ?? (bot?.id === route.bot ? undefined : route.bot);
+  const topic = view === 'inbox' ? undefined : (route.topic ?? (bot?.id === route.bot ? undefined : route.bot));
 
   useEffect(() => {
     if (bot && bot.id !== route.bot)
-      navigate({ screen: 'phrases', bot: bot.id, ...(topic !== undefined && { topic }) }, 'replace');
-  }, [bot, route.bot, topic]);
+      navigate(
+        { screen: 'phrases', bot: bot.id, ...(topic !== undefined && { topic }), ...(view && { view }) },
+        'replace',
+      );
+  }, [bot, route.bot, topic, view]);
 
   if (bots === null) return <Loading />;
   if (!bot)
@@ -52,7 +57,11 @@ export function PhrasesScreen({ route }: { readonly route: PhrasesRoute }) {
         </EmptyState>
       </>
     );
-  return <OpenBot key={bot.id} bot={bot} bots={bots} topic={topic ?? null} />;
+  return (
+    <OpenBot key={bot.id} bot={bot} bots={bots} view={view ?? 'topics'}>
+      {view === 'inbox' ? <Inbox bot={bot.id} /> : <PhrasesDesk topic={topic ?? null} />}
+    </OpenBot>
+  );
 }
 
 /** The bot of the address; else the one that answers customers; else the one somebody worked on last. */
@@ -68,10 +77,11 @@ function chosenBot(bots: readonly BotRow[], wanted: string | undefined): BotRow 
 interface OpenBotProps {
   readonly bot: BotRow;
   readonly bots: readonly BotRow[];
-  readonly topic: string | null;
+  readonly view: 'topics' | 'inbox';
+  readonly children: ReactNode;
 }
 
-function OpenBot({ bot, bots, topic }: OpenBotProps) {
+function OpenBot({ bot, bots, view, children }: OpenBotProps) {
   const { draft, fault, retry } = useDraft(bot.id, undefined);
   useActions({
     save() {
@@ -83,7 +93,7 @@ function OpenBot({ bot, bots, topic }: OpenBotProps) {
   });
   return (
     <>
-      <PhrasesTitle bot={bot} bots={bots} view="topics" />
+      <PhrasesTitle bot={bot} bots={bots} view={view} />
       {fault && <DraftFault fault={fault} onRetry={retry} />}
       {!fault && !draft && <Loading />}
       {!fault && draft && (
@@ -93,7 +103,7 @@ function OpenBot({ bot, bots, topic }: OpenBotProps) {
           </TopBarSlot>
           <NewerBanner draft={draft} />
           <SaveBanner draft={draft} />
-          <PhrasesDesk topic={topic} />
+          {children}
         </div>
       )}
     </>

@@ -19,7 +19,6 @@ export const systemCopy = bothLanguages({
       to: 'Куда, пара {{number}}',
       addPair: 'Добавить пару',
       removePair: 'Убрать пару {{number}}',
-      fromPlaceholder: 'Переменная',
     },
     http: {
       none: 'Введите адрес',
@@ -97,7 +96,6 @@ export const systemCopy = bothLanguages({
       to: 'To, pair {{number}}',
       addPair: 'Add a pair',
       removePair: 'Remove pair {{number}}',
-      fromPlaceholder: 'Variable',
     },
     http: {
       none: 'Enter an address',
