@@ -15,6 +15,7 @@ import { addTopic, shiftTopic } from './topicActions.ts';
 import styles from './TopicList.module.css';
 import { TopicRow } from './TopicRow.tsx';
 import type { Twin } from './twins.ts';
+import { useTopicHits } from './useTopicHits.ts';
 
 interface TopicListProps {
   readonly topics: readonly Intent[];
@@ -30,6 +31,7 @@ const MANY = 12;
 export function TopicList({ topics, open, twins, onReady }: TopicListProps) {
   const t = useCopy('phrases');
   const readOnly = useEditor((state) => state.readOnly);
+  const hits = useTopicHits(useEditor((state) => state.bot.id));
   const list = useRef<HTMLUListElement>(null);
   const [query, setQuery] = useState('');
   const wanted = fold(query);
@@ -106,6 +108,7 @@ export function TopicList({ topics, open, twins, onReady }: TopicListProps) {
             isOpen={topic.id === open?.id}
             isStop={topic.id === stop}
             conflicts={twins.get(topic.id)?.size ?? 0}
+            hits={hits === null ? null : (hits.get(topic.id) ?? 0)}
             isFirst={topic.id === topics[0]?.id}
             isLast={topic.id === topics.at(-1)?.id}
             readOnly={readOnly}

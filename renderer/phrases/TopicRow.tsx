@@ -18,13 +18,15 @@ interface TopicRowProps {
   readonly isStop: boolean;
   /** Phrases that another topic has too. */
   readonly conflicts: number;
+  /** Messages of the last seven days that were understood to mean it; null = not told. */
+  readonly hits: number | null;
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly readOnly: boolean;
 }
 
 export const TopicRow = memo(function TopicRow(props: TopicRowProps) {
-  const { topic, isOpen, isStop, conflicts, isFirst, isLast, readOnly } = props;
+  const { topic, isOpen, isStop, conflicts, hits, isFirst, isLast, readOnly } = props;
   const t = useCopy('phrases');
   const rename = (): void => {
     openTopic(topic.id);
@@ -43,7 +45,10 @@ export const TopicRow = memo(function TopicRow(props: TopicRowProps) {
         onClick={() => openTopic(topic.id)}
         onDoubleClick={readOnly ? undefined : rename}
       >
-        <span className={styles.name}>{topic.name}</span>
+        <span className={styles.what}>
+          <span className={styles.name}>{topic.name}</span>
+          {hits !== null && <span className={styles.hits}>{t('topics.hits', { count: hits })}</span>}
+        </span>
         {conflicts > 0 && (
           <span className={styles.conflict} title={t('topics.conflicts', { count: conflicts })}>
             <TriangleAlert size={14} role="img" aria-label={t('topics.conflicts', { count: conflicts })} />

@@ -49,9 +49,21 @@ export function ConfusedPairs({ pairs, topics }: { pairs: readonly Confusion[]; 
               {like !== null && <span className={styles.like}>: {t('quality.like', { phrase: like })}</span>}
             </p>
             <div className={styles.ways}>
+              {/* Mostly the phrase is right and wants others like it: moving it is the rarer way. */}
+              <Button
+                size="dense"
+                aria-label={t('quality.openOne', { phrase })}
+                onClick={() => {
+                  openTopic(here.id);
+                  revealPhrase(here.id, phrase);
+                }}
+              >
+                {t('quality.open')}
+              </Button>
               {!readOnly && (
                 <Button
                   size="dense"
+                  variant="ghost"
                   aria-label={t('quality.moveTo', { phrase, topic: there.name })}
                   onClick={() => {
                     if (movePhrases(here.id, [at], there.id))
@@ -61,17 +73,6 @@ export function ConfusedPairs({ pairs, topics }: { pairs: readonly Confusion[]; 
                   {t('quality.move')}
                 </Button>
               )}
-              <Button
-                size="dense"
-                variant="ghost"
-                aria-label={t('quality.openOne', { phrase })}
-                onClick={() => {
-                  openTopic(here.id);
-                  revealPhrase(here.id, phrase);
-                }}
-              >
-                {t('quality.open')}
-              </Button>
             </div>
           </li>
         ))}

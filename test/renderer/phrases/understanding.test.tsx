@@ -1,8 +1,9 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { copyOf } from '../../../renderer/copy/i18n.ts';
 import { useEditor } from '../../../renderer/editor/store.ts';
 import { useLearner } from '../../../renderer/phrases/learning/learner.ts';
+import { startScriptedEngine } from '../bridge/scriptedEngine.ts';
 import { line, list, openPhrases, phrasesOf, topic, topics } from './openPhrases.tsx';
 
 const shop = () => [
@@ -146,4 +147,16 @@ test('with no topics yet, three are suggested with five phrases each', async () 
   ]);
   useEditor.getState().undo();
   expect(await screen.findByTestId('phrases-empty')).toBeTruthy();
+});
+
+test('each topic tells how often customers meant it this week, once they have written at all', async () => {
+  const engine = startScriptedEngine({ 'phrases.hits': () => ({ topics: [] }) });
+  openPhrases(shop());
+  await waitFor(() => expect(engine.paramsOf('phrases.hits')).toEqual([{ bot: 'bot_flowers' }]));
+  expect(screen.queryByText(/за 7 дней/u)).toBeNull();
+  cleanup();
+  engine.answer({ 'phrases.hits': () => ({ topics: [{ topic: 'price', count: 22 }] }) });
+  openPhrases(shop());
+  expect(await within(screen.getByTestId('topic-price')).findByText('22 раза за 7 дней')).toBeTruthy();
+  expect(within(screen.getByTestId('topic-delivery')).getByText('0 раз за 7 дней')).toBeTruthy();
 });
