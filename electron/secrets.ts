@@ -19,6 +19,7 @@ const FILES: Readonly<Record<SecretName, string>> = {
   ssh: 'tunnel-ssh',
   ngrok: 'tunnel-ngrok',
   cloudflared: 'tunnel-cloudflared',
+  keys: 'access-keys',
 };
 
 /**

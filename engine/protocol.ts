@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordSchema } from './check/replay/record.ts';
 import { draftReportSchema, replayReportSchema } from './check/replay/reports.ts';
 import { botSchema } from './flow/botSchema.ts';
+import { sealedHeaders } from './model/effect.ts';
 import { httpReplySchema } from './model/event.ts';
 import { faultSchema } from './model/fault.ts';
 import { readBackMode } from './model/readBackMode.ts';
@@ -13,6 +14,7 @@ import { queues, status } from './protocol/engineView.ts';
 import { tunnelSettingsSchema } from './protocol/tunnelViews.ts';
 import { delivery, session, turn } from './protocol/liveViews.ts';
 import { topicHits, unrecognised } from './protocol/phrases.ts';
+import { hostsChoice, keyChoice, requestSettings } from './protocol/requestViews.ts';
 import { queueChoice, queueCounts, queueKind, queueOutcome, queueRow } from './protocol/queueViews.ts';
 
 /**
@@ -222,11 +224,18 @@ export const REQUESTS = {
       method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
       url: z.string(),
       headers: z.record(z.string(), z.string()),
+      sealed: sealedHeaders.optional(),
       body: z.string().optional(),
       timeoutMs: z.number().min(1).max(LONGEST_REQUEST_MS),
     }),
     httpReplySchema,
   ),
+  /** What requests of HTTP blocks may use: access keys, without their values, and hosts of the own network. */
+  'requests.view': request(none, requestSettings),
+  /** A key, new or changed. Fault `notFound`: no value, and none is kept. */
+  'requests.putKey': request(keyChoice, requestSettings),
+  'requests.dropKey': request(z.object({ name: z.string() }), requestSettings),
+  'requests.setHosts': request(hostsChoice, requestSettings),
   'data.view': request(none, dataView),
   /** A checked copy of the whole database in `backups/`. Faults: `diskFull`, `fileUnreadable`. */
   'data.backUp': request(none, z.object({ backup })),

@@ -43,7 +43,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     folder: options.data,
     log,
     firstSandbox: options.token === undefined ? language() : null,
-    secrets: fileSecrets(join(options.data, 'token'), options.token ?? null, options.tunnelSecrets),
+    secrets: fileSecrets(join(options.data, 'token'), options.token ?? null, options.otherSecrets),
     onWebhook: figures.webhook,
     ...(options.webhookPort === undefined ? {} : { webhookPort: options.webhookPort }),
     ...(options.sandboxPort === undefined ? {} : { sandboxPort: options.sandboxPort }),

@@ -7,10 +7,11 @@ import {
   TUNNEL_ARGUMENTS,
   type TunnelOption,
   tunnelOption,
-  type TunnelSecrets,
   tunnelSecrets,
 } from './tunnelOptions.ts';
+import { keysFile } from './keysFile.ts';
 import { readToken } from './readToken.ts';
+import type { SecretName } from '../ports/secrets.ts';
 import { readBackMode, type ReadBackMode } from '../model/readBackMode.ts';
 
 export interface ServeOptions {
@@ -27,7 +28,8 @@ export interface ServeOptions {
   readonly publicUrl: string | undefined;
   /** Null = as it was chosen before. */
   readonly tunnel: TunnelOption | null;
-  readonly tunnelSecrets: TunnelSecrets;
+  /** Secrets of tunnels, and access keys of HTTP blocks. */
+  readonly otherSecrets: Readonly<Partial<Record<SecretName, string>>>;
   readonly sandbox: boolean;
   readonly sandboxPort: number | undefined;
   /** Undefined = no figures for monitors. */
@@ -72,6 +74,8 @@ export function serveOptions(args: readonly string[]): ServeOptions | { readonly
   if (tunnel !== null && 'wrong' in tunnel) return tunnel;
   const secrets = tunnelSecrets(values);
   if ('wrong' in secrets) return { wrong: secrets.wrong };
+  const keys = keysFile(values['keys-file']);
+  if ('wrong' in keys) return { wrong: keys.wrong };
   if (tunnel !== null && values.sandbox === true)
     return wrong(
       '--sandbox и --tunnel: песочница на этом же компьютере, туннель ей не нужен',
@@ -128,7 +132,7 @@ export function serveOptions(args: readonly string[]): ServeOptions | { readonly
     sources: readSources(values.sources),
     publicUrl: tunnel === null ? values['public-url'] : undefined,
     tunnel,
-    tunnelSecrets: secrets,
+    otherSecrets: { ...secrets, ...keys },
     sandbox: values.sandbox === true,
     sandboxPort,
     metricsPort,
@@ -153,6 +157,7 @@ const OPTIONS = {
   sources: { type: 'string' },
   'public-url': { type: 'string' },
   ...TUNNEL_ARGUMENTS,
+  'keys-file': { type: 'string' },
   sandbox: { type: 'boolean' },
   'sandbox-port': { type: 'string' },
   'metrics-port': { type: 'string' },

@@ -11,6 +11,7 @@ import { liveApi } from './liveApi.ts';
 import { phrasesApi } from './phrasesApi.ts';
 import { publishApi } from './publishApi.ts';
 import { queuesApi } from './queuesApi.ts';
+import { requestsApi } from './requestsApi.ts';
 import { previewStatuses } from './statuses.ts';
 import { tunnelApi } from './tunnelApi.ts';
 
@@ -31,6 +32,7 @@ export function createApi(engine: Engine): Handlers {
     ...dataApi(engine),
     ...tunnelApi(engine),
     ...queuesApi(engine, Date.now),
+    ...requestsApi(engine),
     ...phrasesApi(engine, Date.now),
     'engine.status': () => ok(engineStatus(engine)),
     'engine.stop': async () => empty(await engine.setRunning(false)),
@@ -47,7 +49,6 @@ export function createApi(engine: Engine): Handlers {
       if (!done.ok) return done;
       return done.value ? changed(ok({})) : fail({ code: 'notFound', what: 'bot', id });
     },
-    'test.request': ({ body, ...request }) => engine.ask({ ...request, ...(body === undefined ? {} : { body }) }),
     'connection.sandbox': async ({ language }) =>
       connected(await linkAfter(engine, await connection.sandbox(language))),
     async 'connection.checkToken'({ token, baseUrl }) {

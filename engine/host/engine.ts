@@ -4,6 +4,7 @@ import type { Audience, Store } from '../ports/store.ts';
 import type { Erased } from '../ports/storeCare.ts';
 import type { Push } from '../protocol.ts';
 import { createPatience } from './askPatiently.ts';
+import { type AccessKeys, createAccessKeys } from './accessKeys.ts';
 import { createBots, type Bots } from './bots.ts';
 import { createCatchUp } from './catchUp.ts';
 import { clockAheadMs } from './clockWatch.ts';
@@ -59,6 +60,7 @@ export interface Engine {
   incidents(): IncidentCounts;
   /** Makes a request of an author's own, for a try-out. */
   ask: Requests['ask'];
+  readonly keys: AccessKeys;
   onPush(hear: (push: Push) => void): () => void;
   announce(push: Push): void;
   /** Finishes what has begun, then lets go of the data folder. */
@@ -174,7 +176,9 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         onFault: (fault) => connection.doubt(fault),
       }),
   });
+  const keys = createAccessKeys(parts.secrets);
   const requests = createRequests({
+    keys,
     store,
     clock,
     log,
@@ -376,6 +380,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
       return done;
     },
     ask: (request) => requests.ask(request),
+    keys,
     onPush: (hear) => pushes.on(hear),
     announce: (push) => pushes.announce(push),
     close: () => (closing ??= close()),

@@ -1,7 +1,10 @@
 import { lookup, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { isPublicAddress, mayBePublic } from './publicAddress.ts';
+import type { FaultOf } from '../model/fault.ts';
 import type { AuthorRequest } from '../ports/http.ts';
+
+export type RequestRefusal = FaultOf<'requestRefused'>['why'];
 
 /** Ports on which other things than web servers listen, and could be made to obey a request (fetch.spec.whatwg.org, «bad port»). */
 const BAD_PORTS = new Set([
@@ -14,21 +17,21 @@ const BAD_PORTS = new Set([
 export const REFUSED_ADDRESS = 'ERR_REFUSED_ADDRESS';
 
 /** `open`: the owner of this computer allows the host, wherever it is. `guarded`: its addresses are looked at as it connects. */
-export type Passage = { readonly way: 'open' | 'guarded' } | { readonly way: 'refused'; readonly reason: string };
+export type Passage = { readonly way: 'open' | 'guarded' } | { readonly way: 'refused'; readonly why: RequestRefusal };
 
 /** May this address be asked, as far as it can be told before its name is resolved (reliability.md, 4.4)? */
 export function passageTo(
   url: URL,
   { privateHosts, ownPorts }: Pick<AuthorRequest, 'privateHosts' | 'ownPorts'>,
 ): Passage {
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return { way: 'refused', reason: 'scheme' };
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return { way: 'refused', why: 'scheme' };
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-  if (BAD_PORTS.has(port)) return { way: 'refused', reason: 'port' };
+  if (BAD_PORTS.has(port)) return { way: 'refused', why: 'port' };
   const host = url.hostname.replace(/^\[|\]$/gu, '');
   const names = [host, url.hostname, `${host}:${String(port)}`, `${url.hostname}:${String(port)}`];
   if (privateHosts.some((allowed) => names.includes(allowed.trim().toLowerCase())))
-    return ownPorts.includes(port) ? { way: 'refused', reason: 'own port' } : { way: 'open' };
-  return mayBePublic(url.hostname) ? { way: 'guarded' } : { way: 'refused', reason: 'private address' };
+    return ownPorts.includes(port) ? { way: 'refused', why: 'ownPort' } : { way: 'open' };
+  return mayBePublic(url.hostname) ? { way: 'guarded' } : { way: 'refused', why: 'privateAddress' };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { HttpAnswer } from '../model/event.ts';
 import { LIMITS } from '../model/limits.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { AuthorRequest, RequestRunner } from '../ports/http.ts';
-import { passageTo, publicLookup, REFUSED_ADDRESS } from './requestGuard.ts';
+import { passageTo, publicLookup, REFUSED_ADDRESS, type RequestRefusal } from './requestGuard.ts';
 import { VERSION } from './version.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -22,9 +22,9 @@ export function requestRunner(): RequestRunner {
   return {
     async run(wanted) {
       const url = URL.parse(wanted.url);
-      const passage = url === null ? { way: 'refused' as const, reason: 'address' } : passageTo(url, wanted);
-      if (url === null || passage.way === 'refused')
-        return fail({ code: 'refused', status: 0, reason: passage.way === 'refused' ? passage.reason : 'address' });
+      if (url === null) return refused('address', wanted.url);
+      const passage = passageTo(url, wanted);
+      if (passage.way === 'refused') return refused(passage.why, passage.why === 'port' ? url.port : url.host);
       return exchange(agents[passage.way], url, wanted);
     },
     async stop() {
@@ -85,10 +85,14 @@ function decode(bytes: Uint8Array, type: string): string {
 
 function failed(error: unknown, host: string): Result<never> {
   const code = codeOf(error);
-  if (code === REFUSED_ADDRESS) return fail({ code: 'refused', status: 0, reason: 'private address' });
-  if (code.startsWith('UND_ERR_INVALID')) return fail({ code: 'refused', status: 0, reason: 'request' });
+  if (code === REFUSED_ADDRESS) return refused('privateAddress', host);
+  if (code.startsWith('UND_ERR_INVALID')) return refused('request', host);
   const isLate = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
   return fail({ code: isLate ? 'timeout' : 'network', host });
+}
+
+function refused(why: RequestRefusal, about: string): Result<never> {
+  return fail({ code: 'requestRefused', why, about });
 }
 
 function codeOf(error: unknown): string {

@@ -1,12 +1,13 @@
-import { z } from 'zod';
 import type { EffectOf } from '../model/effect.ts';
 import type { HttpAnswer } from '../model/event.ts';
 import type { Fault } from '../model/fault.ts';
 import { LIMITS } from '../model/limits.ts';
-import type { Result } from '../model/result.ts';
+import { ok, type Result } from '../model/result.ts';
 import type { AuthorRequest, RequestRunner } from '../ports/http.ts';
 import type { Log } from '../ports/log.ts';
 import type { OutboxRow } from '../ports/store.ts';
+import type { AccessKeys, SealedHeaders } from './accessKeys.ts';
+import { readPrivateHosts } from './privateHosts.ts';
 import { settle, type SettleDeps } from './settle.ts';
 
 /**
@@ -25,19 +26,19 @@ export interface Requests {
 }
 
 /** What a request is, wherever it may go. */
-export type AskedRequest = Omit<AuthorRequest, 'privateHosts' | 'ownPorts'>;
+export type AskedRequest = Omit<AuthorRequest, 'privateHosts' | 'ownPorts'> & {
+  readonly sealed?: SealedHeaders | undefined;
+};
 
 export interface RequestsDeps extends SettleDeps {
   readonly log: Log;
   readonly runner: RequestRunner;
+  readonly keys: Pick<AccessKeys, 'open'>;
   readonly ownPorts: () => readonly number[];
   /** The row was settled, or waits for its next attempt until `due`. */
   readonly onDone: (row: OutboxRow, due: number) => void;
 }
 
-/** The owner of this computer names them; no bot file can, so that an imported bot opens nothing. */
-const PRIVATE_HOSTS = 'http.privateHosts';
-const hostsSchema = z.array(z.string()).catch([]);
 const AFTER_FAULT_MS = 5_000;
 
 export function createRequests(deps: RequestsDeps): Requests {
@@ -62,9 +63,9 @@ export function createRequests(deps: RequestsDeps): Requests {
   async function make(row: OutboxRow, effect: EffectOf<'http'>): Promise<void> {
     let due = clock.now() + AFTER_FAULT_MS;
     try {
-      const { method, url, timeoutMs } = effect;
+      const { method, url, timeoutMs, sealed } = effect;
       const body = effect.body === undefined ? {} : { body: effect.body };
-      const got = await ask({ method, url, headers: withKey(effect, row.customId), ...body, timeoutMs });
+      const got = await ask({ method, url, headers: withKey(effect, row.customId), sealed, ...body, timeoutMs });
       // The row stays as it is, and the next engine asks again.
       if (stopped) return;
       due = await finish(row, effect, got);
@@ -78,9 +79,13 @@ export function createRequests(deps: RequestsDeps): Requests {
     }
   }
 
-  function ask(request: AskedRequest): Promise<Result<HttpAnswer>> {
-    const privateHosts = hostsSchema.parse(store.read.setting(PRIVATE_HOSTS));
-    return deps.runner.run({ ...request, privateHosts, ownPorts: deps.ownPorts() });
+  /** The keys are put in last, where nothing keeps or shows the request any more. */
+  async function ask({ sealed, ...request }: AskedRequest): Promise<Result<HttpAnswer>> {
+    const privateHosts = readPrivateHosts(store);
+    const opened = sealed === undefined ? ok({}) : await deps.keys.open(sealed, request.url, privateHosts);
+    if (!opened.ok) return opened;
+    const headers = { ...request.headers, ...opened.value };
+    return deps.runner.run({ ...request, headers, privateHosts, ownPorts: deps.ownPorts() });
   }
 
   /** Value: when the lead's next row may be looked at. */
@@ -134,5 +139,5 @@ function backoff(attempts: number): number {
 }
 
 function reasonOf(fault: Fault): string {
-  return fault.code === 'refused' ? `refused: ${fault.reason}` : fault.code;
+  return fault.code === 'requestRefused' ? `${fault.code} ${fault.why} ${fault.about}` : fault.code;
 }

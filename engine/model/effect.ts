@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** By the header's name: `['Bearer ', { secret: 'shop' }]`. */
+export const sealedHeaders = z.record(z.string(), z.array(z.union([z.string(), z.object({ secret: z.string() })])));
+
 /**
  * What a turn wants done in the world. Plain data, stored in the turn's own transaction and done afterwards, in order.
  * `id` is unique within the conversation; an effect with `awaited` comes back as an `outcome` event.
@@ -70,6 +73,8 @@ export const effectSchema = z.discriminatedUnion('type', [
     method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
     url: z.string(),
     headers: z.record(z.string(), z.string()),
+    /** Headers with access keys in them, which only the engine knows: texts and names of keys, in order. */
+    sealed: sealedHeaders.optional(),
     body: z.string().optional(),
     timeoutMs: z.number(),
     /** Further attempts after a failure that may pass (no connection, time out, 5xx). */

@@ -3,6 +3,19 @@ import { z } from 'zod';
 const text = z.string();
 const count = z.number();
 
+/** Why a request of the author's own is not made (reliability.md, 4.4 and 4.8). */
+export const REQUEST_REFUSALS = [
+  'address',
+  'scheme',
+  'port',
+  'ownPort',
+  'privateAddress',
+  'request',
+  'noKey',
+  'otherHosts',
+  'plainHttp',
+] as const;
+
 /**
  * Every expected failure, as facts without prose. The words for people are `faultWords.ts`, a table over this union
  * in each language, so a new code does not compile until it can be said. Faults cross the wire: keep them plain JSON.
@@ -26,6 +39,8 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('upstreamDown'), status: count }),
   z.object({ code: z.literal('tooManyRequests'), retryAfterMs: count }),
   z.object({ code: z.literal('refused'), status: count, reason: text }),
+  /** A request of the author's own was not made; `about` is the host or the access key. */
+  z.object({ code: z.literal('requestRefused'), why: z.enum(REQUEST_REFUSALS), about: text }),
   z.object({ code: z.literal('badReply'), at: text }),
   z.object({ code: z.literal('notFound'), what: text, id: text }),
   z.object({ code: z.literal('changedElsewhere'), revision: count }),

@@ -1,5 +1,6 @@
 import type { Fault, FaultCode } from './fault.ts';
 import type { FaultTable, FaultWords } from './faultTable.ts';
+import { requestWords } from './requestFaultWords.ts';
 import { tunnelWords } from './tunnelFaultWords.ts';
 
 type Table = FaultTable<FaultCode>;
@@ -114,6 +115,7 @@ const ru: Table = {
     todo: 'Укажите внешний адрес.',
   }),
   ...tunnelWords.ru,
+  ...requestWords.ru,
   badRequest: () => ({
     what: 'Окно и движок не поняли друг друга. Ничего не изменилось.',
     todo: 'Перезапустите Dialogram.',
@@ -238,6 +240,7 @@ const en: Table = {
     todo: 'Enter the public address.',
   }),
   ...tunnelWords.en,
+  ...requestWords.en,
   badRequest: () => ({
     what: 'The window and the engine did not understand each other. Nothing has changed.',
     todo: 'Restart Dialogram.',

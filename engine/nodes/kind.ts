@@ -249,6 +249,8 @@ export interface NodeKind<D, K extends KindName = KindName> {
   listens?(data: D): boolean;
   /** Every text with templates in it, for the check of variable names. */
   texts(data: D): readonly string[];
+  /** Names of access keys that this node's request carries; the values are the engine's. */
+  secrets?(data: D): readonly string[];
   /** Variables this node writes. */
   writes?(data: D): readonly string[];
   /** Variables this node reads otherwise than in `texts`: in conditions, as the value of a field. */

@@ -55,7 +55,7 @@ export interface AuthorRequest {
 }
 /**
  * Exchanges with servers nobody here vouches for: public addresses alone, no redirect followed, the body cut at
- * `LIMITS.httpReplyCharacters`. Any status is a reply. Faults: `refused` (it may not be asked), `network`, `timeout`.
+ * `LIMITS.httpReplyCharacters`. Any status is a reply. Faults: `requestRefused` (it may not be asked), `network`, `timeout`.
  */
 export interface RequestRunner {
   run(request: AuthorRequest): Promise<Result<HttpAnswer>>;

@@ -1,4 +1,4 @@
-/** Where the CRM's token and the tunnels' secrets are kept. Never a bot file, the database, an export or a log. */
+/** Where the CRM's token, the tunnels' secrets and access keys are kept. Never a bot file, the database, an export or a log. */
 export interface Secrets {
   get(name: SecretName): Promise<{ readonly value: string | null; readonly kind: SecretKind | null }>;
   /** `kind` of the answer is where it is now; null = it could not be kept beyond this run without `allowFile`. */
@@ -6,5 +6,5 @@ export interface Secrets {
   clear(name: SecretName): Promise<void>;
 }
 export type SecretKind = 'keychain' | 'file' | 'memory';
-/** `umnico`: the CRM's token. `ssh`: password of the server or passphrase of the key. `ngrok`, `cloudflared`: their own tokens. */
-export type SecretName = 'umnico' | 'ssh' | 'ngrok' | 'cloudflared';
+/** `umnico`: the CRM's token. `ssh`: password of the server or passphrase of the key. `ngrok`, `cloudflared`: their own tokens. `keys`: access keys of HTTP blocks, as JSON. */
+export type SecretName = 'umnico' | 'ssh' | 'ngrok' | 'cloudflared' | 'keys';

@@ -5,7 +5,7 @@ import { faultSchema } from '../model/fault.ts';
  * On the desktop the engine asks its parent process for its secrets, because only that one reaches the keychain. They never
  * travel by environment or arguments, and never to a window. The names are those of `ports/secrets.ts`.
  */
-const secretName = z.enum(['umnico', 'ssh', 'ngrok', 'cloudflared']);
+const secretName = z.enum(['umnico', 'ssh', 'ngrok', 'cloudflared', 'keys']);
 export const secretAskSchema = z.object({
   ask: z.number(),
   secret: z.discriminatedUnion('op', [

@@ -26,6 +26,7 @@ import { pickerCopy } from './picker.ts';
 import { problemsCopy } from './problems.ts';
 import { publishCopy } from './publish.ts';
 import { queuesCopy } from './queues.ts';
+import { requestsCopy } from './requests.ts';
 import { settingsCopy } from './settings.ts';
 import { simulatorCopy } from './simulator.ts';
 import { audienceCopy } from './audience.ts';
@@ -55,6 +56,7 @@ export const AREAS = {
   problems: problemsCopy,
   publish: publishCopy,
   queues: queuesCopy,
+  requests: requestsCopy,
   settings: settingsCopy,
   simulator: simulatorCopy,
   audience: audienceCopy,

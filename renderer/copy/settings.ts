@@ -3,7 +3,7 @@ import { bothLanguages } from './copyTypes.ts';
 export const settingsCopy = bothLanguages({
   ru: {
     title: 'Настройки',
-    page: { general: 'Общие', canvas: 'Холст', keys: 'Клавиши', data: 'Данные', about: 'О программе' },
+    page: { general: 'Общие', canvas: 'Холст', keys: 'Клавиши', requests: 'HTTP-запросы', data: 'Данные', about: 'О программе' },
     general: 'Общие',
     language: 'Язык',
     theme: 'Тема',
@@ -102,7 +102,7 @@ export const settingsCopy = bothLanguages({
   },
   en: {
     title: 'Settings',
-    page: { general: 'General', canvas: 'Canvas', keys: 'Keys', data: 'Data', about: 'About' },
+    page: { general: 'General', canvas: 'Canvas', keys: 'Keys', requests: 'HTTP requests', data: 'Data', about: 'About' },
     general: 'General',
     language: 'Language',
     theme: 'Theme',

@@ -12,6 +12,9 @@ export const uiCopy = bothLanguages({
     loading: 'Загружаем…',
     details: 'Подробнее',
     retry: 'Повторить',
+    secretKept: 'Сохранён. Заполните, чтобы заменить.',
+    showSecret: 'Показать',
+    hideSecret: 'Скрыть',
   },
   en: {
     close: 'Close',
@@ -24,5 +27,8 @@ export const uiCopy = bothLanguages({
     loading: 'Loading…',
     details: 'Details',
     retry: 'Try again',
+    secretKept: 'Kept. Fill in to replace it.',
+    showSecret: 'Show',
+    hideSecret: 'Hide',
   },
 });

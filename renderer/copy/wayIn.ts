@@ -57,9 +57,6 @@ export const wayInCopy = bothLanguages({
     namedUrl: 'Адрес туннеля',
     namedUrlHint: 'Public hostname из панели Cloudflare; сервис в ней — http://127.0.0.1:{{port}}',
     tunnelToken: 'Токен туннеля',
-    secretKept: 'Сохранён. Заполните, чтобы заменить.',
-    show: 'Показать',
-    hide: 'Скрыть',
     wrong: {
       url: 'Адрес начинается с https:// и ведёт на ваш сервер или туннель.',
       host: 'Имя сервера или IP-адрес, без пробелов и https://.',
@@ -159,9 +156,6 @@ export const wayInCopy = bothLanguages({
     namedUrl: 'Address of the tunnel',
     namedUrlHint: 'The public hostname in Cloudflare’s dashboard; its service is http://127.0.0.1:{{port}}',
     tunnelToken: 'Tunnel token',
-    secretKept: 'Kept. Fill in to replace it.',
-    show: 'Show',
-    hide: 'Hide',
     wrong: {
       url: 'The address starts with https:// and leads to your server or tunnel.',
       host: 'A server name or IP address, no spaces, no https://.',

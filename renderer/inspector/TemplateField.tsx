@@ -1,8 +1,8 @@
 import { Braces } from 'lucide-react';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useCopy } from '../copy/useCopy.ts';
 import { ChipArea } from '../template/ChipArea.tsx';
-import { useVariableSlot } from '../template/useVariableSlot.ts';
+import { useVariableSlot, type VariableSlot } from '../template/useVariableSlot.ts';
 import { VariablePopover } from '../template/VariablePopover.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { useInspected } from './inspected.ts';
@@ -23,13 +23,15 @@ export interface TemplateFieldProps {
   readonly rows?: number;
   /** Braces are signs of the text itself, as in JSON: only the button offers variables. */
   readonly braces?: boolean;
+  /** What else can stand in it, offered before the variables. */
+  readonly before?: (slot: Pick<VariableSlot, 'insert' | 'close'>) => ReactNode;
 }
 
 const NEARLY = 0.8;
 
 /** A text the bot says. «{» offers the variables; what is chosen stands in the text as `{{name}}`. */
 export function TemplateField(props: TemplateFieldProps) {
-  const { field, label, value, onChange, hint, placeholder, limit, hideLabel, rows, braces = false } = props;
+  const { field, label, value, onChange, hint, placeholder, limit, hideLabel, rows, braces = false, before } = props;
   const t = useCopy('inspector');
   const { readOnly } = useInspected();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -61,7 +63,7 @@ export function TemplateField(props: TemplateFieldProps) {
         </span>
       }
     >
-      <VariablePopover slot={slot} area={area}>
+      <VariablePopover slot={slot} area={area} before={before?.(slot)}>
         <div>
           {braces ? (
             <TextArea {...parts} code spellCheck={false} />

@@ -1,4 +1,4 @@
-import { FlaskConical, Link2Off, Radio, Replace, Unplug } from 'lucide-react';
+import { FlaskConical, KeyRound, Link2Off, Radio, Replace, Unplug } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useEngine } from '../app/engine.ts';
 import { navigate } from '../app/route.ts';
@@ -6,13 +6,16 @@ import { startSandbox } from '../connections/connectionActions.ts';
 import { sourceTitle } from '../connections/sourceTitle.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { Button } from '../ui/Button.tsx';
+import { useMissingKeys } from '../requests/useMissingKeys.ts';
 import styles from './PublishDialog.module.css';
 import { closePublish } from './publishState.ts';
 
 /** Whom the new version will meet, in sentences. */
 export function PublishEffects({ bot, audience }: { readonly bot: string; readonly audience: 'test' | 'all' }) {
   const t = useCopy('publish');
+  const r = useCopy('requests');
   const status = useEngine((state) => state.status);
+  const keysMissing = useMissingKeys();
   if (status === null) return null;
   const { connection, live, statusesLinked } = status;
   const enabled = connection.sources.filter((source) => source.enabled);
@@ -21,6 +24,11 @@ export function PublishEffects({ bot, audience }: { readonly bot: string; readon
   function openConnections(): void {
     closePublish();
     navigate({ screen: 'connections' });
+  }
+
+  function openKeys(): void {
+    closePublish();
+    navigate({ screen: 'settings', page: 'requests' });
   }
 
   return (
@@ -51,6 +59,14 @@ export function PublishEffects({ bot, audience }: { readonly bot: string; readon
             {t('statusesMissing', { names: missing.join(', ') })}{' '}
             <Button size="dense" onClick={openConnections}>
               {t('openStatuses')}
+            </Button>
+          </Effect>
+        )}
+        {keysMissing.length > 0 && (
+          <Effect icon={<KeyRound size={16} aria-hidden />}>
+            {r('missing', { count: keysMissing.length, names: keysMissing.join(', ') })}{' '}
+            <Button size="dense" onClick={openKeys}>
+              {r('toSettings')}
             </Button>
           </Effect>
         )}

@@ -1,4 +1,4 @@
-import { Database, Info, Keyboard, type LucideIcon, SlidersHorizontal, Workflow } from 'lucide-react';
+import { Database, Globe, Info, Keyboard, type LucideIcon, SlidersHorizontal, Workflow } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PageTitle } from '../app/PageTitle.tsx';
 import { navigate } from '../app/route.ts';
@@ -9,12 +9,14 @@ import { CanvasSettings } from './CanvasSettings.tsx';
 import { DataSettings } from './DataSettings.tsx';
 import { GeneralSettings } from './GeneralSettings.tsx';
 import { KeySettings } from './KeySettings.tsx';
+import { RequestSettings } from './RequestSettings.tsx';
 import styles from './SettingsScreen.module.css';
 
 const PAGES: Readonly<Record<SettingsPage, { readonly icon: LucideIcon; readonly content: ReactNode }>> = {
   general: { icon: SlidersHorizontal, content: <GeneralSettings /> },
   canvas: { icon: Workflow, content: <CanvasSettings /> },
   keys: { icon: Keyboard, content: <KeySettings /> },
+  requests: { icon: Globe, content: <RequestSettings /> },
   data: { icon: Database, content: <DataSettings /> },
   about: { icon: Info, content: <AboutSettings /> },
 };

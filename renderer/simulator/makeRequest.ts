@@ -6,13 +6,14 @@ import { call } from '../bridge.ts';
 export type Made = { readonly reply: HttpAnswer } | { readonly fault: string };
 
 /** Has the engine make a request of an HTTP block: with its guard, which keeps it from this computer and its network. */
-export async function makeRequest({ method, url, headers, body, timeoutMs }: EffectOf<'http'>): Promise<Made> {
+export async function makeRequest({ method, url, headers, sealed, body, timeoutMs }: EffectOf<'http'>): Promise<Made> {
   const reply = await call('test.request', {
     method,
     url,
     headers,
+    ...(sealed === undefined ? {} : { sealed }),
     ...(body === undefined ? {} : { body }),
     timeoutMs,
   });
-  return reply.ok ? { reply: reply.value } : { fault: reply.fault.code };
+  return reply.ok ? { reply: reply.value } : { fault: reply.fault.code === 'requestRefused' ? reply.fault.why : reply.fault.code };
 }

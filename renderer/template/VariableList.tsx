@@ -1,4 +1,5 @@
 import { Command } from 'cmdk';
+import type { ReactNode } from 'react';
 import { BUILT_IN_VARIABLES } from '../../engine/expression/template.ts';
 import type { CopyKey } from '../copy/i18n.ts';
 import { useCopy } from '../copy/useCopy.ts';
@@ -7,9 +8,15 @@ import { SearchList } from '../ui/SearchList.tsx';
 import list from '../ui/searchList.module.css';
 import styles from './VariableList.module.css';
 
+export interface VariableListProps {
+  readonly onChoose: (name: string) => void;
+  readonly onPlain: () => void;
+  /** What else can stand there, before the variables. */
+  readonly before?: ReactNode;
+}
+
 /** The variables a text can hold: the bot's own, then those that are always there. */
-export function VariableList(props: { readonly onChoose: (name: string) => void; readonly onPlain: () => void }) {
-  const { onChoose, onPlain } = props;
+export function VariableList({ onChoose, onPlain, before }: VariableListProps) {
   const t = useCopy('inspector');
   const { variables, language } = useBotFacts();
   const always = BUILT_IN_VARIABLES.filter((name) => name !== otherOpening(language));
@@ -25,6 +32,7 @@ export function VariableList(props: { readonly onChoose: (name: string) => void;
         onPlain();
       }}
     >
+      {before}
       {variables.length > 0 && (
         <Command.Group heading={t('ownVariables')}>
           {variables.map((variable) => (

@@ -1,5 +1,5 @@
 import { Popover } from 'radix-ui';
-import type { ReactElement, RefObject } from 'react';
+import type { ReactElement, ReactNode, RefObject } from 'react';
 import { useCopy } from '../copy/useCopy.ts';
 import styles from './Chips.module.css';
 import type { VariableSlot } from './useVariableSlot.ts';
@@ -10,10 +10,12 @@ export interface VariablePopoverProps {
   readonly area: RefObject<HTMLTextAreaElement | null>;
   /** The field, below which the list opens. */
   readonly children: ReactElement;
+  /** What else the list offers, before the variables. */
+  readonly before?: ReactNode;
 }
 
 /** The list of variables under the field that asked for it. */
-export function VariablePopover({ slot, area, children }: VariablePopoverProps) {
+export function VariablePopover({ slot, area, children, before }: VariablePopoverProps) {
   const t = useCopy('inspector');
   return (
     <Popover.Root open={slot.isOpen} onOpenChange={(next) => !next && slot.close()}>
@@ -31,7 +33,7 @@ export function VariablePopover({ slot, area, children }: VariablePopoverProps) 
             area.current?.focus();
           }}
         >
-          <VariableList onChoose={slot.insert} onPlain={slot.insertPlain} />
+          <VariableList onChoose={slot.insert} onPlain={slot.insertPlain} before={before} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

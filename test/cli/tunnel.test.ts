@@ -76,6 +76,8 @@ describe('serve refuses in one line', () => {
     ['a port that is none', ['--tunnel', 'ssh', '--ssh', 'a@b:99999'], 'port'],
     ['a server without a way', ['--ssh', 'a@b'], '--tunnel'],
     ['a secret file that is not there', ['--tunnel', 'ngrok', '--tunnel-secret-file', '/nowhere'], 'ENOENT'],
+    ['a file of access keys that is not there', ['--keys-file', '/nowhere'], 'ENOENT'],
+    ['a file of access keys that is none', ['--keys-file', 'package.json'], '"hosts"'],
     ['a tunnel for the sandbox', ['--sandbox', '--tunnel', 'ngrok'], '--sandbox'],
     ['a password in the list of processes', ['--tunnel', 'ssh', '--ssh-password', 'S3CRET'], 'SSH_PASSWORD'],
   ])('%s', async (_what, args, named) => {

@@ -101,7 +101,10 @@ test('the engine’s own webhook is not asked even where the computer is allowed
   await until('told', async () => (await anna.hears()).length >= 2);
   expect((await anna.hears())[1]).toBe('Сервер не ответил');
   const rows = shop.engine.store.read.outbox(String(await anna.lead()), 10);
-  expect(rows.find((row) => row.effect.type === 'http')).toMatchObject({ state: 'dead', reason: 'refused: own port' });
+  expect(rows.find((row) => row.effect.type === 'http')).toMatchObject({
+    state: 'dead',
+    reason: `requestRefused ownPort 127.0.0.1:${String(shop.engine.webhook.port)}`,
+  });
 });
 
 describe('a request that an author tries out', () => {
@@ -131,7 +134,7 @@ describe('a request that an author tries out', () => {
     for (const url of [trap.url, own, 'http://169.254.169.254/latest/meta-data', 'file:///etc/passwd', 'nothing'])
       expect(await callApi(createApi(shop.engine), 'test.request', wanted(url))).toMatchObject({
         ok: false,
-        fault: { code: 'refused' },
+        fault: { code: 'requestRefused' },
       });
     expect(trap.connections).toBe(0);
   });

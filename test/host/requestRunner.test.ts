@@ -18,7 +18,7 @@ function runner() {
       ...wanted,
     });
 }
-const refused = (reason: string) => ({ ok: false, fault: { code: 'refused', status: 0, reason } });
+const refused = (why: string) => ({ ok: false, fault: { code: 'requestRefused', why, about: expect.any(String) as string } });
 
 describe('what the computer’s owner has not allowed is not even connected to', () => {
   test.each([
@@ -34,7 +34,7 @@ describe('what the computer’s owner has not allowed is not even connected to',
     const trap = await openTrap();
     const run = runner();
     const got = await run({ url: `http://${host}:${String(trap.port)}/`, privateHosts: [] });
-    expect(got).toEqual(refused('private address'));
+    expect(got).toEqual(refused('privateAddress'));
     expect(trap.connections).toBe(0);
   });
 
@@ -50,7 +50,7 @@ describe('what the computer’s owner has not allowed is not even connected to',
     async (allowed) => {
       const trap = await openTrap();
       const run = runner();
-      expect(await run({ url: trap.url, privateHosts: [allowed] })).toEqual(refused('private address'));
+      expect(await run({ url: trap.url, privateHosts: [allowed] })).toEqual(refused('privateAddress'));
       expect(trap.connections).toBe(0);
     },
   );
@@ -65,7 +65,7 @@ describe('what the computer’s owner has not allowed is not even connected to',
   test('the engine’s own ports are not, whatever is allowed', async () => {
     const trap = await openTrap();
     const run = runner();
-    expect(await run({ url: trap.url, ownPorts: [trap.port] })).toEqual(refused('own port'));
+    expect(await run({ url: trap.url, ownPorts: [trap.port] })).toEqual(refused('ownPort'));
     expect(trap.connections).toBe(0);
   });
 

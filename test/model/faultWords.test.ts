@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Fault, faultSchema } from '../../engine/model/fault.ts';
+import { type Fault, faultSchema, REQUEST_REFUSALS } from '../../engine/model/fault.ts';
 import { faultWords } from '../../engine/model/faultWords.ts';
 
 const FACTS: Readonly<Record<string, string | number>> = {
@@ -29,12 +29,16 @@ const FACTS: Readonly<Record<string, string | number>> = {
 /** One fault of every code, from the schema itself: a new code comes in here by itself. */
 const faults: Fault[] = faultSchema.options.map((option) => {
   const facts = Object.fromEntries(Object.keys(option.shape).map((key) => [key, FACTS[key] ?? 'x']));
+  if (option.shape.code.value === 'requestRefused') facts['why'] = 'noKey';
   if (option.shape.code.value === 'statusNotLinked') facts['status'] = 'Хочу заказать';
   return faultSchema.parse({ ...facts, code: option.shape.code.value });
 });
 
+/** A code with cases has words for each. */
+const refusals: Fault[] = REQUEST_REFUSALS.map((why) => ({ code: 'requestRefused', why, about: 'api.shop.ru' }));
+
 describe.each(['ru', 'en'] as const)('in %s', (language) => {
-  test.each(faults.map((fault) => [fault.code, fault] as const))(
+  test.each([...faults, ...refusals].map((fault) => [fault.code, fault] as const))(
     '%s is said in at most 140 characters',
     (_code, fault) => {
       const { what, todo } = faultWords(fault, language);

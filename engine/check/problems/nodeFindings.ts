@@ -1,5 +1,6 @@
 import { BUILT_IN_VARIABLES } from '../../expression/template.ts';
 import type { BotFacts } from '../../model/definitions.ts';
+import { SECRET_PREFIX } from '../../expression/secretSlots.ts';
 import type { LocalProblem } from '../../nodes/kind.ts';
 import type { BotGraph } from './graph.ts';
 import type { SeenNode } from './nodeView.ts';
@@ -14,9 +15,16 @@ export function ownFindings(seen: SeenNode): readonly LocalProblem[] {
   const own = [...(seen.kind?.problems(seen.data, seen.facts) ?? [])];
   const variables = variablesOf(seen.facts);
   const unknown = seen.names.filter((name) => name !== '' && !builtIn.has(name) && !variables.has(name));
-  for (const name of unknown) if (!isTold(own, name)) own.push({ code: 'E-VAR', level: 'error', facts: { name } });
+  for (const name of unknown) if (!isTold(own, name)) own.push(unknownName(name));
   findings.set(seen, own);
   return own;
+}
+
+/** An access key goes into a header and nowhere else: a text would tell it to the customer. */
+function unknownName(name: string): LocalProblem {
+  return name.startsWith(SECRET_PREFIX)
+    ? { code: 'E-SECRET', level: 'error', facts: { name: name.slice(SECRET_PREFIX.length) } }
+    : { code: 'E-VAR', level: 'error', facts: { name } };
 }
 
 const names = new WeakMap<BotFacts, ReadonlySet<string>>();

@@ -54,6 +54,15 @@ export const systemWords: ProblemTable = {
     ru: (f) => `Заголовок „${f.name}“ нельзя отправить. Исправьте название или уберите его.`,
     en: (f) => `The header “${f.name}” cannot be sent. Correct its name or remove it.`,
   },
+  'E-SECRET': {
+    ru: (f) => `Ключ доступа „${f.name}“ можно вставить только в заголовок HTTP-запроса. Уберите его отсюда.`,
+    en: (f) => `The access key “${f.name}” can only stand in a header of an HTTP request. Remove it from here.`,
+  },
+  'I-KEY': {
+    ru: (f) => `В заголовке „${f.name}“ ключ написан прямо в боте и уедет с его файлом. Вставьте его из списка ключей.`,
+    en: (f) =>
+      `The header “${f.name}” has its key written in the bot, and the file carries it along. Insert it from the list of keys.`,
+  },
   'E-JSON': {
     ru: () => 'Тело запроса не похоже на JSON. Проверьте кавычки, запятые и скобки.',
     en: () => 'The body is not JSON. Check its quotes, commas and brackets.',

@@ -3,7 +3,7 @@ import { isVariableName } from '../../model/value.ts';
 import type { LocalProblem } from '../kind.ts';
 import { partAt, readPath } from './replyPath.ts';
 import { isJsonBody } from './requestBody.ts';
-import { isHeader } from './requestHeaders.ts';
+import { carriesKey, isHeader } from './requestHeaders.ts';
 import { checkUrl, isLocalHost } from './requestUrl.ts';
 import { sampleValue } from './sample.ts';
 import type { HttpData, SaveRow } from './schema.ts';
@@ -14,6 +14,8 @@ export function httpProblems(data: HttpData, facts: BotFacts): LocalProblem[] {
   for (const row of data.headers ?? [])
     if (!isHeader(row))
       problems.push({ code: 'E-HEADER', level: 'error', field: 'headers', facts: { name: row.name ?? '' } });
+    else if (carriesKey(row))
+      problems.push({ code: 'I-KEY', level: 'tip', field: 'headers', facts: { name: row.name ?? '' } });
   if (!isJsonBody(data.body)) problems.push({ code: 'E-JSON', level: 'error', field: 'body' });
   for (const row of data.save ?? []) problems.push(...variableProblems(row, facts));
   problems.push(...pathProblems(data));

@@ -8,6 +8,7 @@ import { requestHeaders } from './requestHeaders.ts';
 import { requestUrl } from './requestUrl.ts';
 import { otherReplies, sampleReply } from './sample.ts';
 import { httpSchema, type HttpData } from './schema.ts';
+import { secretNames, withoutSecrets } from '../../expression/secretSlots.ts';
 
 /** The request with its values, each made safe for its place; null = it can't be made, or a value would lead elsewhere. */
 function requestOf(data: HttpData, context: NodeContext): HttpAsked | null {
@@ -15,11 +16,12 @@ function requestOf(data: HttpData, context: NodeContext): HttpAsked | null {
   const url = requestUrl(data.url ?? '', (template) => context.fillFor('url', template));
   const body = method === 'GET' ? undefined : requestBody(data.body, context);
   if (url === null || body === null) return null;
-  const headers = requestHeaders(data.headers ?? [], (template) => context.fillFor('header', template));
+  const { headers, sealed } = requestHeaders(data.headers ?? [], (template) => context.fillFor('header', template));
   return {
     method,
     url,
     headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
+    ...(Object.keys(sealed).length === 0 ? {} : { sealed }),
     ...(body === undefined ? {} : { body }),
     timeoutMs: within(data.timeoutSeconds, TIMEOUT) * 1_000,
     retries: Math.round(within(data.retries, RETRIES)),
@@ -60,9 +62,10 @@ export const http: NodeKind<HttpData, 'http'> = {
   replies: otherReplies,
   texts: (data) => [
     data.url ?? '',
-    ...(data.headers ?? []).map((header) => header.value ?? ''),
+    ...(data.headers ?? []).map((header) => withoutSecrets(header.value ?? '')),
     ...(data.method === 'GET' || data.method === undefined ? [] : bodyTexts(data.body)),
   ],
+  secrets: (data) => (data.headers ?? []).flatMap(({ value = '' }) => secretNames(value)),
   writes: (data) => (data.save ?? []).flatMap(({ variable = '' }) => (variable === '' ? [] : [variable])),
   problems: httpProblems,
 };

@@ -4,9 +4,9 @@ import { useCopy } from '../../copy/useCopy.ts';
 import { Field } from '../../ui/Field.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { NumberInput } from '../../ui/NumberInput.tsx';
+import { SecretField } from '../../ui/SecretField.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
-import { SecretField } from './SecretField.tsx';
 import type { WayDraft, WrongField } from './wayDraft.ts';
 import styles from './wayIn.module.css';
 

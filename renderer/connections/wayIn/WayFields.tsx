@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useCopy } from '../../copy/useCopy.ts';
 import { Field } from '../../ui/Field.tsx';
+import { SecretField } from '../../ui/SecretField.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
-import { SecretField } from './SecretField.tsx';
 import { SshFields } from './SshFields.tsx';
 import { SERVICES, type WayDraft, type WrongField } from './wayDraft.ts';
 import styles from './wayIn.module.css';

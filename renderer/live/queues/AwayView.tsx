@@ -1,5 +1,6 @@
 import { Bot, Check, Headset } from 'lucide-react';
 import type { QueueKind, QueueRow } from '../../../engine/protocol/queueViews.ts';
+import { usePreferences } from '../../app/preferences.ts';
 import { showFault } from '../../app/showFault.ts';
 import { call } from '../../bridge.ts';
 import { useCopy } from '../../copy/useCopy.ts';
@@ -50,6 +51,7 @@ function byCustomer(rows: readonly QueueRow[]): readonly (readonly QueueRow[])[]
 
 function Customer({ rows }: { readonly rows: readonly QueueRow[] }) {
   const t = useCopy('queues');
+  const language = usePreferences((state) => state.language);
   const [first] = rows;
   if (first === undefined) return null;
   const { lead, owner } = first;
@@ -92,7 +94,7 @@ function Customer({ rows }: { readonly rows: readonly QueueRow[] }) {
             {t('away.withPeople')}
           </Chip>
         )}{' '}
-        {reasonWords(first, t, String)}
+        {reasonWords(first, t, language, String)}
       </p>
       <div className={styles.actions}>
         <Tooltip label={t('away.answerHint')}>

@@ -22,7 +22,7 @@ export function QueueItem({ row, onDrop }: QueueItemProps) {
   const language = usePreferences((state) => state.language);
   const [busy, setBusy] = useState<QueueVerb | null>(null);
   const { by, text } = whatWords(row, t);
-  const reason = reasonWords(row, t, (at) => clock(at, language));
+  const reason = reasonWords(row, t, language, (at) => clock(at, language));
 
   async function change(verb: QueueVerb): Promise<void> {
     setBusy(verb);

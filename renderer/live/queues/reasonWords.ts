@@ -1,4 +1,7 @@
+import { REQUEST_REFUSALS } from '../../../engine/model/fault.ts';
+import { faultWords } from '../../../engine/model/faultWords.ts';
 import type { QueueRow } from '../../../engine/protocol/queueViews.ts';
+import type { Language } from '../../copy/copyTypes.ts';
 import type { Copy } from '../../copy/i18n.ts';
 import { queuesCopy } from '../../copy/queues.ts';
 
@@ -6,24 +9,31 @@ type T = Copy<'queues'>;
 const KNOWN = queuesCopy.en.reason;
 
 /** Why it is where it is and what to do, in one or two sentences. `time`: an hour of the day in words. */
-export function reasonWords(row: QueueRow, t: T, time: (at: number) => string): string {
+export function reasonWords(row: QueueRow, t: T, language: Language, time: (at: number) => string): string {
   const why = row.why === 'soon' ? '' : t(`why.${row.why}`, { time: time(row.due) });
   if (row.kind === 'inFlight') return '';
-  if (row.kind === 'unknown') return row.reason === null ? why : `${firstSentence(failureWords(row.reason, t))} ${why}`;
+  if (row.kind === 'unknown')
+    return row.reason === null ? why : `${firstSentence(failureWords(row.reason, t, language))} ${why}`;
   if (row.kind === 'waiting') {
     if (row.why === 'soon') return t('why.soon');
-    return row.reason !== null && row.why === 'again' ? `${firstSentence(failureWords(row.reason, t))} ${why}` : why;
+    return row.reason !== null && row.why === 'again'
+      ? `${firstSentence(failureWords(row.reason, t, language))} ${why}`
+      : why;
   }
-  return failureWords(row.reason ?? 'unreadable', t);
+  return failureWords(row.reason ?? 'unreadable', t, language);
 }
 
-function failureWords(reason: string, t: T): string {
+function failureWords(reason: string, t: T, language: Language): string {
   const refused = /^refused (\d+): ?(.*)$/su.exec(reason);
   if (refused !== null) return refusalWords(Number(refused[1]), refused[2] ?? '', t);
   const server = /^status (\d+)$/u.exec(reason);
   if (server !== null) return t('reason.server', { status: server[1] ?? '' });
-  const request = /^refused: ?(.*)$/su.exec(reason);
-  if (request !== null) return t('reason.request', { what: request[1] ?? '' });
+  const request = /^requestRefused (\w+) ?(.*)$/su.exec(reason);
+  const refusal = request === null ? undefined : REQUEST_REFUSALS.find((why) => why === request[1]);
+  if (refusal !== undefined) {
+    const { what, todo } = faultWords({ code: 'requestRefused', why: refusal, about: request?.[2] ?? '' }, language);
+    return `${what} ${todo}`;
+  }
   if (Object.hasOwn(KNOWN, reason)) return t(`reason.${reason as keyof typeof KNOWN}`);
   return t('reason.other', { reason });
 }

@@ -65,7 +65,11 @@ export function HttpInspector({ data, update }: InspectorProps<'http'>) {
       <SampleTree data={data} onSave={(row) => update({ save: [...save, row] })} />
       <SaveList value={save} onChange={(rows, mergeKey) => update({ save: [...rows] }, mergeKey)} />
       <More changed={isChanged}>
-        <HeaderList value={headers} onChange={(rows, mergeKey) => update({ headers: [...rows] }, mergeKey)} />
+        <HeaderList
+          value={headers}
+          host={hostOf(data.url ?? '')}
+          onChange={(rows, mergeKey) => update({ headers: [...rows] }, mergeKey)}
+        />
         <div className={styles.pair}>
           <InspectorField field="timeoutSeconds" label={t('http.timeout')}>
             <NumberInput
@@ -90,4 +94,10 @@ export function HttpInspector({ data, update }: InspectorProps<'http'>) {
       </More>
     </div>
   );
+}
+
+/** The part of an address before its path; a variable may stand behind it. */
+function hostOf(url: string): string | undefined {
+  const host = /^https?:\/\/([^/?#\s{}]+)/iu.exec(url.trim())?.[1];
+  return host === undefined || host === '' ? undefined : host.toLowerCase();
 }
