@@ -21,7 +21,7 @@ export const NO_RIVAL = -1;
  * those of the first `judgedFolds` folds.
  */
 export function crossValidate(prepared: Prepared, folds: number, seed: number, judgedFolds = folds): HeldOut[] {
-  const { corpus, classOf, own, intents, names } = prepared;
+  const { corpus, sentences, classOf, own, intents, names } = prepared;
   const foldOf = dealFolds(classOf, intents.length, folds, seed);
   // What an intent is called is known to every model.
   foldOf.fill(-1, names.from, names.to);
@@ -31,7 +31,7 @@ export function crossValidate(prepared: Prepared, folds: number, seed: number, j
     const training = new Uint8Array(corpus.rows);
     for (let row = 0; row < corpus.rows; row++) training[row] = foldOf[row] === fold ? 0 : 1;
     const rarity = rarityOf(corpus, training, own);
-    const { rows, coverage } = weighCorpus(corpus, rarity);
+    const { rows, coverage } = weighCorpus(corpus, rarity, sentences);
     const picked = Int32Array.from(training.keys()).filter((row) => training[row] === 1);
     const features = rarity.known.lastIndexOf(1) + 1;
     const svm = trainClassifier({ rows, training: picked, classOf, classes: intents.length, features, seed });

@@ -1,15 +1,18 @@
+import { embeddersFor } from './embedders.ts';
+import type { Embedder } from './embedder.ts';
 import type { TrainingSet } from './intentModel.ts';
 
 /** Grows when the engine itself changes what it learns from the same phrases. */
-const ENGINE = 2;
+const ENGINE = 3;
 
 /** Short hash of everything training depends on: an equal fingerprint means an equal model. Two FNV-1a halves, 16 hex digits. */
-export function fingerprint(set: TrainingSet): string {
+export function fingerprint(set: TrainingSet, embedders: readonly Embedder[] = embeddersFor(set)): string {
   const text = JSON.stringify([
     ENGINE,
     set.languages,
     set.intents.map((intent) => [intent.id, intent.name ?? '', intent.phrases]),
     set.negatives ?? [],
+    embedders.map(({ id }) => id),
   ]);
   let low = 0x811c9dc5;
   let high = 0x01000193;

@@ -1,4 +1,5 @@
 import type { Speller } from './correct.ts';
+import type { SentenceView } from './sentenceBlock.ts';
 import type { SvmModel } from './svm.ts';
 import type { Lexicon, Rarity, SparseRows } from './vocabulary.ts';
 
@@ -22,6 +23,8 @@ export interface IntentModel {
   readonly intents: readonly string[];
   readonly lexicon: Lexicon;
   readonly rarity: Rarity;
+  /** Packs it was learned with; the same are asked when it answers. */
+  readonly sentences: readonly SentenceView[];
   readonly svm: SvmModel;
   readonly calibration: readonly number[];
   /** Key of a phrase → the classes that have it; -1 is a phrase the author marked as not for the bot. */

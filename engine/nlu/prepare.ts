@@ -1,8 +1,11 @@
 import { backgroundFor } from './background/backgroundFor.ts';
 import { courtesies } from './background/courtesies.ts';
 import { classifierTokens, gramsOf, isWord } from './features.ts';
+import type { Embedder } from './embedder.ts';
+import { embeddersFor } from './embedders.ts';
 import type { TrainingSet } from './intentModel.ts';
 import { normalise, squeeze } from './normalise.ts';
+import { sentenceBlock, type SentenceBlock } from './sentenceBlock.ts';
 import { stemmerFor, type Stem } from './stem.ts';
 import { corpusOf, type Corpus } from './vocabulary.ts';
 
@@ -17,6 +20,7 @@ export interface Prepared {
   /** 1 for rows whose words the bot knows: phrases, names and negatives. */
   readonly own: Uint8Array;
   readonly corpus: Corpus;
+  readonly sentences: SentenceBlock;
   readonly tokens: readonly (readonly string[])[];
   readonly exact: ReadonlyMap<string, readonly number[]>;
   readonly stem: Stem;
@@ -34,14 +38,20 @@ export function exactKey(text: string, tokens: readonly string[]): string {
   return words === '' ? squeeze(normalise(text)).trim() : words;
 }
 
-export function prepare(set: TrainingSet): Prepared {
+export function prepare(set: TrainingSet, embedders: readonly Embedder[] = embeddersFor(set)): Prepared {
   const stem = stemmerFor(set.languages);
   const intents: string[] = [];
   const phrases: string[] = [];
   const classes: number[] = [];
   const tokens: string[][] = [];
+  /** What the rows of `tokens` were read from. */
+  const texts: string[] = [];
   const titles: string[] = [];
   const exact = new Map<string, number[]>();
+  const add = (text: string, read: string[]): void => {
+    texts.push(text);
+    tokens.push(read);
+  };
   const take = (text: string, label: number): boolean => {
     const read = classifierTokens(text);
     const key = exactKey(text, read);
@@ -50,7 +60,7 @@ export function prepare(set: TrainingSet): Prepared {
     exact.set(key, [...holders, label]);
     // "👍" or "42" is matched as written; there is nothing in it to generalise from.
     if (!read.some(isWord)) return true;
-    tokens.push(read);
+    add(text, read);
     classes.push(label);
     phrases.push(text);
     return true;
@@ -65,9 +75,10 @@ export function prepare(set: TrainingSet): Prepared {
   }
   const phraseCount = phrases.length;
   titles.forEach((title, label) => {
-    const read = classifierTokens(title.replace(CAMEL, '$1 $2'));
+    const words = title.replace(CAMEL, '$1 $2');
+    const read = classifierTokens(words);
     if (!read.some(isWord) || exact.get(exactKey(title, read))?.includes(label) === true) return;
-    tokens.push(read);
+    add(words, read);
     classes.push(label);
   });
   const names = { from: phraseCount, to: tokens.length };
@@ -80,27 +91,30 @@ export function prepare(set: TrainingSet): Prepared {
     const close = closenessTo(tokens.slice(0, phraseCount), stem);
     for (const sentence of backgroundFor(set.languages)) {
       const read = classifierTokens(sentence);
-      if (close(read) < TOO_CLOSE) tokens.push(read);
+      if (close(read) < TOO_CLOSE) add(sentence, read);
     }
-    tokens.push(...courtesiesUnknownTo(tokens.slice(0, ownCount)));
+    for (const text of courtesiesUnknownTo(tokens.slice(0, ownCount))) add(text, classifierTokens(text));
   }
   const classOf = new Int32Array(tokens.length).fill(-1);
   classOf.set(classes);
   const own = new Uint8Array(tokens.length).fill(1, 0, ownCount);
+  const sentences = sentenceBlock(texts, own, phraseCount / Math.max(1, intents.length), embedders);
   const corpus = corpusOf(
     tokens.map((read) => gramsOf(read, stem)),
     own,
+    sentences.size,
   );
-  return { intents, phrases, names, classOf, own, corpus, tokens, exact, stem };
+  return { intents, phrases, names, classOf, own, corpus, sentences, tokens, exact, stem };
 }
 
-/** Politeness the bot has no phrases for, read into tokens. */
-function courtesiesUnknownTo(phrases: readonly (readonly string[])[]): string[][] {
+/** Politeness the bot has no phrases for. */
+function courtesiesUnknownTo(phrases: readonly (readonly string[])[]): string[] {
   const texts = phrases.map((tokens) => ` ${tokens.join(' ')} `);
-  return courtesies
-    .map((group) => group.map(classifierTokens))
-    .filter((group) => !group.some((tokens) => texts.some((text) => text.includes(` ${tokens.join(' ')} `))))
-    .flat();
+  const isKnown = (courtesy: string): boolean => {
+    const words = ` ${classifierTokens(courtesy).join(' ')} `;
+    return texts.some((text) => text.includes(words));
+  };
+  return courtesies.filter((group) => !group.some(isKnown)).flat();
 }
 
 /** The largest Jaccard similarity of stem sets between a sentence and any of the phrases. */

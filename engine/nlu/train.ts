@@ -2,6 +2,8 @@ import { calibrate, DEFAULT_CALIBRATION, type Judged } from './calibrate.ts';
 import { trainClassifier } from './classifier.ts';
 import { spellerOf } from './correct.ts';
 import { crossValidate } from './crossValidate.ts';
+import type { Embedder } from './embedder.ts';
+import { embeddersFor } from './embedders.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { IntentModel, TrainingSet } from './intentModel.ts';
 import { prepare, type Prepared } from './prepare.ts';
@@ -11,30 +13,34 @@ export interface TrainOptions {
   /** False skips the cross-validation behind the confidence: five times faster, with typical weights instead. */
   readonly calibrate?: boolean;
   readonly seed?: number;
+  /** Packs of sentence vectors; those of this process if not said. */
+  readonly embedders?: readonly Embedder[];
 }
 
 const FEW_PHRASES = 100;
 const MORE_PHRASES = 500;
 const MANY_PHRASES = 1_000;
 
-/** Learns the bot's intents. Deterministic: the same phrases (and seed) give the same model, on any machine. */
+/** Learns the bot's intents. Deterministic: the same phrases, packs (and seed) give the same model, on any machine. */
 export function trainIntents(set: TrainingSet, options: TrainOptions = {}): IntentModel {
   const seed = options.seed ?? 1;
-  const prepared = prepare(set);
-  const { corpus, classOf, own, intents, phrases } = prepared;
+  const embedders = options.embedders ?? embeddersFor(set);
+  const prepared = prepare(set, embedders);
+  const { corpus, sentences, classOf, own, intents, phrases } = prepared;
   const rarity = rarityOf(corpus, new Uint8Array(corpus.rows).fill(1), own);
-  const { rows } = weighCorpus(corpus, rarity);
+  const { rows } = weighCorpus(corpus, rarity, sentences);
   const features = rarity.known.lastIndexOf(1) + 1;
   const training = Int32Array.from(classOf.keys());
   const svm = trainClassifier({ rows, training, classOf, classes: intents.length, features, seed });
   const calibration = options.calibrate === false ? DEFAULT_CALIBRATION : calibrateOn(prepared, seed);
   return {
     version: 1,
-    fingerprint: fingerprint(set),
+    fingerprint: fingerprint(set, embedders),
     languages: [...set.languages],
     intents,
     lexicon: corpus.lexicon,
     rarity,
+    sentences: sentences.views,
     svm,
     calibration,
     exact: prepared.exact,

@@ -1,11 +1,13 @@
 import { evidenceOf, probability } from './calibrate.ts';
 import { correctTokens } from './correct.ts';
 import { topTwo } from './crossValidate.ts';
+import { embedderNamed } from './embedders.ts';
 import { classifierTokens, gramsOf, isWord, MAX_TEXT } from './features.ts';
 import type { IntentModel } from './intentModel.ts';
 import { otherLayouts } from './layout.ts';
 import { exactKey } from './prepare.ts';
 import { nearestPhrases } from './nearestPhrases.ts';
+import { sentenceValues } from './sentenceBlock.ts';
 import { stemmerFor, type Stem } from './stem.ts';
 import { scoreInto } from './svm.ts';
 import { vectorise, type Vector } from './vocabulary.ts';
@@ -45,7 +47,7 @@ export function understand(model: IntentModel, text: string): Understanding {
   if (wordless) return { ranked: rank(model, new Float64Array(model.intents.length), 0, holders), coverage: 1 };
 
   const stem = stemOf(model);
-  const asWritten = read(model, written, stem);
+  const asWritten = read(model, text.slice(0, MAX_TEXT), written, stem);
   const reading = holders.length > 0 ? asWritten : bestReading(model, text, asWritten, stem);
   const ranked = rank(model, reading.scores, reading.sureness, holders);
   const nearest = nearestPhrases(model, reading.vector, ranked);
@@ -63,13 +65,14 @@ function bestReading(model: IntentModel, text: string, asWritten: Reading, stem:
   if (asWritten.vector.coverage < STRANGE && !asWritten.tokens.some((token) => speller.real.has(stem(token)))) {
     for (const other of otherLayouts(text.slice(0, MAX_TEXT))) {
       const tokens = classifierTokens(other);
-      const reading = read(model, correctTokens(speller, tokens, stem) ?? tokens, stem);
+      const fixed = correctTokens(speller, tokens, stem) ?? tokens;
+      const reading = read(model, fixed.join(' '), fixed, stem);
       if (reading.vector.coverage > FAMILIAR && reading.sureness > asWritten.sureness) return reading;
     }
   }
   const fixed = correctTokens(speller, asWritten.tokens, stem);
   if (fixed === undefined) return asWritten;
-  const reading = read(model, fixed, stem);
+  const reading = read(model, fixed.join(' '), fixed, stem);
   // A correction that makes the bot no surer only changed the message.
   return reading.sureness > asWritten.sureness ? reading : asWritten;
 }
@@ -82,8 +85,9 @@ interface Reading {
   readonly sureness: number;
 }
 
-function read(model: IntentModel, tokens: readonly string[], stem: Stem): Reading {
-  const vector = vectorise(model.lexicon, model.rarity, gramsOf(tokens, stem));
+function read(model: IntentModel, text: string, tokens: readonly string[], stem: Stem): Reading {
+  const sentence = sentenceValues(model.sentences, text, embedderNamed);
+  const vector = vectorise(model.lexicon, model.rarity, gramsOf(tokens, stem), sentence);
   const scores = new Float64Array(model.intents.length);
   scoreInto(model.svm, vector.ids, vector.values, 0, vector.ids.length, scores);
   const { top, second } = topTwo(scores);

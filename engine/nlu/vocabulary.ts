@@ -1,4 +1,5 @@
 import { BLOCKS, type Grams } from './features.ts';
+import type { SentenceBlock } from './sentenceBlock.ts';
 
 /** Sparse rows: row r has ids/values from starts[r] to starts[r + 1]. */
 export interface SparseRows {
@@ -18,6 +19,8 @@ export interface Corpus {
   readonly tf: Float32Array;
   readonly lexicon: Lexicon;
   readonly size: number;
+  /** Ids before those of the lexicon. */
+  readonly reserved: number;
 }
 
 /** What the training rows teach about features: how rare each is, and which of them the bot's own phrases contain. */
@@ -42,8 +45,11 @@ const UNSEEN_SHARE = 0.5;
 /** Pairs of words are many and mostly stand in one phrase only, where they teach nothing but that phrase. */
 const LEAST_PAIRS = 2;
 
-/** Counts the features of all texts. `own` marks the bot's phrases: only their features get ids, the others' are unseen. */
-export function corpusOf(texts: readonly Grams[], own: Uint8Array): Corpus {
+/**
+ * Counts the features of all texts. `own` marks the bot's phrases: only their features get ids, the others' are unseen.
+ * The first `reserved` ids are left to what is not counted.
+ */
+export function corpusOf(texts: readonly Grams[], own: Uint8Array, reserved = 0): Corpus {
   const lexicon = Array.from({ length: BLOCKS }, () => new Map<string, number>());
   const frequent = pairsOf(texts, own);
   let length = 0;
@@ -51,7 +57,7 @@ export function corpusOf(texts: readonly Grams[], own: Uint8Array): Corpus {
   const starts = new Int32Array(texts.length * BLOCKS + 1);
   const ids = new Int32Array(length);
   const tf = new Float32Array(length);
-  let size = 0;
+  let size = reserved;
   let at = 0;
   texts.forEach((text, row) => {
     text.forEach((grams, block) => {
@@ -66,7 +72,7 @@ export function corpusOf(texts: readonly Grams[], own: Uint8Array): Corpus {
       starts[row * BLOCKS + block + 1] = at;
     });
   });
-  return { rows: texts.length, starts, ids, tf, lexicon, size };
+  return { rows: texts.length, starts, ids, tf, lexicon, size, reserved };
 }
 
 function pairsOf(texts: readonly Grams[], own: Uint8Array): Set<string> {
@@ -83,7 +89,7 @@ function pairsOf(texts: readonly Grams[], own: Uint8Array): Set<string> {
  */
 export function rarityOf(corpus: Corpus, training: Uint8Array, own: Uint8Array): Rarity {
   const idf = new Float32Array(corpus.size);
-  const known = new Uint8Array(corpus.size);
+  const known = new Uint8Array(corpus.size).fill(1, 0, corpus.reserved);
   let n = 0;
   for (let row = 0; row < corpus.rows; row++) {
     if (training[row] === 0) continue;
@@ -99,22 +105,31 @@ export function rarityOf(corpus: Corpus, training: Uint8Array, own: Uint8Array):
   return { idf, known, unseenIdf: Math.sqrt(Math.log(1 + n) + 1) };
 }
 
-/** tf-idf rows of the corpus with each block scaled to its own length; features the bot does not know are left out. */
-export function weighCorpus(corpus: Corpus, rarity: Rarity): { rows: SparseRows; coverage: Float32Array } {
+/**
+ * tf-idf rows of the corpus with each block scaled to its own length, and the block of what the sentences mean; features the
+ * bot does not know are left out.
+ */
+export function weighCorpus(
+  corpus: Corpus,
+  rarity: Rarity,
+  sentences: SentenceBlock,
+): { rows: SparseRows; coverage: Float32Array } {
   const starts = new Int32Array(corpus.rows + 1);
-  const ids = new Int32Array(corpus.ids.length);
-  const values = new Float32Array(corpus.ids.length);
+  const length = corpus.ids.length + sentences.values.length;
+  const ids = new Int32Array(length);
+  const values = new Float32Array(length);
   const coverage = new Float32Array(corpus.rows);
   const out = { ids, values, at: 0 };
   for (let row = 0; row < corpus.rows; row++) {
+    append(sentences.values, row * sentences.size, sentences.size, out);
     coverage[row] = weigh(corpus.ids, corpus.tf, corpus.starts, row * BLOCKS, rarity, out);
     starts[row + 1] = out.at;
   }
   return { rows: { starts, ids: ids.slice(0, out.at), values: values.slice(0, out.at) }, coverage };
 }
 
-/** The vector of a new text, on the same scale as the rows of `weighCorpus`. */
-export function vectorise(lexicon: Lexicon, rarity: Rarity, text: Grams): Vector {
+/** The vector of a new text, on the same scale as the rows of `weighCorpus`. `sentence`: its values in the block of meanings. */
+export function vectorise(lexicon: Lexicon, rarity: Rarity, text: Grams, sentence: Float32Array): Vector {
   const length = text.reduce((sum, block) => sum + block.size, 0);
   const ids = new Int32Array(length);
   const tf = new Float32Array(length);
@@ -128,20 +143,31 @@ export function vectorise(lexicon: Lexicon, rarity: Rarity, text: Grams): Vector
     }
     starts[block + 1] = at;
   });
-  const out = { ids: new Int32Array(length), values: new Float32Array(length), at: 0 };
+  const most = length + sentence.length;
+  const out = { ids: new Int32Array(most), values: new Float32Array(most), at: 0 };
+  append(sentence, 0, sentence.length, out);
   const coverage = weigh(ids, tf, starts, 0, rarity, out);
   return { ids: out.ids.slice(0, out.at), values: out.values.slice(0, out.at), coverage };
 }
 
+interface Out {
+  readonly ids: Int32Array;
+  readonly values: Float32Array;
+  at: number;
+}
+
+/** Appends what a sentence means, as the features with the first ids. */
+function append(values: Float32Array, from: number, size: number, out: Out): void {
+  for (let id = 0; id < size; id++) {
+    const value = values[from + id]!;
+    if (value === 0) continue;
+    out.ids[out.at] = id;
+    out.values[out.at++] = value;
+  }
+}
+
 /** Appends the weighted blocks of one text to `out`; returns the share of its runs of letters that is known, by weight. */
-function weigh(
-  ids: Int32Array,
-  tf: Float32Array,
-  starts: Int32Array,
-  start: number,
-  rarity: Rarity,
-  out: { ids: Int32Array; values: Float32Array; at: number },
-): number {
+function weigh(ids: Int32Array, tf: Float32Array, starts: Int32Array, start: number, rarity: Rarity, out: Out): number {
   let coverage = 0;
   for (let block = 0; block < BLOCKS; block++) {
     let known = 0;

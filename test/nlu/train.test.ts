@@ -27,7 +27,7 @@ describe('training', () => {
       { ...russianShop, intents: rest },
       { ...russianShop, intents: [{ ...first!, phrases: [...first!.phrases, 'ещё'] }, ...rest] },
     ];
-    const prints = [russianShop, ...changed].map(fingerprint);
+    const prints = [russianShop, ...changed].map((set) => fingerprint(set));
     expect(new Set(prints).size).toBe(prints.length);
     expect(trainIntents(russianShop).fingerprint).toBe(fingerprint(structuredClone(russianShop)));
   });
