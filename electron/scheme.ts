@@ -45,6 +45,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
+  '.words': 'application/octet-stream',
 };
 
 /**

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { provideFilePacks } from '../host/filePacks.ts';
 import { HELP, helpText } from './help.ts';
-import { inWords, misused, NO, tell, WRONG_USAGE } from './output.ts';
+import { inWords, misused, NO, sentence, tell, WRONG_USAGE } from './output.ts';
 
 /** Loaded when asked for: `check` must not wait for the store, nor `template` for the language code. */
 const COMMANDS: Readonly<Record<string, () => Promise<(args: string[]) => Promise<number>>>> = {
@@ -55,6 +56,7 @@ async function main(args: readonly string[]): Promise<number> {
       ru: `Нет команды «${name.trim()}». Есть: ${Object.keys(COMMANDS).join(', ')}.`,
       en: `There is no command “${name.trim()}”. There are: ${Object.keys(COMMANDS).join(', ')}.`,
     });
+  provideFilePacks((fault) => tell(sentence(fault)));
   const command = await load();
   return command([...rest]);
 }

@@ -12,6 +12,7 @@ import { startWebhookServer } from '../webhook/webhookServer.ts';
 import { watchClock } from './clockWatch.ts';
 import type { SandboxHandle } from './connectionDeps.ts';
 import { createEngine, type Engine } from './engine.ts';
+import { provideFilePacks } from './filePacks.ts';
 import { keptLimiters } from './keptLimiters.ts';
 import { learnInThread } from './learnInThread.ts';
 import { openTunnel } from './openTunnel.ts';
@@ -47,6 +48,7 @@ const REQUESTS_PER_SECOND = 5;
 /** Opens the real store, network and clock and starts the engine on them: the only place that opens anything. */
 export async function openEngine(options: EngineOptions): Promise<Result<Engine>> {
   const { folder, log } = options;
+  provideFilePacks((fault) => log.warn('learn.noWords', { ...fault }));
   const store = openStore({ folder, clock: systemClock, log });
   if (!store.ok) return store;
   const http = undiciHttp();

@@ -22,6 +22,10 @@ const ru: Table = {
     what: `Файл бота с ошибкой: ${at === '' ? 'в корне' : at} — ${problem}${more > 0 ? `, и ещё ${more}` : ''}.`,
     todo: 'Исправьте файл или возьмите другую копию.',
   }),
+  wordsUnusable: ({ problem }) => ({
+    what: `Словарь русских слов ${{ missing: 'не найден', broken: 'испорчен', unreadable: 'не читается' }[problem]}: боты понимают фразы без него, чуть хуже.`,
+    todo: 'Переустановите Dialogram.',
+  }),
   formatNewer: ({ format, supported }) => ({
     what: `Файл создан в более новой версии (формат ${format}, понимаем ${supported}).`,
     todo: 'Обновите Dialogram.',
@@ -146,6 +150,10 @@ const en: Table = {
   fileInvalid: ({ at, problem, more }) => ({
     what: `The bot file has an error: ${at === '' ? 'top level' : at}: ${problem}${more > 0 ? `, and ${more} more` : ''}.`,
     todo: 'Mend the file or take another copy.',
+  }),
+  wordsUnusable: ({ problem }) => ({
+    what: `The Russian word vectors are ${problem}: bots understand phrases without them, a little less well.`,
+    todo: 'Install Dialogram again.',
   }),
   formatNewer: ({ format, supported }) => ({
     what: `The file was made by a newer version (format ${format}, this one reads ${supported}).`,

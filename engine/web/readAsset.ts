@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
+  '.words': 'application/octet-stream',
 };
 
 /** The file of `folder` that `target` (a request target, `/assets/x.js?…`) names, or undefined. Links out of it are not followed. */

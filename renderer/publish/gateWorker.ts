@@ -1,5 +1,8 @@
 import type { TrainingSet } from '../../engine/nlu/intentModel.ts';
 import { phraseGate } from '../../engine/nlu/phraseGate.ts';
+import { provideWordsInWorker } from '../phrases/learning/wordsInWorker.ts';
+
+provideWordsInWorker();
 
 /** Two sets in; how far it is, and in the end what it found. */
 self.addEventListener('message', ({ data }: MessageEvent<{ before: TrainingSet; after: TrainingSet }>) => {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { provideWordsInWorker } from '../learning/wordsInWorker.ts';
 import { type Ask, INBOX_JOBS, type JobName } from './inboxJobs.ts';
 
 // As in main.tsx: the policy of the window holds for its workers too.
 z.config({ jitless: true });
+provideWordsInWorker();
 
 interface Asked<N extends JobName> {
   readonly job: N;

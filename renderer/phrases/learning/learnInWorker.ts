@@ -1,4 +1,5 @@
 import { isLast, type Learn, type Lesson } from './learn.ts';
+import { wordsFor } from './words.ts';
 
 /** A thread that has done its work waits for the next: it is started and warm. */
 let idle: Worker | null = null;
@@ -23,6 +24,17 @@ export const learnInWorker: Learn = (lessons, tell) => {
   }
   const listening = new AbortController();
   const { signal } = listening;
+  let stopped = false;
+  let waiting: Promise<unknown> | null = null;
+  /** In the order they came, each once the window can ask its model. */
+  const pass = (lesson: Lesson): void => {
+    const words = 'model' in lesson ? wordsFor(lesson.model, lessons.set) : null;
+    if (words === null && waiting === null) tell(lesson);
+    else
+      waiting = Promise.all([waiting, words]).then(() => {
+        if (!stopped) tell(lesson);
+      });
+  };
   const fail = (): void => {
     listening.abort();
     worker.terminate();
@@ -36,7 +48,7 @@ export const learnInWorker: Learn = (lessons, tell) => {
         idle?.terminate();
         idle = worker;
       }
-      tell(data);
+      pass(data);
     },
     { signal },
   );
@@ -44,6 +56,7 @@ export const learnInWorker: Learn = (lessons, tell) => {
   worker.addEventListener('messageerror', fail, { signal });
   worker.postMessage(lessons);
   return () => {
+    stopped = true;
     if (signal.aborted) return;
     listening.abort();
     worker.terminate();

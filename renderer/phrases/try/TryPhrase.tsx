@@ -8,6 +8,7 @@ import { Field } from '../../ui/Field.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { loreOf, useLearner } from '../learning/learner.ts';
+import { useWords } from '../learning/words.ts';
 import styles from './TryPhrase.module.css';
 import { TryResult } from './TryResult.tsx';
 
@@ -22,6 +23,7 @@ export function TryPhrase({ topics, open }: TryPhraseProps) {
   const [text, setText] = useState('');
   const learned = useLearner((state) => state.learned);
   const failed = useLearner((state) => state.failed);
+  const noWords = useWords((state) => state.missing);
   const asked = useDeferredValue(text.trim());
   const understood = useMemo(
     () => (learned === null || asked === '' ? null : understand(learned.model, asked)),
@@ -64,6 +66,11 @@ export function TryPhrase({ topics, open }: TryPhraseProps) {
       )}
       {learned !== null && understood !== null && (
         <TryResult learned={learned} text={asked} understood={understood} topics={topics} open={open} />
+      )}
+      {noWords && (
+        <p className={styles.quiet} role="status">
+          {t('try.noWords')}
+        </p>
       )}
     </section>
   );

@@ -93,7 +93,7 @@ export function TryResult({ learned, text, understood, topics, open }: TryResult
           <h3>{t('try.words')}</h3>
           <ul className={styles.words} data-testid="try-words">
             {words.map((word) => (
-              <WhyWord key={word.word} word={word} />
+              <WhyWord key={word.word} word={word} byMeaning={learned.model.sentences.length > 0} />
             ))}
           </ul>
         </div>
