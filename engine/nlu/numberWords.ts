@@ -27,6 +27,8 @@ const KILO = new Set(['к', 'k']);
 const THOUSAND: NumberWord = { value: 1000, role: 'times' };
 const HALVES = ['с половиной', 'and a half', 'y medio', 'y media', 'жарым'].map((words) => words.split(' '));
 const HALF_ALONE = new Set(['половина', 'половину', 'half', 'medio', 'жарты']);
+const QUARTER = /^(?:четверть|четверти|четвертинк[ау]|quarters?)$/u;
+const ABOUT = /^(?:за|на|в|до|под|около|этак|эдак|так|примерно|где-то)$/u;
 const NOT_ONE = /^(?:одного|одной|одному|одна|один)$/u;
 
 /**
@@ -48,6 +50,8 @@ function readPositive(tokens: readonly NumberToken[], from: number, language: st
   if (first?.word === 'ни' && NOT_ONE.test(tokens[from + 1]?.word ?? '')) return { value: 0, length: 2 };
   if (first?.digits === undefined && HALF_ALONE.has(first?.word ?? '')) return halfOf(tokens, from, language);
   const spoken = first !== undefined && first.digits === undefined && isKazakhNumber(first.word) ? 'kk' : language;
+  const quarter = quarterAt(tokens, from, language);
+  if (quarter !== null) return quarter;
   const whole = inverted(tokens, from, spoken) ?? readWhole(tokens, from, spoken);
   if (whole === null) return null;
   const at = from + whole.length;
@@ -73,6 +77,24 @@ function digitsAfter(tokens: readonly NumberToken[], from: number, language: str
   return digits;
 }
 
+/** «четверть», «три четверти», "a quarter of a million"; «четверть шестого» and "quarter past six" are times. */
+function quarterAt(tokens: readonly NumberToken[], from: number, language: string): NumberRun | null {
+  const lead = /^(?:a|one|одна|одну)$/u.test(tokens[from]?.word ?? '')
+    ? 1
+    : /^(?:три|three)$/u.test(tokens[from]?.word ?? '')
+      ? 3
+      : 0;
+  const at = from + (lead > 0 ? 1 : 0);
+  if (!QUARTER.test(tokens[at]?.word ?? '')) return null;
+  const value = lead === 3 ? 0.75 : 0.25;
+  const gap = /^(?:of|от)$/u.test(tokens[at + 1]?.word ?? '') ? 1 : 0;
+  const article = gap === 1 && ARTICLES.has(tokens[at + 2]?.word ?? '') ? 1 : 0;
+  const next = tokens[at + 1 + gap + article];
+  const scale = next === undefined ? undefined : meaningOf(next, language);
+  if (scale?.role === 'times') return { value: scale.value * value, length: at - from + 2 + gap + article };
+  return next === undefined ? { value, length: at - from + 1 } : null;
+}
+
 /** "half", "half a dozen", «половина тысячи». */
 function halfOf(tokens: readonly NumberToken[], from: number, language: string): NumberRun {
   const gap = /^(?:a|an|of)$/u.test(tokens[from + 1]?.word ?? '') ? 1 : 0;
@@ -87,9 +109,12 @@ function inverted(tokens: readonly NumberToken[], from: number, language: string
   if (scale === undefined || scale.digits !== undefined || opensSum(scale.word) || count === undefined) return null;
   const meaning = meaningOf(scale, language);
   const times = meaningOf(count, language);
-  if (meaning?.role !== 'times' || times?.role !== 'add') return null;
-  const run = readWhole(tokens, from + 1, language);
-  return run === null ? null : { value: tidy(run.value * meaning.value), length: run.length + 1 };
+  // «тысяч за 15», «тысяч эдак пять»
+  const gap = meaning?.value === 1000 && ABOUT.test(count.word) ? 1 : 0;
+  const said = gap === 0 ? times : tokens[from + 2] === undefined ? undefined : meaningOf(tokens[from + 2]!, language);
+  if (meaning?.role !== 'times' || said?.role !== 'add') return null;
+  const run = readWhole(tokens, from + 1 + gap, language);
+  return run === null ? null : { value: tidy(run.value * meaning.value), length: run.length + 1 + gap };
 }
 
 function readWhole(tokens: readonly NumberToken[], from: number, language: string): NumberRun | null {

@@ -1,8 +1,8 @@
 import { normalise } from '../normalise.ts';
 
 const CURRENCIES = {
-  RUB: '₽ rub rur руб рубль рубля рублей рублю рублями рубли рублик рублика рубликов р рэ рубл деревянных ruble rubles rouble roubles',
-  USD: '$ usd доллар доллара долларов доллары долл бакс бакса баксов баксы баксам зеленых dollar dollars buck bucks',
+  RUB: '₽ rub rur руб рубль рубля рублей рублю рублями рубли рублях рублик рублика рубликов р рэ рубл деревянных ruble rubles rouble roubles',
+  USD: '$ usd доллар доллара долларов доллары долл бакс бакса баксов баксы баксам баксах долларах долларами зеленых dollar dollars buck bucks',
   EUR: '€ eur евро euro euros еврик евриков',
   GBP: '£ gbp фунт фунта фунтов фунты pound pounds quid фунтам',
   KZT: '₸ kzt тенге теңге тенгэ тенга тг tenge',

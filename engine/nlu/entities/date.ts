@@ -9,13 +9,22 @@ import { fullYear, yearless } from './yearless.ts';
 import { timesFromNow } from './relativeTime.ts';
 
 const YEAR_FIRST = /(?<![\d.])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d-])/gu;
-const DAY_FIRST = /(?<![\d.:/-])(\d{1,2})(?:\s?([./-])\s?)(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2}))?(?![\d:]|[./-]\d)/gu;
+/** «1.5 кг», «2.5 часа», "1/2 pint": a measure, and no day. */
+const MEASURE =
+  '\\s?(?:%|x|х|(?:к?г|гр|грамм\\p{L}*|кило\\p{L}*|м?л|литр\\p{L}*|с?м|км|мм|метр\\p{L}*|ч|час(?:а|ов)?|мин\\p{L}*|шт|штук\\p{L}*|т|тыс\\p{L}*|тонн\\p{L}*|млн|руб\\p{L}*|тенге|тг|порци\\p{L}*|kg|g|lbs?|oz|l|ml|lit\\p{L}*|cm|km|hours?|hrs?|min\\p{L}*|cups?|tsp|tbsp|pints?|pounds?|miles?|inch\\p{L}*|usd|eur)(?![\\p{L}])|[₽$€₸£])';
+const DAY_FIRST = new RegExp(
+  `(?<![\\d.:/-])(\\d{1,2})(?:\\s?([./-])\\s?)(\\d{1,2})(?:\\s?\\2\\s?(\\d{4}|\\d{2})(?!\\d)|(?!${MEASURE}))(?![\\d:]|[./-]\\d)`,
+  'giu',
+);
 /** A comma is a slip for the dot only in a whole date: «12,05» is a number. */
 const WITH_COMMAS = /(?<![\d.:/,-])(\d{1,2})\s?(,)\s?(\d{1,2})\s?,\s?(\d{4}|\d{2})(?![\d:]|[./,-]\d)/gu;
 const SOLID = /^(\d{2})(\d{2})((?:19|20)\d{2})$/u;
 /** "3/4" is the fourth of March in American English, the third of April everywhere else. */
 const MONTH_FIRST = /^en(?!-(?:gb|au|nz|ie|in|za))/iu;
 const SPACED = /^(\d{1,2}) (\d{1,2})(?: (\d{4}|\d{2}))?$/u;
+const ALWAYS = /(?<!\d)24\s?\/\s?7(?![\d/])/gu;
+/** "2morrow" */
+const TYPED_TO = /(?<![\p{L}\d])2(?=morr?ow?(?!\p{L})|day(?!\p{L})|nite(?!\p{L}))/gu;
 const CLOCK = /(?<!\d)\d{1,2}:\d{2}(?!\d)|(?<=(?:^|\s)(?:в|at|к|с|до|a las)\s)\d{1,2}[-.]\d{2}(?![\d.-])/gu;
 const TOKEN = /\d+|[\p{L}\p{M}]+/gu;
 /** The one day the text names, as `yyyy-mm-dd` in the bot's zone; without a year, the next such day. Two different days are none. */
@@ -31,7 +40,7 @@ export function readDate(text: string, rules: AnswerRules): AnswerRead {
 
 function findDate(text: string, now: CivilTime, rules: AnswerRules): CivilDate | null {
   const base = languageBase(rules.language);
-  const written = text.replace(CLOCK, ' ');
+  const written = text.replace(CLOCK, ' ').replace(ALWAYS, ' ').replace(TYPED_TO, 'to');
   const numeric = numericDates(written, now, MONTH_FIRST.test(rules.language));
   if (numeric.length > 0) return agreed(numeric);
   const [ahead] = timesFromNow(text, rules.language);

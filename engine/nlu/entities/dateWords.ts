@@ -11,7 +11,7 @@ const lookup = (rows: readonly Forms[]): ReadonlyMap<string, number> =>
 
 /** Days from today. Two-word forms are joined before the look-up. */
 export const DAY_OFFSETS = lookup([
-  [0, 'сегодня сегодняшний сегодняшнее сегодняшнего сегодняшнюю today tonight бүгін hoy седня'],
+  [0, 'сегодня сегодняшний сегодняшнее сегодняшнего сегодняшнюю today tonight tonite бүгін hoy седня'],
   [1, 'завтра завтрашний завтрашнее завтрашнего завтрашнюю tomorrow tomorow tmrw tmr tmw ертең ертен mañana manana'],
   [2, 'послезавтра послезавтрашний бүрсігүні бүрсігуні бурсигуни арғыкүні overmorrow'],
   [3, 'послепослезавтра'],
@@ -57,6 +57,7 @@ const UNITS = lookup([
 export const NEXT = /^(?:следующ\p{L}*|след|next|келесі|pr[oó]xim[oa])$/u;
 export const THIS = /^(?:эт[оуа]|этот|эти|этих|ближайш\p{L}*|this|coming|осы|este|esta)$/u;
 export const LAST = /^(?:прошл\p{L}*|last|past|өткен|pasad[oa])$/u;
+export const BEFORE_LAST = /^позапрошл\p{L}*$/u;
 export const AFTER_WORDS = new Set(['через', 'спустя', 'in', 'within', 'dentro', 'hace']);
 /** These stand behind: «3 күннен кейін», "3 days from now". */
 export const LATER_WORDS = new Set(['кейін', 'соң', 'from', 'later']);

@@ -23,6 +23,10 @@ const LOCAL = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 const TOP_LEVEL = /^(?:\p{L}{2,63}|xn--[a-z\d-]{2,59})$/iu;
 
+/** "sasha@gmail,com": the key beside the dot. */
+const APART = /(?<=@[\p{L}\d-]{1,60})(?: \. ?|\. )(?=(?:com|ru|kz|by|net|org|es|ua|uz|рф)(?![\p{L}\d.@]))/giu;
+const COMMA_FOR_DOT = /(?<=@[\p{L}\d-]{1,60}),(?=(?:com|ru|kz|by|net|org|es|ua|uz|рф)(?![\p{L}\d.@]))/giu;
+
 /** Mail houses as people write them by ear. */
 const HEARD_HOUSE: readonly (readonly [RegExp, string])[] = [
   [/(?<=@)(?:яндекс|яндех)(?=\.)/giu, 'yandex'],
@@ -37,7 +41,7 @@ const HEARD_HOUSE: readonly (readonly [RegExp, string])[] = [
 
 /** The first address in the text. The domain becomes lower case; the part before @ stays as it was typed. */
 export function readEmail(text: string): AnswerRead {
-  const written = withSigns(text).replace(/ ?@ ?/gu, '@');
+  const written = withSigns(text).replace(/ ?@ ?/gu, '@').replace(APART, '.').replace(COMMA_FOR_DOT, '.');
   for (const piece of written.split(/[\s<>()[\],;:"«»]+/u)) {
     const address = heardEnding(piece.replace(/^[.'`]+|[.!?'`]+$/gu, ''));
     const at = address.lastIndexOf('@');

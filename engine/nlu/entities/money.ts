@@ -18,6 +18,9 @@ interface Sum {
 }
 
 const THOUSANDS_OF_ROUBLES = /(?<=\d\s?)(?:т\.\s?р\.?|тр|тыр)(?!\p{L})/gu;
+/** «5 человек», "3 days": what is counted is no money. */
+const COUNTED =
+  /\d+\s?(?:человек\p{L}*|чел|людей|гост\p{L}+|дет(?:ей|и)|взрослы[хе]|дн(?:я|ей)|день|недел\p{L}+|месяц\p{L}*|лет|год(?:а|ов)?|раза?|звезд\p{L}*|процент\p{L}*|%|кг|гр?|грамм\p{L}*|литр\p{L}*|см|метр\p{L}*|торт\p{L}*|букет\p{L}*|роз\p{L}?|шар(?:ик)?\p{L}{0,2}|порци\p{L}+|people|persons?|guests?|kids|days?|weeks?|months?|years?|times|stars?|percent)(?!\p{L})/gu;
 const SIGN = /[₽$€£₸₴₺¥₹₾֏]/gu;
 const KILO = /^[кk]$/u;
 const OR = /(?<!\p{L})(?:или|либо|or)(?!\p{L})/u;
@@ -26,6 +29,9 @@ const RANGE = /(?<!\p{L})(?:от|с|from|between)\s[^\n]{1,40}?\s(?:до|по|to
 /** «1500-00 руб»: kopecks after a dash. */
 const DASHED_KOPECKS = /(\d)[-=](\d{2})(?=\s?(?:₽|р(?:уб\p{L}*)?(?!\p{L})))/gu;
 const BELARUSIAN = /бел(?:орус\p{L}*)?\.?\s?руб\p{L}*/gu;
+/** «Две с половиной штуки», «штука баксов»; «за штуку» and «5 штук по 100» are pieces. */
+const SLANG_THOUSAND =
+  /(?<!(?:за|на)\s)(?<!\p{L})штук(?:а|у|и|)(?!\p{L})(?!\s(?!баксов|долларов|евро|рублей|тенге|гривен)\p{L})/gu;
 const PENCE = /(?<=\d\s?)p(?!\p{L})/gu;
 const NOTES: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})(?:a )?fivers?(?!\p{L})/gu, '5 quid'],
@@ -51,10 +57,12 @@ export function readMoney(text: string, rules: AnswerRules): AnswerRead {
 
 function findSum(text: string, base: string): Sum | null {
   let folded = foldNumber(text.replace(SIGN, ' $& '))
+    .replace(COUNTED, ' ')
     .replace(THOUSANDS_OF_ROUBLES, ' тыс руб ')
     .replace(DASHED_KOPECKS, '$1,$2')
     .replace(BELARUSIAN, ' белруб ');
   for (const [note, sum] of NOTES) folded = folded.replace(note, sum);
+  if (!/(?<!\p{L})по(?!\p{L})/u.test(folded)) folded = folded.replace(SLANG_THOUSAND, ' тысяч ');
   if (base === 'en') folded = folded.replace(PENCE, ' pence');
   if (isNotOneNumber(folded.replace(SIGN, ' '))) return null;
   const spoken = numberTokens(
@@ -83,10 +91,14 @@ function findSum(text: string, base: string): Sum | null {
   if (distinct.size > 1 || minor.length > 1 || (main === undefined && minor.length === 0)) return null;
   const value = (main?.value ?? 0) + (minor[0] ?? 0);
   const minorCode = spoken.map(({ word }) => currencyOfMinor(word)).find((known) => known !== undefined);
-  const code = main === undefined ? minorCode : main.code === 'minor' ? undefined : main.code;
+  // «тысяч пять, в долларах»
+  const apart =
+    sums.length === 1 && main?.code === undefined ? soleCode(IN_CURRENCY.exec(folded)?.[1] ?? '') : undefined;
+  const code = main === undefined ? minorCode : main.code === 'minor' ? undefined : (main.code ?? apart);
   return Number.isFinite(value) ? { value: Math.round(value * MINOR_UNITS) / MINOR_UNITS, code } : null;
 }
 
+const IN_CURRENCY = /(?<!\p{L})(?:в|in|en)\s(\p{L}+)(?!\p{L})/u;
 const ONE_COIN = /^(?:рубль|рублик|доллар|бакс|buck|dollar|pound)$/u;
 
 function soleCode(word: string): CurrencyCode | undefined {

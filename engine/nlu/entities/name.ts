@@ -1,5 +1,6 @@
 import { normalise } from '../normalise.ts';
 import { isGivenName } from './givenNames.ts';
+import { nominative } from './nameCase.ts';
 import type { AnswerRead, AnswerRules } from './answer.ts';
 import { accept, refuse } from './answer.ts';
 import { readYesNo } from './yesNo.ts';
@@ -14,8 +15,13 @@ const LOOSE_INTRODUCTION =
   /(?<![\p{L}\p{M}])(?:это|я|i\s+am|i'm|im|this\s+is|it's|its|it\s+is|soy|мен)\s*[:,—–-]?\s+(?=\p{L})/giu;
 const LEADING_FILLER =
   /^(?:(?:dr|mr|mrs|ms|miss|prof)\.?|госпо(?:дин|жа)|г-н|г-жа|просто|можно|всего\s+лишь|снова|опять|just|again)\s+/iu;
+/** "for Mr. Smith": a booking in somebody's name. */
+const BOOKED_FOR = /^(?:for|under(?:\s+the\s+name(?:\s+of)?)?)\s+(?=(?:(?:dr|mr|mrs|ms|miss)\.?\s+)?\p{Lu})/u;
 const CALLED_AFTER =
   /^(?<name>\p{L}[\p{L}\p{M}'-]*(?:\s+\p{L}[\p{L}\p{M}'-]*)?)\s+(?:меня\s+зовут|зовут\s+меня|мо[её]\s+имя|is\s+my\s+name|here|беспокоит|вас\s+беспокоит|на\s+связи|деп\s+атаймын)(?!\p{L})/iu;
+/** «меня Олей зовут», «запишите на Марию»: in another case, and only a name many people bear. */
+const CALLED_AROUND =
+  /(?<!\p{L})(?:меня|мя)\s+(?<called>\p{L}+)\s+(?:зовут|звать|кличут|величают)(?!\p{L})|^(?<alone>\p{L}+)\s+(?:зовут|звать)(?=\s*(?:$|[.,!]))|(?<!\p{L})(?:запишите|записать|запиши|оформите|забронируйте)\s+(?:меня\s+)?на\s+(?<booked>\p{Lu}\p{Ll}+)(?!\p{L})/iu;
 const GREETING =
   /^(?:здравствуйте|здравствуй|добрый\s+(?:день|вечер)|доброе\s+утро|привет(?:ик)?|приветствую|доброго\s+(?:дня|времени\s+суток)|hello|hi|hey|good\s+(?:morning|day|evening|afternoon)|сәлем|сәлеметсіз\s+бе|hola|buenos\s+días)(?!\p{L})[\s,.!—–-]*/iu;
 const CLAUSE_END = /[,;!?\n()"«»]|\s[-–—]\s|\.(?=\s+\p{Ll}|\s*$)|(?<=\p{L}{3})\.\s/u;
@@ -30,6 +36,8 @@ const NOT_A_NAME = new Set(
     'компания магазин салон фирма служба отдел ооо ип тоо студия кафе ресторан покупатель клиентка мама папа муж жена сын дочь сестра брат важно срочно готов готова занят занята против рад рада здесь тут опять снова просто правда хорошо плохо ' +
     'ваш клиент заказ торт цена доставка у в на с к по о об от для про это очень приятно тоже уже ' +
     'and or not no yes the a an i you we me from what who why how where when hello hi menu operator bot human stop start back skip ok okay thanks please want need ' +
+    'at on in by to of for with when back later after before asap today tomorrow tonight morning evening now soon anything something nothing everything nowhere ' +
+    'ничего ничто никому нечего завтра сегодня послезавтра вчера сейчас утром днем вечером ночью потом позже если когда чтобы через после или сам сама сами так вот там только лучше еще ещё ' +
     'would like have here there interested looking nobody none anonymous жоқ иә ия сәлем мен сіз hola gracias sí que y quiero'
   ).split(' '),
 );
@@ -63,11 +71,16 @@ function introduced(said: string): string[] | null {
   const before = CALLED_AFTER.exec(said)?.groups?.['name'];
   if (before !== undefined) {
     const words = before.split(/\s+/u);
-    if (words.every(isNameWord)) return words;
+    if (words.every(isNameWord)) return words.length === 1 ? [nominative(words[0] ?? '')] : words;
   }
+  const around = CALLED_AROUND.exec(said)?.groups;
+  const called = nominative(around?.['called'] ?? around?.['alone'] ?? around?.['booked'] ?? '');
+  if (isGivenName(called)) return [called];
   const sure = SURE_INTRODUCTION.exec(said);
   if (sure !== null) {
     const named = leadingName(said.slice(sure.index + sure[0].length));
+    const [only = '', ...more] = named;
+    if (only !== '' && more.length === 0) return [nominative(only)];
     if (named.length > 0) return named;
   }
   for (const loose of said.matchAll(LOOSE_INTRODUCTION)) {
@@ -108,6 +121,9 @@ function isSecondName(word: string, named: readonly string[]): boolean {
   return isGivenName(word) && !named.some(isGivenName);
 }
 
+/** What a Russian name in small letters does not end in, unless it is a known one: «подождите», «ничего», «отлично». */
+const NO_BARE_ENDING = /(?:ть|ться|тся|ешь|ишь|ите|йте|ого|ому|ему|ую|ют|ут|ые|ие|ое|ло|лось|чно|шно|енно|аю|яю|ею)$/u;
+
 function bareName(said: string, rules: AnswerRules): string[] {
   const [loose] = said.matchAll(LOOSE_INTRODUCTION);
   if (loose?.index === 0) {
@@ -122,9 +138,11 @@ function bareName(said: string, rules: AnswerRules): string[] {
       : [];
   }
   if (/\d|@|:\/\/|www\.|\?\s*$/iu.test(said)) return [];
-  const all = wordsOf(firstClause(said));
+  const all = wordsOf(firstClause(said.replace(BOOKED_FOR, '').replace(LEADING_FILLER, '')));
   // «давайте», "sure": the name Ия is «yes» in Kazakh all the same.
   if (readYesNo(said, rules).ok && !all.some(isGivenName)) return [];
+  const only = all.length === 1 ? (all[0] ?? '') : '';
+  if (NO_BARE_ENDING.test(only) && !isGivenName(only) && !SURNAME.test(only)) return [];
   return all.length > MOST_WORDS || !all.every(isNameWord) ? [] : all;
 }
 

@@ -3,6 +3,7 @@ import { readNumberRun } from '../numberWords.ts';
 import { foldDigits } from '../plainWords.ts';
 import type { AnswerRead, AnswerRules } from './answer.ts';
 import { accept, languageBase, refuse } from './answer.ts';
+import { ordinalAnswer, ordinalBehind } from './ordinalNumber.ts';
 
 /** Digits in groups of three, or plain, with an optional fraction; or a word. */
 const TOKEN = /-?\d{1,3}(?:[ '\u00A0\u202F]\d{3})+(?:[.,]\d+)?(?!\d)|-?\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:'\p{L}+)?/gu;
@@ -18,6 +19,11 @@ export function readNumber(text: string, rules: AnswerRules): AnswerRead {
   return accept(value, showNumber(value, rules.language));
 }
 
+/** «Можно пару слов», «одну секунду», "one moment" count nothing. */
+const MANNER_OF_SPEAKING =
+  /^(?:слов\p{L}*|словечк\p{L}*|вопрос\p{L}*|секунд\p{L}*|сек|секундочк\p{L}*|минутк\p{L}*|минуточк\p{L}*|момент\p{L}*|words?|questions?|secs?|seconds?|moment|sec)$/u;
+const FEW = 3;
+
 /** Fifteen digits are kept exactly. */
 const LARGEST = 1e15;
 
@@ -25,7 +31,12 @@ function findNumber(text: string, language: string): number | null {
   const folded = foldNumber(text);
   const tokens = isNotOneNumber(folded) ? null : numberTokens(folded, languageBase(language));
   if (tokens === null) return null;
-  const found = new Set(numberRuns(tokens, languageBase(language)).map(({ value }) => value));
+  const runs = numberRuns(tokens, languageBase(language)).filter(
+    ({ value, from, to }) =>
+      !(value <= FEW && tokens[from]?.digits === undefined && MANNER_OF_SPEAKING.test(tokens[to]?.word ?? '')),
+  );
+  if (runs.length === 0) return ordinalAnswer(tokens);
+  const found = new Set(runs.map(({ value, to }) => value + ordinalBehind(value, tokens[to])));
   const [only] = found;
   const spoken = tokens.every((token) => token.digits === undefined);
   // «можно один вопрос?» asks, it does not count.

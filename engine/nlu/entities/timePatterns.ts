@@ -50,7 +50,8 @@ export const TIME_PATTERNS: readonly (readonly Pattern[])[] = [
     [word('полдень|полудню|noon|midday|mediod[ií]a|тал түс'), () => [12, 0]],
     [word('полночь|полуночи|midnight|medianoche|түн ортасы'), () => [0, 0]],
     [word(`${H} ?(?:am|pm)`), (hour) => [hour, 0, true]],
-    [word(`${H} ?${HOURS}`), (hour) => [hour, 0, true]],
+    // "2 hours" is a length.
+    [word(`(?!(?:0?\\d|1[0-2]) ?(?:hours|hrs))${H} ?${HOURS}`), (hour) => [hour, 0, true]],
     [
       word(`(?:в|во|к|ко|часов|часам|часиков|at|by|around|about|till|until|сағат|las?) ${H}`),
       (hour) => [hour, 0, true],

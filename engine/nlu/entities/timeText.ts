@@ -74,16 +74,23 @@ function isNumberWord(word: string | undefined, language: string): boolean {
 }
 
 function withoutDates(text: string): string {
-  return text
-    .replace(/(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2,4}(?!\d)|(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)/gu, ' ')
-    .replace(/(?<!\d)\d{1,2}\s?-?\s?(?:го|числа|е|th|nd|rd|st)(?:\s+числа)?(?!\p{L})/gu, ' ')
-    .replace(/(?<!\d)\d{1,2}\/\d{1,2}(?!\d)/gu, ' ')
-    .replace(/(?:через|in)\s+(?:\d+\s+)?(?:жарым\s+)?(?:дн|ден|недел|месяц|год|лет|day|week|month|year)\p{L}*/gu, ' ')
-    .replace(/\d+\s+(?:дн|ден|недел|месяц|год|лет)\p{L}*\s+назад/gu, ' ')
-    .replace(/(?<!\d)\d{1,2}\s+(\p{L}{3,})(?:\s+\d{4})?/gu, (whole, word: string) =>
-      monthOf(word) === undefined ? whole : ' ',
-    )
-    .replace(/(?<!\p{L})(\p{L}{3,})\s+\d{1,2}(?:,?\s+\d{4})?(?![\d:])/gu, (whole, word: string) =>
-      monthOf(word) === undefined ? whole : ' ',
-    );
+  return (
+    text
+      .replace(/(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2,4}(?!\d)|(?<!\d)\d{4}-\d{1,2}-\d{1,2}(?!\d)/gu, ' ')
+      .replace(/(?<!\d)\d{1,2}\s?-?\s?(?:го|числа|е|th|nd|rd|st)(?:\s+числа)?(?!\p{L})/gu, ' ')
+      .replace(/(?<!\d)\d{1,2}\/\d{1,2}(?!\d)/gu, ' ')
+      .replace(/(?:через|in)\s+(?:\d+\s+)?(?:жарым\s+)?(?:дн|ден|недел|месяц|год|лет|day|week|month|year)\p{L}*/gu, ' ')
+      // «24 часа в сутки», «часа на два» are lengths.
+      .replace(
+        /(?<!(?:^|\s)(?:в|к|до) )24 (?:часа|hours)(?! ровно)|(?:часа|часов|часик|часика|часок)\s+на\s+\d+(?!\d|\s?ч)/gu,
+        ' ',
+      )
+      .replace(/\d+\s+(?:дн|ден|недел|месяц|год|лет)\p{L}*\s+назад/gu, ' ')
+      .replace(/(?<!\d)\d{1,2}\s+(\p{L}{3,})(?:\s+\d{4})?/gu, (whole, word: string) =>
+        monthOf(word) === undefined ? whole : ' ',
+      )
+      .replace(/(?<!\p{L})(\p{L}{3,})\s+\d{1,2}(?:,?\s+\d{4})?(?![\d:])/gu, (whole, word: string) =>
+        monthOf(word) === undefined ? whole : ' ',
+      )
+  );
 }

@@ -10,7 +10,7 @@ import { YES_NO_PHRASES } from './yesNoPhrases.ts';
 const LEADERS = new Set(
   (
     'да|ага|угу|нет|неа|yes|yep|yeah|no|nope|иә|жоқ|sí|si|конечно|не надо|не нужно|подтверждаю|не подтверждаю|согласен|согласна|не согласен|не согласна|' +
-    'отказываюсь|верно|все верно|не верно|неверно|правильно|все правильно|неправильно|не правильно|подходит|не подходит|correct|incorrect|confirmed|wrong|no thanks|no thank you'
+    'отказываюсь|верно|все верно|не верно|неверно|правильно|все правильно|неправильно|не правильно|подходит|не подходит|correct|incorrect|confirmed|wrong|no thanks|no thank you|no way|not a chance|nah|sure|of course|definitely|absolutely|ни за что|ни в коем случае|разумеется|безусловно|обязательно|әрине|claro|por supuesto|claro que no'
   ).split('|'),
 );
 const MOST_WORDS = 12;
@@ -72,11 +72,20 @@ function verdictOfWords(said: readonly string[], text: string): boolean | null {
     if (verdict === 'no' && length > 1 && found[0] === 'yes') contradicts = true;
     at += Math.max(1, length);
   }
-  const led = LEADERS.has(words.slice(0, longestPhrase(words, 0)).join(' '));
+  const led = LEADERS.has(words.slice(0, longestPhrase(words, 0)).join(' ')) || refusesToAct(words);
   if (unknown > 0 && (!led || words.length > MOST_WORDS || text.trimEnd().endsWith('?'))) return null;
   if (unknown > 0 && contradicts) return null;
   return weigh(unknown > 0 ? found.slice(0, 1) : found, !text.includes('?'));
 }
+
+/** «не буду брать», «не возьму», «мы не приедем»: the first person refuses; «не знаю», «не пойму» only wonder. */
+function refusesToAct(words: readonly string[]): boolean {
+  const from = /^(?:я|мы|нет|пока)$/u.test(words[0] ?? '') ? 1 : 0;
+  return words[from] === 'не' && words.length <= from + 4 && ACTS.test(words[from + 1] ?? '');
+}
+
+const ACTS =
+  /^(?!(?:знаю|знаем|понимаю|понимаем|пойму|помню|решу|решим|вижу|слышу|найду|думаю|могу|скажу|уверен\p{L}*)$)\p{L}{2,}(?:у|ю|ем|им|юсь|усь|емся|имся)$/u;
 
 function weigh(found: readonly Verdict[], yesMayIntroduce: boolean): boolean | null {
   if (found.includes('unsure') || found.length === 0) return null;

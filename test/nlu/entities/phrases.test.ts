@@ -59,7 +59,7 @@ function readRow({ kind, text, expected, currency, words, ...row }: Row): Partia
   };
 }
 
-describe.each(['russian', 'english', 'fresh'])('%s phrases as customers type them', (name) => {
+describe.each(['russian', 'english', 'fresh', 'rounds'])('%s phrases as customers type them', (name) => {
   const rows = rowsOf(name);
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
   test.each(kinds)('%s', (kind) => {

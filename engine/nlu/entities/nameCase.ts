@@ -1,0 +1,30 @@
+import { isGivenName } from './givenNames.ts';
+
+/** Endings of a Russian name in the cases people introduce themselves in, and what stands there in the nominative. */
+const ENDINGS: readonly (readonly [ending: RegExp, nominative: readonly string[]])[] = [
+  [/(?:ей|ёй)$/iu, ['я', 'а', 'ь', 'й']],
+  [/(?:ой|ою)$/iu, ['а']],
+  [/ией$/iu, ['ия']],
+  [/ем$/iu, ['й', 'ь', 'я']],
+  [/ом$/iu, ['', 'о']],
+  [/ью$/iu, ['ь']],
+  [/у$/iu, ['а', '']],
+  [/ю$/iu, ['я', 'й', 'ь']],
+  [/ы$/iu, ['а']],
+  [/и$/iu, ['я', 'а', 'ь']],
+  [/е$/iu, ['а', 'я', '']],
+  [/а$/iu, ['']],
+  [/я$/iu, ['й', 'ь']],
+];
+
+/** «Олей» → «Оля», «Ивана» → «Иван»: only what becomes a name many people bear; everything else stays as it is. */
+export function nominative(word: string): string {
+  if (isGivenName(word)) return word;
+  for (const [ending, endings] of ENDINGS) {
+    if (!ending.test(word)) continue;
+    const stem = word.replace(ending, '');
+    const name = endings.map((one) => stem + one).find((one) => isGivenName(one));
+    if (name !== undefined) return name;
+  }
+  return word;
+}
