@@ -13,7 +13,7 @@ export interface NumberRun {
   length: number;
 }
 
-const MINUS = new Set(['минус', 'minus', 'menos']);
+const MINUS = new Set(['минус', 'minus', 'menos', 'negative']);
 const POINT = new Set(['целых', 'целая', 'точка', 'запятая', 'point', 'coma']);
 const FRACTION = new Map([
   ['десятых', 10],

@@ -14,13 +14,19 @@ import { fullYear, spelledYear, yearless } from './yearless.ts';
 /** «Не завтра», «каждый вторник», "every Friday" name no day. */
 const NO_DAY_AFTER = /^(?:не|not|кажд\p{L}+|every|each|any|cada|todos|любо[йюе]\p{L}*|всяк\p{L}+)$/u;
 
+/** "Every other Friday", «каждый второй вторник» too. */
+function isNoDay(tokens: readonly NumberToken[], at: number): boolean {
+  const before = wordAt(tokens, at - 1);
+  return NO_DAY_AFTER.test(/^(?:other|second|втор\p{L}+)$/u.test(before) ? wordAt(tokens, at - 2) : before);
+}
+
 /** All dates named by words, for four languages at once; a date that cannot be (31 февраля) comes out as `null`. */
 export function findDates(tokens: readonly NumberToken[], today: CivilDate, language: string): (DateHit | null)[] {
   const hits: (DateHit | null)[] = [];
   for (let at = 0; at < tokens.length;) {
     const hit = dateAt(tokens, at, today, language);
     // «не завтра, а послезавтра»: the day that is refused is not the one that is meant.
-    if (hit !== undefined && !NO_DAY_AFTER.test(wordAt(tokens, at - 1))) hits.push(hit);
+    if (hit !== undefined && !isNoDay(tokens, at)) hits.push(hit);
     at += hit?.length ?? 1;
   }
   return hits;
@@ -131,7 +137,9 @@ const SEVERAL_WORDS: readonly (readonly [words: RegExp, days: number, length: nu
   [/^after tomorrow/u, 2, 2],
   [/^треть[её]го дня/u, -2, 2],
   [/^last night/u, -1, 2],
-  [/^этой ночью/u, 0, 2],
+  [/^(?:этой ночью|этим (?:вечером|утром))/u, 0, 2],
+  [/^this (?:morning|afternoon|evening)/u, 0, 2],
+  [/^esta (?:ma[ñn]ana|tarde|noche)/u, 0, 2],
   [/^арғы күн\p{L}*/u, 2, 2],
   [/^алдыңғы күн\p{L}*/u, -2, 2],
 ];

@@ -24,7 +24,8 @@ export function dayOfMonth(
   const kazakhTen = /нш[іы]$/u.test(next) ? KAZAKH_TENS[token.word] : undefined;
   if (kazakhTen !== undefined) return { day: kazakhTen + (ordinalWord(next) ?? 0), length: 2, marked: true };
   const unit = ten > 0 ? ordinalWord(next) : undefined;
-  if (unit !== undefined && unit < 10) return { day: ten + unit, length: 2, marked: isDayForm(next) };
+  if (unit !== undefined && unit < 10)
+    return { day: ten + unit, length: 2, marked: isDayForm(next) || /^(?:first|second|third)$/u.test(next) };
   const ordinal = ordinalWord(token.word);
   const tail = next === 'числа' || next === 'число' || next === 'числу' ? 1 : 0;
   return ordinal === undefined

@@ -2,11 +2,11 @@ import type { AnswerRead } from './answer.ts';
 import { accept, refuse } from './answer.ts';
 
 const SPOKEN_AT =
-  /(?<=\S)\s+(?:собака|собачка|сабака|собак|sobaka|эт|arroba|ат)\s+(?=\S)|\s*(?:\(at\)|\[at\]|\(собака\)|\(собачка\))\s*/giu;
+  /(?<=\S)\s+(?:собака|собачка|сабака|собак|sobaka|эт|arroba|ат)\s+(?=\S)|\s*[([{](?:at|собака|собачка)[)\]}]\s*/giu;
 /** A bare "at" is a preposition, unless the dot is spoken too. */
 const ENGLISH_AT = /(?<=\S)\s+at\s+(?=\S+(?:\s+dot\s+\S+)+)/giu;
 const SPOKEN_SIGNS: readonly (readonly [RegExp, string])[] = [
-  [/(?<=\S)\s+(?:точка|тчк|точк|dot|punto)\s+(?=\S)/giu, '.'],
+  [/(?<=\S)\s+(?:точка|тчк|точк|dot|punto)\s+(?=\S)|\s*[([{](?:dot|точка)[)\]}]\s*/giu, '.'],
   [/(?<=\S)\s+(?:нижнее подч[её]ркивание|подч[её]ркивание|underscore|guion bajo)\s+(?=\S)/giu, '_'],
   [/(?<=\S)\s+(?:дефис|тире|минус|dash|hyphen|guion)\s+(?=\S)/giu, '-'],
 ];

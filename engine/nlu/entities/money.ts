@@ -18,6 +18,8 @@ interface Sum {
 }
 
 const THOUSANDS_OF_ROUBLES = /(?<=\d\s?)(?:т\.\s?р\.?|тр|тыр)(?!\p{L})/gu;
+/** «$1M», «1кк» */
+const MILLION = /(?<=\d\s?)(?:m{1,2}(?=\s*$|\s+(?:usd|eur|gbp|dollars|euros?)(?!\p{L}))|кк|kk)(?!\p{L})/gu;
 /** «5 человек», "3 days": what is counted is no money. */
 const COUNTED =
   /\d+\s?(?:человек\p{L}*|чел|людей|гост\p{L}+|дет(?:ей|и)|взрослы[хе]|дн(?:я|ей)|день|недел\p{L}+|месяц\p{L}*|лет|год(?:а|ов)?|раза?|звезд\p{L}*|процент\p{L}*|%|кг|гр?|грамм\p{L}*|литр\p{L}*|см|метр\p{L}*|торт\p{L}*|букет\p{L}*|роз\p{L}?|шар(?:ик)?\p{L}{0,2}|порци\p{L}+|people|persons?|guests?|kids|days?|weeks?|months?|years?|times|stars?|percent)(?!\p{L})/gu;
@@ -58,6 +60,7 @@ export function readMoney(text: string, rules: AnswerRules): AnswerRead {
 function findSum(text: string, base: string): Sum | null {
   let folded = foldNumber(text.replace(SIGN, ' $& '))
     .replace(COUNTED, ' ')
+    .replace(MILLION, ' миллион ')
     .replace(THOUSANDS_OF_ROUBLES, ' тыс руб ')
     .replace(DASHED_KOPECKS, '$1,$2')
     .replace(BELARUSIAN, ' белруб ');
@@ -95,6 +98,8 @@ function findSum(text: string, base: string): Sum | null {
   const apart =
     sums.length === 1 && main?.code === undefined ? soleCode(IN_CURRENCY.exec(folded)?.[1] ?? '') : undefined;
   const code = main === undefined ? minorCode : main.code === 'minor' ? undefined : (main.code ?? apart);
+  // "half the price"
+  if (code === undefined && value > 0 && value < 1) return null;
   return Number.isFinite(value) ? { value: Math.round(value * MINOR_UNITS) / MINOR_UNITS, code } : null;
 }
 

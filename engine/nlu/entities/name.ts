@@ -18,7 +18,7 @@ const LEADING_FILLER =
 /** "for Mr. Smith": a booking in somebody's name. */
 const BOOKED_FOR = /^(?:for|under(?:\s+the\s+name(?:\s+of)?)?)\s+(?=(?:(?:dr|mr|mrs|ms|miss)\.?\s+)?\p{Lu})/u;
 const CALLED_AFTER =
-  /^(?<name>\p{L}[\p{L}\p{M}'-]*(?:\s+\p{L}[\p{L}\p{M}'-]*)?)\s+(?:меня\s+зовут|зовут\s+меня|мо[её]\s+имя|is\s+my\s+name|here|беспокоит|вас\s+беспокоит|на\s+связи|деп\s+атаймын)(?!\p{L})/iu;
+  /^(?<name>\p{L}[\p{L}\p{M}'-]*(?:\s+\p{L}[\p{L}\p{M}'-]*)?)\s+(?:меня\s+зовут|зовут\s+меня|мо[её]\s+имя|is\s+my\s+name|here|speaking|calling|on\s+the\s+line|у\s+телефона|на\s+проводе|говорит|пишет|звонит|беспокоит|вас\s+беспокоит|на\s+связи|деп\s+атаймын)(?!\p{L})/iu;
 /** «меня Олей зовут», «запишите на Марию»: in another case, and only a name many people bear. */
 const CALLED_AROUND =
   /(?<!\p{L})(?:меня|мя)\s+(?<called>\p{L}+)\s+(?:зовут|звать|кличут|величают)(?!\p{L})|^(?<alone>\p{L}+)\s+(?:зовут|звать)(?=\s*(?:$|[.,!]))|(?<!\p{L})(?:запишите|записать|запиши|оформите|забронируйте)\s+(?:меня\s+)?на\s+(?<booked>\p{Lu}\p{Ll}+)(?!\p{L})/iu;

@@ -49,7 +49,7 @@ const FEASTS: readonly Feast[] = [
   [/^(?:guy fawkes|bonfire) night/u, 11, 5],
   [/^may day/u, 5, 1],
   [/^juneteenth/u, 6, 19],
-  [/^valentines? (?:s )?day/u, 2, 14],
+  [/^valentines?(?: s)?(?: day)?/u, 2, 14],
   [/^san valent[ií]n/u, 2, 14],
   [/^d[ií]a de (?:los )?reyes/u, 1, 6],
   [/^nochebuena/u, 12, 24],

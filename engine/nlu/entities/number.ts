@@ -33,7 +33,11 @@ function findNumber(text: string, language: string): number | null {
   if (tokens === null) return null;
   const runs = numberRuns(tokens, languageBase(language)).filter(
     ({ value, from, to }) =>
-      !(value <= FEW && tokens[from]?.digits === undefined && MANNER_OF_SPEAKING.test(tokens[to]?.word ?? '')),
+      !(
+        value <= FEW &&
+        tokens[from]?.digits === undefined &&
+        MANNER_OF_SPEAKING.test(tokens[tokens[to]?.word === 'of' ? to + 1 : to]?.word ?? '')
+      ),
   );
   if (runs.length === 0) return ordinalAnswer(tokens);
   const found = new Set(runs.map(({ value, to }) => value + ordinalBehind(value, tokens[to])));

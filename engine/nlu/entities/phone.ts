@@ -30,9 +30,16 @@ const CALLS = /(?<!\p{L})(?:для|тел\p{L}*|звон\p{L}*|мобильн\p{
 const SOLID = /(?<![\d+])\d{11,12}(?!\d)/gu;
 const MESSENGER_LINK = /(?:https?:\/\/)?(?:wa\.me|api\.whatsapp\.com\/send\?phone=)\/?\+?/giu;
 
+/** "+44 (0)7700 900123": the nought is dialled at home only; 00 is the plus of a fixed line. */
+const TRUNK_ZERO = /(\+\d{1,3}\s?)\(0\)/gu;
+const DIALLED_OUT = /(?<![\d+(-]\s?)00(?=[1-9]\d)/gu;
+
 /** The first valid phone number in the text, as E.164; shown in international form. Numbers of orders, cards and the like are none. */
 export function readPhone(text: string, rules: AnswerRules): AnswerRead {
-  const written = withoutCodes(text).replace(MESSENGER_LINK, (link) => '+'.padStart(link.length));
+  const written = withoutCodes(text)
+    .replace(MESSENGER_LINK, (link) => '+'.padStart(link.length))
+    .replace(TRUNK_ZERO, '$1')
+    .replace(DIALLED_OUT, '+');
   const country = countryOf(rules);
   const found =
     phoneIn(written, country) ?? phoneIn(digitsSpoken(written, rules.language), country) ?? glued(written, country);
@@ -81,7 +88,7 @@ export function withoutCodes(text: string): string {
 /** «восемь девятьсот шестнадцать сто двадцать три…»: numbers said one after the other, in digits. */
 function digitsSpoken(text: string, language: string): string {
   const base = languageBase(language);
-  const words = plainWords(text.replaceAll('+', ' плюс '));
+  const words = plainWords(text.replaceAll('+', ' плюс ')).map((word) => (/^(?:oh|o)$/u.test(word) ? 'zero' : word));
   const tokens = words.map((word) => (/^\d+$/u.test(word) ? { word, digits: Number(word) } : { word }));
   if (tokens.filter((token) => token.digits === undefined && readNumberRun([token], 0, base) !== null).length < 3)
     return '';

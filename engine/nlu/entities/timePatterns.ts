@@ -19,11 +19,16 @@ const MINUTES = '(?:минут\\p{L}{0,2}|мин|м|minutes?|mins?|m|minutos)';
 const NOT_COUNTING =
   "(?= ?$| (?:час\\p{L}*|ч|утра|утром|дня|днем|вечер\\p{L}*|ноч[иь]ю?|am|pm|in|at|on|tonight|this|o'clock|в|во|на|и|а|но|к|ко|или|если|по|с|до|пожалуйста|можно|нужно|будет|ровно|сегодня|завтра|послезавтра|\\p{L}*ник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|please|today|tomorrow|\\p{L}+day|would|if|for|and|but|until|till|to|ъ+)(?!\\p{L})| ?[:.])";
 
+/** «Давайте 11», "let's say 11": such words leave a bare number an hour. */
+const FILLER =
+  "(?:давай|давайте|лучше|можно|думаю|наверно|наверное|скажем|допустим|пусть|будет|ну|тогда|например|ок|да|если|пожалуйста|удобно|где|то|ровно|примерно|мне|я|let's|let|us|say|maybe|make|it|ok|okay|yes|please|pls|how|about|i'd|prefer|pues|mejor)";
+
 /** In the order of trust: the first group of patterns that finds something is the answer. Notation: see `timeNotation`. */
 export const TIME_PATTERNS: readonly (readonly Pattern[])[] = [
   [[word(`${H} ?: ?(\\d{2})(?::\\d{2})?(?!:)(?: ?(?:am|pm|${HOURS}))?`), (hour, minute) => [hour, minute]]],
   [
     [word(`${H}[.-](\\d{2})(?: ?(?:am|pm|${HOURS}))?(?![.-]\\d)`), (hour, minute) => [hour, minute]],
+    [word('([01]\\d|2[0-3])([0-5]\\d) ?(?:hours|hrs|h)'), (hour, minute) => [hour, minute]],
     [word(`${H} ?${HOURS}\\.? ?(\\d{1,2}) ?(?:${MINUTES})?`), (hour, minute) => [hour, minute, hour < 10]],
     [word(`пол \\^?${H}|половин\\p{L} \\^${H}`), (hour) => [hourBefore(hour), 30, true]],
     [word(`(?:half past|half) ${H}|${H} жарым`), (hour) => [hour, 30, true]],
@@ -72,6 +77,7 @@ export const TIME_PATTERNS: readonly (readonly Pattern[])[] = [
   [[word(`(?:на|for) ${H}${NOT_COUNTING}`), (hour) => [hour, 0, true]]],
   [
     [/^(\d{1,2})$/gu, (hour) => [hour, 0, true]],
+    [new RegExp(`^(?:${FILLER} )*(\\d{1,2})(?: ${FILLER})*$`, 'gu'), (hour) => [hour, 0, true]],
     [/^(\d{1,2})(\d{2})$/gu, (hour, minute) => [hour, minute]],
     [word('после обеда|afternoon|түстен кейін'), () => [15, 0]],
     [word('в обед|к обеду|в обеденное время|lunchtime|түсте'), () => [13, 0]],

@@ -7,6 +7,8 @@ import { monthOf } from './dateWords.ts';
 
 const HALF_PREFIX = /(?<!\p{L})пол-?(?=\p{L}+[ое]го(?!\p{L}))/gu;
 const MERIDIEM = /(?<![\p{L}])([ap])\s?\.?\s?m\b\.?/gu;
+/** "quarter past noon" */
+const TWELVE = /(?<=(?:past|after|to|before|till) )(?:noon|midday|midnight)(?!\p{L})/gu;
 const PIECE = /\d+|[\p{L}\p{M}]+(?:'\p{L}+)?|[^\p{L}\p{M}\d]+/gu;
 const GENITIVE = /[ое]го$/u;
 const IN_GENITIVE = /(?:и|х|ого|ой)$/u;
@@ -20,7 +22,8 @@ export function timeNotation(text: string, language: string): string {
   const folded = foldDigits(text)
     .replace(/(?<=\d|\p{L}{3})-?ish(?!\p{L})/gu, '')
     .replace(HALF_PREFIX, 'пол ')
-    .replace(MERIDIEM, '$1m ');
+    .replace(MERIDIEM, '$1m ')
+    .replace(TWELVE, '12');
   const pieces = folded.match(PIECE) ?? [];
   const written: string[] = [];
   for (let at = 0; at < pieces.length;) {

@@ -28,7 +28,10 @@ const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
   [/\bi'd\b/gu, 'i would'],
   [/\bi'?m\b/gu, 'i am'],
   [/\bi'll\b/gu, 'i will'],
-  [/\b(do|is|would|does|did|are|could)n'?t\b/gu, '$1 not'],
+  [/\b(do|is|would|does|did|are|could|should|have|has|had|was|were)n'?t\b/gu, '$1 not'],
+  [/\bcan'?t\b/gu, 'can not'],
+  [/\bwo(?:n't|nt)\b/gu, 'will not'],
+  [/\b(we|you|they)'re\b/gu, '$1 are'],
 ];
 
 const verdicts = new Map<string, Verdict>();
@@ -72,12 +75,15 @@ function verdictOfWords(said: readonly string[], text: string): boolean | null {
     if (verdict === 'no' && length > 1 && found[0] === 'yes') contradicts = true;
     at += Math.max(1, length);
   }
+  // Only politeness: "please" accepts.
+  if (unknown === 0 && found.length === 0 && ACCEPTING.test(words.join(' '))) return true;
   const led = LEADERS.has(words.slice(0, longestPhrase(words, 0)).join(' ')) || refusesToAct(words);
   if (unknown > 0 && (!led || words.length > MOST_WORDS || text.trimEnd().endsWith('?'))) return null;
   if (unknown > 0 && contradicts) return null;
   return weigh(unknown > 0 ? found.slice(0, 1) : found, !text.includes('?'));
 }
 
+const ACCEPTING = /^(?:please(?: do)?|por favor|if you would|if you could)$/u;
 /** «не буду брать», «не возьму», «мы не приедем»: the first person refuses; «не знаю», «не пойму» only wonder. */
 function refusesToAct(words: readonly string[]): boolean {
   const from = /^(?:я|мы|нет|пока)$/u.test(words[0] ?? '') ? 1 : 0;
