@@ -2,11 +2,11 @@ import type { AnswerRead } from './answer.ts';
 import { accept, refuse } from './answer.ts';
 
 const SPOKEN_AT =
-  /(?<=\S)\s+(?:собака|собачка|сабака|собак|sobaka|эт|arroba|ат)\s+(?=\S)|\s*[([{](?:at|собака|собачка)[)\]}]\s*/giu;
+  /(?<=[^\s,]),?\s+(?:собака|собачка|сабака|собак|sobaka|эт|arroba|ат),?\s+(?=\S)|\s*[([{](?:at|собака|собачка)[)\]}]\s*/giu;
 /** A bare "at" is a preposition, unless the dot is spoken too. */
 const ENGLISH_AT = /(?<=\S)\s+at\s+(?=\S+(?:\s+dot\s+\S+)+)/giu;
 const SPOKEN_SIGNS: readonly (readonly [RegExp, string])[] = [
-  [/(?<=\S)\s+(?:точка|тчк|точк|dot|punto)\s+(?=\S)|\s*[([{](?:dot|точка)[)\]}]\s*/giu, '.'],
+  [/(?<=[^\s,]),?\s+(?:точка|тчк|точк|dot|punto),?\s+(?=\S)|\s*[([{](?:dot|точка)[)\]}]\s*/giu, '.'],
   [/(?<=\S)\s+(?:нижнее подч[её]ркивание|подч[её]ркивание|underscore|guion bajo)\s+(?=\S)/giu, '_'],
   [/(?<=\S)\s+(?:дефис|тире|минус|dash|hyphen|guion)\s+(?=\S)/giu, '-'],
 ];
@@ -23,6 +23,8 @@ const LOCAL = /^[\p{L}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{N}!#$%&'*+/=?^_`{|
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 const TOP_LEVEL = /^(?:\p{L}{2,63}|xn--[a-z\d-]{2,59})$/iu;
 
+/** «собака мэйл ру» */
+const DOT_UNSAID = /(?<=@[\p{L}\d-]{1,60})\s(?=(?:ру|ком|кз|com|ru|kz)(?![\p{L}\d]))/giu;
 /** "sasha@gmail,com": the key beside the dot. */
 const APART = /(?<=@[\p{L}\d-]{1,60})(?: \. ?|\. )(?=(?:com|ru|kz|by|net|org|es|ua|uz|рф)(?![\p{L}\d.@]))/giu;
 const COMMA_FOR_DOT = /(?<=@[\p{L}\d-]{1,60}),(?=(?:com|ru|kz|by|net|org|es|ua|uz|рф)(?![\p{L}\d.@]))/giu;
@@ -56,7 +58,7 @@ export function readEmail(text: string): AnswerRead {
 function withSigns(text: string): string {
   const at = text.replace(SPOKEN_AT, '@').replace(ENGLISH_AT, '@');
   if (!at.includes('@')) return text;
-  return SPOKEN_SIGNS.reduce((written, [spoken, sign]) => written.replace(spoken, sign), at);
+  return SPOKEN_SIGNS.reduce((written, [spoken, sign]) => written.replace(spoken, sign), at).replace(DOT_UNSAID, '.');
 }
 
 function heardEnding(address: string): string {

@@ -31,6 +31,11 @@ const ALSO_WORDS = new Set(
   ),
 );
 
+/** A name that somebody gives as theirs: «Вера» and «Роза» count too. */
+export function isBorneName(word: string): boolean {
+  return NAMES.has(normalise(word));
+}
+
 /** A name many people bear, in any case of letters. Words of everyday («любовь», "will") do not count here. */
 export function isGivenName(word: string): boolean {
   const folded = normalise(word);

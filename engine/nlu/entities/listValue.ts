@@ -38,6 +38,9 @@ const abbreviated: SameWord = (wanted, said) => {
   const bones = said.text.replace(VOWELS, '');
   return bones.length >= 3 && bones === said.text && bones === wanted.text.replace(VOWELS, '');
 };
+/** «Н. Новгород», «С-Петербург»: one word of several by its first letter. */
+const initial: SameWord = (wanted, said) =>
+  mistyped(wanted, said) || (said.text.length === 1 && wanted.text.length > 3 && wanted.text.startsWith(said.text));
 const VOWELS = /[аеиоуыэюяaeiouyьъ]/gu;
 /** What `readPhrase` reads of a text. */
 const LONGEST_PART = 300;
@@ -75,6 +78,12 @@ function named(text: string, lists: readonly Prepared[]): string[] {
   const found = [...sure, ...bent];
   const close = found.length > 0 ? found : occurrencesIn(said, lists, mistyped);
   if (close.length > 0) return [...new Set(close.map(({ value }) => value))];
+  const initialled = occurrencesIn(
+    said,
+    lists.map(({ value, names }) => ({ value, names: names.filter((name) => name.words.length > 1) })),
+    initial,
+  );
+  if (initialled.length > 0) return [...new Set(initialled.map(({ value }) => value))];
   const shortened = occurrencesIn(said, lists, abbreviated);
   if (shortened.length > 0) return [...new Set(shortened.map(({ value }) => value))];
   // «Петербург» says enough when only one value has that word.

@@ -33,7 +33,9 @@ const DASHED_KOPECKS = /(\d)[-=](\d{2})(?=\s?(?:₽|р(?:уб\p{L}*)?(?!\p{L})))
 const BELARUSIAN = /бел(?:орус\p{L}*)?\.?\s?руб\p{L}*/gu;
 /** «Две с половиной штуки», «штука баксов»; «за штуку» and «5 штук по 100» are pieces. */
 const SLANG_THOUSAND =
-  /(?<!(?:за|на)\s)(?<!\p{L})штук(?:а|у|и|)(?!\p{L})(?!\s(?!баксов|долларов|евро|рублей|тенге|гривен)\p{L})/gu;
+  /(?<!(?:за|на)\s)(?<!\p{L})(?:штук(?:а|у|и|)|кус(?:ок|ка|ков))(?!\p{L})(?!\s(?!баксов|долларов|евро|рублей|тенге|гривен)\p{L})/gu;
+/** «Полторы» of what goes without saying. */
+const ONE_AND_A_HALF = /(?<!\p{L})полторы(?=\s*$|\s+(?:руб|тенге|баксов|р)(?!\p{L}))/u;
 const PENCE = /(?<=\d\s?)p(?!\p{L})/gu;
 const NOTES: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})(?:a )?fivers?(?!\p{L})/gu, '5 quid'],
@@ -64,6 +66,7 @@ function findSum(text: string, base: string): Sum | null {
     .replace(THOUSANDS_OF_ROUBLES, ' тыс руб ')
     .replace(DASHED_KOPECKS, '$1,$2')
     .replace(BELARUSIAN, ' белруб ');
+  folded = folded.replace(ONE_AND_A_HALF, 'полторы тысячи');
   for (const [note, sum] of NOTES) folded = folded.replace(note, sum);
   if (!/(?<!\p{L})по(?!\p{L})/u.test(folded)) folded = folded.replace(SLANG_THOUSAND, ' тысяч ');
   if (base === 'en') folded = folded.replace(PENCE, ' pence');
@@ -99,7 +102,7 @@ function findSum(text: string, base: string): Sum | null {
     sums.length === 1 && main?.code === undefined ? soleCode(IN_CURRENCY.exec(folded)?.[1] ?? '') : undefined;
   const code = main === undefined ? minorCode : main.code === 'minor' ? undefined : (main.code ?? apart);
   // "half the price"
-  if (code === undefined && value > 0 && value < 1) return null;
+  if (code === undefined && value > 0 && value < 1 && !/\d/u.test(folded)) return null;
   return Number.isFinite(value) ? { value: Math.round(value * MINOR_UNITS) / MINOR_UNITS, code } : null;
 }
 

@@ -1,5 +1,5 @@
 import { normalise } from '../normalise.ts';
-import { isGivenName } from './givenNames.ts';
+import { isBorneName, isGivenName } from './givenNames.ts';
 import { nominative } from './nameCase.ts';
 import type { AnswerRead, AnswerRules } from './answer.ts';
 import { accept, refuse } from './answer.ts';
@@ -34,7 +34,7 @@ const NOT_A_NAME = new Set(
     'и а но да нет не я мы вы ты мне меня вам вас из есть хочу хотел хотела можно нужно надо буду могу знаю скажу скажите зачем почему что как кто где когда сколько какой какая ' +
     'привет здравствуйте добрый день вечер утро спасибо пожалуйста меню оператор бот человек стоп старт назад пропустить никак никто аноним неважно секрет ок окей ага угу конечно ' +
     'компания магазин салон фирма служба отдел ооо ип тоо студия кафе ресторан покупатель клиентка мама папа муж жена сын дочь сестра брат важно срочно готов готова занят занята против рад рада здесь тут опять снова просто правда хорошо плохо ' +
-    'ваш клиент заказ торт цена доставка у в на с к по о об от для про это очень приятно тоже уже ' +
+    'вами нами тебя тебе ваш клиент заказ торт цена доставка у в на с к по о об от для про это очень приятно тоже уже ' +
     'and or not no yes the a an i you we me from what who why how where when hello hi menu operator bot human stop start back skip ok okay thanks please want need ' +
     'at on in by to of for with when back later after before asap today tomorrow tonight morning evening now soon anything something nothing everything nowhere ' +
     'ничего ничто никому нечего завтра сегодня послезавтра вчера сейчас утром днем вечером ночью потом позже если когда чтобы через после или сам сама сами так вот там только лучше еще ещё ' +
@@ -75,7 +75,7 @@ function introduced(said: string): string[] | null {
   }
   const around = CALLED_AROUND.exec(said)?.groups;
   const called = nominative(around?.['called'] ?? around?.['alone'] ?? around?.['booked'] ?? '');
-  if (isGivenName(called)) return [called];
+  if (isBorneName(called)) return [called];
   const sure = SURE_INTRODUCTION.exec(said);
   if (sure !== null) {
     const named = leadingName(said.slice(sure.index + sure[0].length));

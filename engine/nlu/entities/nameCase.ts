@@ -1,4 +1,4 @@
-import { isGivenName } from './givenNames.ts';
+import { isBorneName } from './givenNames.ts';
 
 /** Endings of a Russian name in the cases people introduce themselves in, and what stands there in the nominative. */
 const ENDINGS: readonly (readonly [ending: RegExp, nominative: readonly string[]])[] = [
@@ -19,11 +19,11 @@ const ENDINGS: readonly (readonly [ending: RegExp, nominative: readonly string[]
 
 /** «Олей» → «Оля», «Ивана» → «Иван»: only what becomes a name many people bear; everything else stays as it is. */
 export function nominative(word: string): string {
-  if (isGivenName(word)) return word;
+  if (isBorneName(word)) return word;
   for (const [ending, endings] of ENDINGS) {
     if (!ending.test(word)) continue;
     const stem = word.replace(ending, '');
-    const name = endings.map((one) => stem + one).find((one) => isGivenName(one));
+    const name = endings.map((one) => stem + one).find((one) => isBorneName(one));
     if (name !== undefined) return name;
   }
   return word;

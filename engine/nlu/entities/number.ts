@@ -24,11 +24,24 @@ const MANNER_OF_SPEAKING =
   /^(?:слов\p{L}*|словечк\p{L}*|вопрос\p{L}*|секунд\p{L}*|сек|секундочк\p{L}*|минутк\p{L}*|минуточк\p{L}*|момент\p{L}*|words?|questions?|secs?|seconds?|moment|sec)$/u;
 const FEW = 3;
 
+const PHONE_LABEL = /(?<!\p{L})(?:тел|моб|whats|ватсап|вотсап|звон|phone|tel|call|cell)/u;
+const SHORTEST_PHONE = 1e9;
+/** «1/2», «2 ½ кг»: a fraction by itself or of a measure; elsewhere it is rather a date. */
+const FRACTION =
+  /(?<![\d/.,]\s?)(?:(\d{1,3})\s)?([1-9])\s?[/\u2044]\s?([2-9]|10)(?=\s*$|\s?(?:к?г|кило|литр|л|стакан|чашк|порци|торт|пицц|пачк|метр|м|час|kg|lbs?|cups?|pizza|cake|hour|mile)\p{L}*(?!\p{L}))(?![\d/])/u;
+
+function withFraction(folded: string): string {
+  return folded.replace(FRACTION, (written, whole: string | undefined, top: string, bottom: string) => {
+    const part = Number(top) / Number(bottom);
+    return part < 1 ? String(Number(((whole === undefined ? 0 : Number(whole)) + part).toFixed(4))) : written;
+  });
+}
+
 /** Fifteen digits are kept exactly. */
 const LARGEST = 1e15;
 
 function findNumber(text: string, language: string): number | null {
-  const folded = foldNumber(text);
+  const folded = withFraction(foldNumber(text));
   const tokens = isNotOneNumber(folded) ? null : numberTokens(folded, languageBase(language));
   if (tokens === null) return null;
   const runs = numberRuns(tokens, languageBase(language)).filter(
@@ -45,13 +58,17 @@ function findNumber(text: string, language: string): number | null {
   const spoken = tokens.every((token) => token.digits === undefined);
   // «можно один вопрос?» asks, it does not count.
   if (only === undefined || found.size > 1 || (spoken && folded.endsWith('?'))) return null;
+  if (PHONE_LABEL.test(folded) && Math.abs(only) >= SHORTEST_PHONE) return null;
   // Longer than this it is a card or an account, not a count, and its last digits would be lost.
   return Math.abs(only) < LARGEST ? only : null;
 }
 
+const GIVE_OR_TAKE = /(?:плюс\s?-?\s?минус|plus or minus|give or take|±|\+\s?\/?\s?-)\s?(?=\d|\p{L})/gu;
 /** The text as the functions below read it: digits are 0-9, a minus is a hyphen. */
 export function foldNumber(text: string): string {
-  return foldDigits(text).replace(/[−–—](?=\d)/gu, '-');
+  return foldDigits(text)
+    .replace(GIVE_OR_TAKE, ' ')
+    .replace(/[−–—](?=\d)/gu, '-');
 }
 
 export function isNotOneNumber(folded: string): boolean {

@@ -80,7 +80,11 @@ export function withoutCodes(text: string): string {
     .replace(PASSPORT, blank)
     .replace(LABELLED, (whole, label: string, sign: string, digits: string, at: number) => {
       const isForCalls = CALLS.test(text.slice(Math.max(0, at - 25), at));
-      const isMobile = sign.trim() === '' && /^[78][79]\d{9}$/u.test(digits) && !/\p{L}{3}/u.test(sign);
+      const isMobile =
+        sign.trim() === '' &&
+        !/(?:номер|number)\s*$/iu.test(text.slice(0, at)) &&
+        /^[78][79]\d{9}$/u.test(digits) &&
+        !/\p{L}{3}/u.test(sign);
       return isForCalls || isMobile ? whole : `${label}${sign}${blank(digits)}`;
     });
 }

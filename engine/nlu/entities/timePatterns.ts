@@ -36,6 +36,7 @@ export const TIME_PATTERNS: readonly (readonly Pattern[])[] = [
       word(`без четверти ${H}|(?:a )?quarter (?:to|of|till) ${H}|${H} menos cuarto`),
       (hour) => [hourBefore(hour), 45, true],
     ],
+    [word(`${H} (?:с четвертью|and a quarter)`), (hour) => [hour, 15, true]],
     [word(`четверть \\^${H}`), (hour) => [hourBefore(hour), 15, true]],
     [word(`(?:a )?quarter (?:past|after) ${H}|${H} y cuarto`), (hour) => [hour, 15, true]],
     [word(`без ${H} ?(?:${MINUTES})? час`), (minutes) => [12, 60 - minutes, true]],

@@ -10,7 +10,7 @@ import { YES_NO_PHRASES } from './yesNoPhrases.ts';
 const LEADERS = new Set(
   (
     'да|ага|угу|нет|неа|yes|yep|yeah|no|nope|иә|жоқ|sí|si|конечно|не надо|не нужно|подтверждаю|не подтверждаю|согласен|согласна|не согласен|не согласна|' +
-    'отказываюсь|верно|все верно|не верно|неверно|правильно|все правильно|неправильно|не правильно|подходит|не подходит|correct|incorrect|confirmed|wrong|no thanks|no thank you|no way|not a chance|nah|sure|of course|definitely|absolutely|ни за что|ни в коем случае|разумеется|безусловно|обязательно|әрине|claro|por supuesto|claro que no'
+    'отказываюсь|верно|все верно|не верно|неверно|правильно|все правильно|неправильно|не правильно|подходит|не подходит|correct|incorrect|confirmed|wrong|no thanks|no thank you|no way|not a chance|nah|sure|of course|definitely|absolutely|ни за что|ни за какие|ни в коем случае|разумеется|безусловно|обязательно|әрине|claro|por supuesto|claro que no'
   ).split('|'),
 );
 const MOST_WORDS = 12;
@@ -58,7 +58,7 @@ function verdictOf(text: string): boolean | null {
   if (verdict !== null || words.some((word) => verdicts.has(word)) || text.length > LONGEST_SLIP) return verdict;
   // "lf" and "ytn" are «да» and «нет» on the other keyboard.
   const [typed] = otherLayouts(text);
-  return typed === undefined ? null : verdictOfWords(wordsOf(typed), typed);
+  return typed === undefined || /[^\p{L}\s]/u.test(typed) ? null : verdictOfWords(wordsOf(typed), typed);
 }
 
 function verdictOfWords(said: readonly string[], text: string): boolean | null {
@@ -77,21 +77,42 @@ function verdictOfWords(said: readonly string[], text: string): boolean | null {
   }
   // Only politeness: "please" accepts.
   if (unknown === 0 && found.length === 0 && ACCEPTING.test(words.join(' '))) return true;
-  const led = LEADERS.has(words.slice(0, longestPhrase(words, 0)).join(' ')) || refusesToAct(words);
+  if (isDone(words)) return true;
+  if (refusesToAct(words, 0) && !found.includes('unsure') && !text.includes('?')) return false;
+  const led = LEADERS.has(words.slice(0, longestPhrase(words, 0)).join(' ')) || refuses(words, 0);
   if (unknown > 0 && (!led || words.length > MOST_WORDS || text.trimEnd().endsWith('?'))) return null;
   if (unknown > 0 && contradicts) return null;
   return weigh(unknown > 0 ? found.slice(0, 1) : found, !text.includes('?'));
 }
 
 const ACCEPTING = /^(?:please(?: do)?|por favor|if you would|if you could)$/u;
-/** «не буду брать», «не возьму», «мы не приедем»: the first person refuses; «не знаю», «не пойму» only wonder. */
-function refusesToAct(words: readonly string[]): boolean {
-  const from = /^(?:я|мы|нет|пока)$/u.test(words[0] ?? '') ? 1 : 0;
-  return words[from] === 'не' && words.length <= from + 4 && ACTS.test(words[from + 1] ?? '');
+/** «не буду брать», «мы точно не приедем», «не оплачивал», «не так, адрес другой»; «не знаю», «не пойму» only wonder. */
+function refuses(words: readonly string[], from: number): boolean {
+  if (MAY_LEAD.test(words[from] ?? '')) return refuses(words, from + 1);
+  if (words[from] !== 'не' || words.length > from + 5) return false;
+  return verdicts.get(words.slice(from, from + longestPhrase(words, from)).join(' ')) === 'no';
 }
 
+function refusesToAct(words: readonly string[], from: number): boolean {
+  if (MAY_LEAD.test(words[from] ?? '')) return refusesToAct(words, from + 1);
+  const isPhrase = longestPhrase(words, from) > 1;
+  return words[from] === 'не' && words.length <= from + 5 && !isPhrase && ACTS.test(words[from + 1] ?? '');
+}
+
+const MAY_LEAD =
+  /^(?:я|мы|нет|пока|еще|точно|никогда|вообще|совсем|вовсе|уже|тоже|мне|нам|сам|сама|думаю|наверно|извините|простите|увы)$/u;
+/** «уже оплатил», «заказывала»: what was done, said alone. */
+const DONE =
+  /^(?:оплати|оплачива|плати|получ[ия]|получа|зака[зж]а|заказыва|сдела|дела|пробова|попробова|бы|чита|прочита|виде|увиде|смотре|посмотре|записа|отправи|отправля|наш[её]|проверя?и?|подписа|переве|перечисли|забра|забира|приеха|приш[её]|позвони|звони|измери|заполни|зарегистрирова|скача|установи|подтверди)(?:л|ла|ли|лся|лась|лись)$/u;
+const DONE_LEAD = /^(?:да|уже|я|мы|вчера|сегодня|все|только что|конечно)$/u;
+
 const ACTS =
-  /^(?!(?:знаю|знаем|понимаю|понимаем|пойму|помню|решу|решим|вижу|слышу|найду|думаю|могу|скажу|уверен\p{L}*)$)\p{L}{2,}(?:у|ю|ем|им|юсь|усь|емся|имся)$/u;
+  /^(?!(?:знаю|знаем|решил\p{L}*|понял\p{L}*|определил\p{L}*|придумал\p{L}*|выбрал\p{L}*|знал\p{L}*|думал\p{L}*|расслышал\p{L}*|понимаю|понимаем|пойму|помню|решу|решим|вижу|слышу|найду|думаю|могу|скажу|уверен\p{L}*)$)\p{L}{2,}(?:у|ю|ем|им|юсь|усь|емся|имся|л|ла|ли|лся|лась|лись)$/u;
+
+function isDone(words: readonly string[]): boolean {
+  const said = words.filter((word) => !DONE_LEAD.test(word) && verdicts.get(word) !== 'filler');
+  return said.length === 1 && DONE.test(said[0] ?? '');
+}
 
 function weigh(found: readonly Verdict[], yesMayIntroduce: boolean): boolean | null {
   if (found.includes('unsure') || found.length === 0) return null;
@@ -104,7 +125,9 @@ function weigh(found: readonly Verdict[], yesMayIntroduce: boolean): boolean | n
 
 /** «дааа», «канечно»: letters held down, or one slip in a long word. */
 function known(word: string): string {
-  if (parts.has(word)) return word;
+  if (parts.has(word) || DONE.test(word)) return word;
+  const repeated = /^(да|нет|не|ага|угу|иа|ия|no|yes|yep|si)\1+$/u.exec(word)?.[1];
+  if (repeated !== undefined) return repeated;
   const short = word.replace(/(\p{L})\1+/gu, '$1');
   if (parts.has(short)) return short;
   if (word.length < SHORTEST_SLIP) return word;
