@@ -33,9 +33,22 @@ const names = new Map<string, CurrencyCode | 'minor'>(Object.keys(MINOR).map((wo
 for (const [code, forms] of Object.entries(CURRENCIES) as [CurrencyCode, string][])
   for (const form of forms.split(' ')) names.set(form, code);
 
+/** Other endings and pet names of the commonest. */
+const BY_STEM: readonly (readonly [RegExp, CurrencyCode | 'minor'])[] = [
+  [/^руб(?:л|ас|ч|ик)\p{L}*$|^целков\p{L}+$/u, 'RUB'],
+  [/^доллар\p{L}*$|^бакс\p{L}*$|^бакинск\p{L}+$/u, 'USD'],
+  [/^евр(?:ик|ец|овал)\p{L}*$/u, 'EUR'],
+  [/^те[нң]ге\p{L}+$|^теньге$/u, 'KZT'],
+  [/^грив(?:н|ен)\p{L}*$/u, 'UAH'],
+  [/^фунт\p{L}*$/u, 'GBP'],
+  [/^дирхам\p{L}*$/u, 'AED'],
+  [/^копе[ей]\p{L}*$/u, 'minor'],
+];
+
 /** The currency a word, sign or code names; `minor` for kopecks and cents. */
 export function currencyNamed(word: string): CurrencyCode | 'minor' | undefined {
-  return names.get(normalise(word).replace(/[\s.]/gu, ''));
+  const folded = normalise(word).replace(/[\s.]/gu, '');
+  return names.get(folded) ?? BY_STEM.find(([stem]) => stem.test(folded))?.[1];
 }
 
 /** The currency whose kopecks or cents a word names. */

@@ -1,3 +1,4 @@
+import { ordinalWord } from '../numberLexicon.ts';
 import type { NumberToken } from '../numberWords.ts';
 import { readNumberRun } from '../numberWords.ts';
 import type { CivilDate } from './civilDate.ts';
@@ -92,9 +93,16 @@ function dayAndMonth(tokens: readonly NumberToken[], at: number, today: CivilDat
   const day = dayOfMonth(tokens, at);
   if (day === undefined) return undefined;
   const gap = /^(?:of|de|числа)$/u.test(wordAt(tokens, at + day.length)) ? 1 : 0;
-  const month = monthOf(wordAt(tokens, at + day.length + gap));
+  const month = monthOf(wordAt(tokens, at + day.length + gap)) ?? countedMonth(tokens, at + day.length, day.marked);
   if (month === undefined) return undefined;
   return isOneOfTwo(tokens, at) ? null : withYear(tokens, at, day.length + gap + 1, day.day, month, today);
+}
+
+/** «пятнадцатого пятого»: the month by its number, behind a day. */
+function countedMonth(tokens: readonly NumberToken[], at: number, behindDay: boolean): number | undefined {
+  const word = wordAt(tokens, at);
+  const month = behindDay && /ого$|его$/u.test(word) ? ordinalWord(word) : undefined;
+  return month !== undefined && month <= 12 ? month : undefined;
 }
 
 /** "May 5th, 2026", «мая 5». */
@@ -136,6 +144,8 @@ const SEVERAL_WORDS: readonly (readonly [words: RegExp, days: number, length: nu
   [/^поза вчера/u, -2, 2],
   [/^after tomorrow/u, 2, 2],
   [/^треть[её]го дня/u, -2, 2],
+  [/^следующий день/u, 1, 2],
+  [/^(?:next|following) day/u, 1, 2],
   [/^last night/u, -1, 2],
   [/^(?:этой ночью|этим (?:вечером|утром))/u, 0, 2],
   [/^this (?:morning|afternoon|evening)/u, 0, 2],

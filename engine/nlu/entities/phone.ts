@@ -30,6 +30,8 @@ const CALLS = /(?<!\p{L})(?:для|тел\p{L}*|звон\p{L}*|мобильн\p{
 const SOLID = /(?<![\d+])\d{11,12}(?!\d)/gu;
 const MESSENGER_LINK = /(?:https?:\/\/)?(?:wa\.me|api\.whatsapp\.com\/send\?phone=)\/?\+?/giu;
 
+/** Neighbours whose numbers people write without the plus. */
+const NEIGHBOUR = /^(?:375|380|998|996|995|994|992|374|7[79])/u;
 /** "+44 (0)7700 900123": the nought is dialled at home only; 00 is the plus of a fixed line. */
 const TRUNK_ZERO = /(\+\d{1,3}\s?)\(0\)/gu;
 const DIALLED_OUT = /(?<![\d+(-]\s?)00(?=[1-9]\d)/gu;
@@ -38,6 +40,7 @@ const DIALLED_OUT = /(?<![\d+(-]\s?)00(?=[1-9]\d)/gu;
 export function readPhone(text: string, rules: AnswerRules): AnswerRead {
   const written = withoutCodes(text)
     .replace(MESSENGER_LINK, (link) => '+'.padStart(link.length))
+    .replace(/(?<=\d)_+(?=\d)/gu, '-')
     .replace(TRUNK_ZERO, '$1')
     .replace(DIALLED_OUT, '+');
   const country = countryOf(rules);
@@ -66,7 +69,8 @@ function isReal(phone: PhoneNumber): boolean {
 function glued(text: string, country: CountryCode): PhoneNumber | undefined {
   const calling = getCountryCallingCode(country);
   for (const [digits] of text.matchAll(SOLID)) {
-    const phone = digits.startsWith(calling) ? parsePhoneNumberFromString(`+${digits}`) : undefined;
+    const phone =
+      digits.startsWith(calling) || NEIGHBOUR.test(digits) ? parsePhoneNumberFromString(`+${digits}`) : undefined;
     if (phone !== undefined && isReal(phone)) return phone;
   }
   return undefined;

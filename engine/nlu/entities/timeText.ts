@@ -6,6 +6,9 @@ import { languageBase } from './answer.ts';
 import { monthOf } from './dateWords.ts';
 
 const HALF_PREFIX = /(?<!\p{L})пол-?(?=\p{L}+[ое]го(?!\p{L}))/gu;
+/** «раз в час», «номер 12-34», «кв. 12» */
+const NO_HOUR =
+  /(?<!\p{L})(?:раза?\s+в\s+(?:час|день|неделю|месяц|год)|(?:номер|код|заказ|квартира|кв|дом|этаж|офис|кабинет|каб|размер|#)(?:а|у|е|ом)?\.?\s*\d[\d-]*(?![:.]?\d))/gu;
 /** «пол 11-го», «20 минут 6-го»: the hour that is going on. */
 const HOUR_BEGUN = /(?<=(?:пол|половин[аеу]|минут[аы]?|мин|четверть)[\s-]?)(\d{1,2})\s?-?го(?!\p{L})/gu;
 const MERIDIEM = /(?<![\p{L}])([ap])\s?\.?\s?m\b\.?/gu;
@@ -23,6 +26,7 @@ const HOUR_ALONE = new Set(['час', 'часу', 'часа']);
 export function timeNotation(text: string, language: string): string {
   const folded = foldDigits(text)
     .replace(/(?<=\d|\p{L}{3})-?ish(?!\p{L})/gu, '')
+    .replace(NO_HOUR, ' ')
     .replace(HOUR_BEGUN, '^$1 ')
     .replace(HALF_PREFIX, 'пол ')
     .replace(MERIDIEM, '$1m ')

@@ -72,6 +72,8 @@ export function weekdayOrWeekend(
   else if (says(LAST)) day = inThisWeek < now && !tail.which ? inThisWeek : inThisWeek - 7;
   else if (says(BEFORE_LAST)) day = inThisWeek < now && !tail.which ? inThisWeek - 7 : inThisWeek - 14;
   const after = wordAt(tokens, at + lead + 1 + tail.length);
+  // «через вторник» skips one.
+  if (wordAt(tokens, at - 1) === 'через' && lead === 0 && !isWeekend) return dated(dateOfDay(day + 7), 1, 'weekday');
   // "Friday week" is the one after the coming Friday.
   if (after === 'week' && tail.length === 0) return dated(dateOfDay(day + 7), lead + 2, 'weekday');
   if (after === 'after' && wordAt(tokens, at + lead + 2 + tail.length) === 'next')
