@@ -11,7 +11,7 @@ import { timesFromNow } from './relativeTime.ts';
 const YEAR_FIRST = /(?<![\d.])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d-])/gu;
 /** «1.5 кг», «2.5 часа», "1/2 pint": a measure, and no day. */
 const MEASURE =
-  '\\s?(?:%|x|х|(?:к?г|гр|грамм\\p{L}*|кило\\p{L}*|м?л|литр\\p{L}*|с?м|км|мм|метр\\p{L}*|ч|час(?:а|ов)?|мин\\p{L}*|шт|штук\\p{L}*|т|тыс\\p{L}*|тонн\\p{L}*|млн|руб\\p{L}*|тенге|тг|порци\\p{L}*|kg|g|lbs?|oz|l|ml|lit\\p{L}*|cm|km|hours?|hrs?|min\\p{L}*|cups?|tsp|tbsp|pints?|pounds?|miles?|inch\\p{L}*|usd|eur)(?![\\p{L}])|[₽$€₸£])';
+  '\\s?(?:%|x|х|(?:из|out of|к?г|гр|грамм\\p{L}*|кило\\p{L}*|м?л|литр\\p{L}*|с?м|км|мм|метр\\p{L}*|ч|час(?:а|ов)?|мин\\p{L}*|шт|штук\\p{L}*|т|тыс\\p{L}*|тонн\\p{L}*|млн|руб\\p{L}*|тенге|тг|порци\\p{L}*|kg|g|lbs?|oz|l|ml|lit\\p{L}*|cm|km|hours?|hrs?|min\\p{L}*|cups?|tsp|tbsp|pints?|pounds?|miles?|inch\\p{L}*|usd|eur)(?![\\p{L}])|[₽$€₸£])';
 const DAY_FIRST = new RegExp(
   `(?<![\\d.:/-])(\\d{1,2})(?:\\s?([./-])\\s?)(\\d{1,2})(?:\\s?\\2\\s?(\\d{4}|\\d{2})(?!\\d)|(?!${MEASURE}))(?![\\d:]|[./-]\\d)`,
   'giu',
@@ -22,6 +22,9 @@ const SOLID = /^(\d{2})(\d{2})((?:19|20)\d{2})$/u;
 /** "3/4" is the fourth of March in American English, the third of April everywhere else. */
 const MONTH_FIRST = /^en(?!-(?:gb|au|nz|ie|in|za))/iu;
 const SPACED = /^(\d{1,2}) (\d{1,2})(?: (\d{4}|\d{2}))?$/u;
+/** «кабинет 12.3», «номер 15-08» */
+const ROOM =
+  /(?<!\p{L})(?:кабинет|каб|номер|№|#|кв|квартира|дом|офис|заказ|артикул|верси[яи])\.?\s*\d{1,2}[./-]\d{1,2}(?![./-]?\d)/giu;
 const ALWAYS = /(?<!\d)24\s?\/\s?7(?![\d/])/gu;
 /** "2morrow" */
 const TYPED_TO = /(?<![\p{L}\d])2(?=morr?ow?(?!\p{L})|day(?!\p{L})|nite(?!\p{L}))/gu;
@@ -40,7 +43,7 @@ export function readDate(text: string, rules: AnswerRules): AnswerRead {
 
 function findDate(text: string, now: CivilTime, rules: AnswerRules): CivilDate | null {
   const base = languageBase(rules.language);
-  const written = text.replace(CLOCK, ' ').replace(ALWAYS, ' ').replace(TYPED_TO, 'to');
+  const written = text.replace(CLOCK, ' ').replace(ALWAYS, ' ').replace(ROOM, ' ').replace(TYPED_TO, 'to');
   const numeric = numericDates(written, now, MONTH_FIRST.test(rules.language));
   if (numeric.length > 0) return agreed(numeric);
   const [ahead] = timesFromNow(text, rules.language);

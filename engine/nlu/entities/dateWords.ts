@@ -122,7 +122,8 @@ function begun(word: string, forms: ReadonlyMap<string, number>): number | undef
 }
 
 /** Words of their own, one letter from a day: breakfast is not tomorrow. */
-const OTHER_WORDS = /^(?:завтрак\p{L}*|sundae|монета|monetary)$/u;
+const OTHER_WORDS =
+  /^(?:завтрак\p{L}*|(?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)(?:ам|ям)|sundae|монета|monetary)$/u;
 
 /** One slip, two in a long word, and only when every form that near means the same. */
 function mistyped(word: string, forms: ReadonlyMap<string, number>): number | undefined {

@@ -101,6 +101,8 @@ function findSum(text: string, base: string): Sum | null {
   const apart =
     sums.length === 1 && main?.code === undefined ? soleCode(IN_CURRENCY.exec(folded)?.[1] ?? '') : undefined;
   const code = main === undefined ? minorCode : main.code === 'minor' ? undefined : (main.code ?? apart);
+  // «89161234567» is for calls.
+  if (code === undefined && /^[78][3-9]\d{9}$/u.test(String(value))) return null;
   // "half the price"
   if (code === undefined && value > 0 && value < 1 && !/\d/u.test(folded)) return null;
   return Number.isFinite(value) ? { value: Math.round(value * MINOR_UNITS) / MINOR_UNITS, code } : null;

@@ -13,6 +13,7 @@ const SURE_INTRODUCTION =
 /** These begin many a sentence: what follows has to look like a name. */
 const LOOSE_INTRODUCTION =
   /(?<![\p{L}\p{M}])(?:это|я|i\s+am|i'm|im|this\s+is|it's|its|it\s+is|soy|мен)\s*[:,—–-]?\s+(?=\p{L})/giu;
+const TITLE = /^(?:just|просто|dr|mr|mrs|ms|miss|prof)\.?\s+(?=\p{L})/iu;
 const LEADING_FILLER =
   /^(?:(?:dr|mr|mrs|ms|miss|prof)\.?|госпо(?:дин|жа)|г-н|г-жа|просто|можно|всего\s+лишь|снова|опять|just|again)\s+/iu;
 /** "for Mr. Smith": a booking in somebody's name. */
@@ -34,7 +35,7 @@ const NOT_A_NAME = new Set(
     'и а но да нет не я мы вы ты мне меня вам вас из есть хочу хотел хотела можно нужно надо буду могу знаю скажу скажите зачем почему что как кто где когда сколько какой какая ' +
     'привет здравствуйте добрый день вечер утро спасибо пожалуйста меню оператор бот человек стоп старт назад пропустить никак никто аноним неважно секрет ок окей ага угу конечно ' +
     'компания магазин салон фирма служба отдел ооо ип тоо студия кафе ресторан покупатель клиентка мама папа муж жена сын дочь сестра брат важно срочно готов готова занят занята против рад рада здесь тут опять снова просто правда хорошо плохо ' +
-    'вами нами тебя тебе ваш клиент заказ торт цена доставка у в на с к по о об от для про это очень приятно тоже уже ' +
+    'согласна согласен согласны довольна доволен свободна свободен уверен уверена дома мастер голодна оператора менеджера менеджер человека живого живой узнать заказать купить записаться вами нами тебя тебе ваш клиент заказ торт цена доставка у в на с к по о об от для про это очень приятно тоже уже ' +
     'and or not no yes the a an i you we me from what who why how where when hello hi menu operator bot human stop start back skip ok okay thanks please want need ' +
     'at on in by to of for with when back later after before asap today tomorrow tonight morning evening now soon anything something nothing everything nowhere ' +
     'ничего ничто никому нечего завтра сегодня послезавтра вчера сейчас утром днем вечером ночью потом позже если когда чтобы через после или сам сама сами так вот там только лучше еще ещё ' +
@@ -138,7 +139,7 @@ function bareName(said: string, rules: AnswerRules): string[] {
       : [];
   }
   if (/\d|@|:\/\/|www\.|\?\s*$/iu.test(said)) return [];
-  const all = wordsOf(firstClause(said.replace(BOOKED_FOR, '').replace(LEADING_FILLER, '')));
+  const all = wordsOf(firstClause(said.replace(BOOKED_FOR, '').replace(TITLE, '')));
   // «давайте», "sure": the name Ия is «yes» in Kazakh all the same.
   if (readYesNo(said, rules).ok && !all.some(isGivenName)) return [];
   const only = all.length === 1 ? (all[0] ?? '') : '';

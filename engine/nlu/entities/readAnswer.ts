@@ -48,8 +48,21 @@ export function readAnswer(kind: AnswerKind, text: string, rules: AnswerRules): 
   if (isEither(kind, said, rules)) return refuse(NOT_FOUND[kind] ?? 'empty');
   if (said.trim() === '') return refuse(NOT_FOUND[kind] ?? 'empty');
   const read = typed[kind](said, rules);
+  // «25 марта» and "at 5pm" count nothing.
+  if (read.ok && (kind === 'number' || kind === 'money') && DATED.test(said) && isDateOrTime(kind, said, rules))
+    return refuse(NOT_FOUND[kind] ?? 'empty');
   // «15 человек 12 апреля», «Анна, 8 916 123-45-67»: the date and the number belong to other questions.
   return read.ok || !UNREADABLE.has(read.reason) ? read : within(kind, said, rules, read);
+}
+
+/** Cheap to test; most answers have none of it. */
+const DATED =
+  /(?:январ|феврал|март|апрел|ма[яй](?!\p{L})|июн|июл|август|сентябр|октябр|ноябр|декабр|(?<!\p{L})(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|завтра|сегодня|понедельник|вторник|сред[уы]|четверг|пятниц|суббот|воскрес|tomorrow|today|\d\s?[ap]\.?m(?!\p{L})|o'clock|утра|вечера)/iu;
+
+/** Nothing is left to count once dates and times are taken away. */
+function isDateOrTime(kind: 'number' | 'money', text: string, rules: AnswerRules): boolean {
+  const rest = withoutOtherValues(text, ['date', 'time'], rules, typed);
+  return rest !== text && !typed[kind](rest, rules).ok;
 }
 
 /** Looks for such a value in a phrase that says more (`extract`): as above, but a pattern counts wherever it occurs. */

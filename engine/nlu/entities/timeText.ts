@@ -8,13 +8,14 @@ import { monthOf } from './dateWords.ts';
 const HALF_PREFIX = /(?<!\p{L})пол-?(?=\p{L}+[ое]го(?!\p{L}))/gu;
 /** «раз в час», «номер 12-34», «кв. 12» */
 const NO_HOUR =
-  /(?<!\p{L})(?:раза?\s+в\s+(?:час|день|неделю|месяц|год)|(?:номер|код|заказ|квартира|кв|дом|этаж|офис|кабинет|каб|размер|#)(?:а|у|е|ом)?\.?\s*\d[\d-]*(?![:.]?\d))/gu;
+  /(?<!\p{L})(?:раза?\s+в\s+(?:час|день|неделю|месяц|год)|(?:номер|код|заказ|квартира|кв|дом|этаж|офис|кабинет|каб|размер|столик на|стол на|места? на|table for|party of|group of|#)(?:а|у|е|ом)?\.?\s*\d[\d-]*(?![:.]?\d))/gu;
 /** «пол 11-го», «20 минут 6-го»: the hour that is going on. */
 const HOUR_BEGUN = /(?<=(?:пол|половин[аеу]|минут[аы]?|мин|четверть)[\s-]?)(\d{1,2})\s?-?го(?!\p{L})/gu;
 const MERIDIEM = /(?<![\p{L}])([ap])\s?\.?\s?m\b\.?/gu;
 /** "quarter past noon" */
 const TWELVE = /(?<=(?:past|after|to|before|till) )(?:noon|midday|midnight)(?!\p{L})/gu;
 const PIECE = /\d+|[\p{L}\p{M}]+(?:'\p{L}+)?|[^\p{L}\p{M}\d]+/gu;
+const COLLECTIVE = /^(?:дво|тро|четвер|пятер|шестер|семер)(?:е|их|о|ых|им|ым)$/u;
 const GENITIVE = /[ое]го$/u;
 const IN_GENITIVE = /(?:и|х|ого|ой)$/u;
 const HOUR_ALONE = new Set(['час', 'часу', 'часа']);
@@ -50,6 +51,8 @@ function spokenNumber(
   language: string,
 ): { text: string; length: number } | undefined {
   const word = pieces[at] ?? '';
+  // «на двоих» seats two.
+  if (COLLECTIVE.test(word)) return undefined;
   const ordinal = GENITIVE.test(word) ? ordinalWord(word) : undefined;
   if (ordinal !== undefined) return { text: `^${ordinal}`, length: 1 };
   if (
@@ -90,6 +93,8 @@ function withoutDates(text: string): string {
       .replace(/(?<!\d)\d{1,2}\s?-?\s?(?:го|числа|е|th|nd|rd|st)(?:\s+числа)?(?!\p{L})/gu, ' ')
       .replace(/(?<!\d)\d{1,2}\/\d{1,2}(?!\d)/gu, ' ')
       .replace(/(?:через|in)\s+(?:\d+\s+)?(?:жарым\s+)?(?:дн|ден|недел|месяц|год|лет|day|week|month|year)\p{L}*/gu, ' ')
+      // «24.03 в 18.30»: the first is a day.
+      .replace(/(?<!\d)\d{1,2}[./](?:0[1-9]|1[0-2])(?=\s*,?\s+(?:в|к|на|at|до|после)\s+\d)/gu, ' ')
       // «24 часа в сутки», «часа на два» are lengths.
       .replace(
         /(?<!(?:^|\s)(?:в|к|до) )24 (?:часа|hours)(?! ровно)|(?:часа|часов|часик|часика|часок)\s+на\s+\d+(?!\d|\s?ч)/gu,

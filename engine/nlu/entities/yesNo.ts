@@ -51,7 +51,11 @@ export function readYesNo(text: string, { language }: AnswerRules): AnswerRead {
   return accept(answer, answer ? yes : no);
 }
 
+/** A question is no answer, but for «почему бы и нет?». */
+const RHETORICAL = /(?:why|who|почему|чего бы|че бы|разве|por\s+qu[eé]|c[oó]mo\s+no|неге)(?!\p{L})/iu;
+
 function verdictOf(text: string): boolean | null {
+  if (/\?\s*$/u.test(text) && !RHETORICAL.test(text)) return null;
   const words = wordsOf(text);
   if (words.length === 0) return signVerdict(text);
   const verdict = verdictOfWords(words, text);
