@@ -112,7 +112,6 @@ const SPANISH: readonly Row[] = [
     .split(' ')
     .map((word, hundred): Row => [(hundred + 2) * 100, `${word} ${word.slice(0, -2)}as`]),
   [1, 'un una'],
-  [2, 'par'],
   [16, 'dieciséis'],
   [22, 'veintidós'],
   [23, 'veintitrés'],
@@ -120,7 +119,9 @@ const SPANISH: readonly Row[] = [
   [100, 'cien ciento'],
 ];
 const SPANISH_TIMES: readonly Row[] = [
-  [1000, 'mil'],
+  [2, 'par pares'],
+  [12, 'docena docenas'],
+  [1000, 'mil miles'],
   [1_000_000, 'millón millon millones'],
 ];
 const KAZAKH: readonly Row[] = [

@@ -10,7 +10,7 @@ import { dayOffsetOf, monthOf, unitOf, YEAR_MARKERS } from './dateWords.ts';
 import { dayOfMonth, monthBeside, wordAt } from './dayOfMonth.ts';
 import { feastAt, periodEndAt } from './namedDates.ts';
 import { nthWeekday, weekdayOrWeekend, weekInFront } from './weekdayDates.ts';
-import { fullYear, spelledYear, yearless } from './yearless.ts';
+import { fullYear, spelledYear, yearBeside, yearless } from './yearless.ts';
 
 /** «Не завтра», «каждый вторник», "every Friday" name no day. */
 const NO_DAY_AFTER = /^(?:не|not|кажд\p{L}+|every|each|any|cada|todos|любо[йюе]\p{L}*|всяк\p{L}+)$/u;
@@ -128,6 +128,8 @@ function withYear(
   if (spelled !== null) return dated({ year: spelled.value, month, day }, length + gap + spelled.length);
   const digits = tokens[at + length + gap]?.digits;
   const marked = YEAR_MARKERS.has(wordAt(tokens, at + length + gap + 1));
+  const relative = yearBeside(tokens, at + length + gap, today);
+  if (relative !== null) return dated({ year: relative.year, month, day }, length + gap + relative.length);
   const named = digits !== undefined && (digits >= 1900 || (marked && digits < 100));
   if (!named) return dated(yearless(day, month, today), length);
   const year = digits < 100 ? fullYear(digits, today) : digits;

@@ -69,13 +69,13 @@ const UNITS = lookup([
   [106, 'полгода'],
 ]);
 
-export const NEXT = /^(?:следующ\p{L}*|след|next|келесі|pr[oó]xim[oa])$/u;
-export const THIS = /^(?:эт[оуа]|этот|эти|этих|ближайш\p{L}*|this|coming|осы|este|esta)$/u;
+export const NEXT = /^(?:следующ\p{L}*|след|будущ\p{L}+|next|келесі|pr[oó]xim[oa])$/u;
+export const THIS = /^(?:эт[оуа]|этого|этот|эти|этих|ближайш\p{L}*|this|coming|осы|este|esta)$/u;
 export const LAST = /^(?:прошл\p{L}*|last|past|өткен|pasad[oa])$/u;
 export const BEFORE_LAST = /^позапрошл\p{L}*$/u;
-export const AFTER_WORDS = new Set(['через', 'спустя', 'in', 'within', 'dentro', 'hace']);
+export const AFTER_WORDS = new Set(['через', 'спустя', 'in', 'within', 'dentro', 'en', 'hace']);
 /** These stand behind: «3 күннен кейін», "3 days from now". */
-export const LATER_WORDS = new Set(['кейін', 'соң', 'from', 'later']);
+export const LATER_WORDS = new Set(['кейін', 'соң', 'from', 'later', 'спустя']);
 export const WEEKEND = new Set('выходные выходных выходным weekend демалыс'.split(' '));
 export const DAY_MARKERS = new Set('числа число числу го ого е ое му'.split(' '));
 export const YEAR_MARKERS = new Set('год года году г го ого жыл жылы year'.split(' '));

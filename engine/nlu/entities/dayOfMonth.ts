@@ -16,9 +16,12 @@ export function dayOfMonth(
   if (token.digits !== undefined) {
     if (!Number.isInteger(token.digits) || token.digits < 1 || token.digits > 31) return undefined;
     const suffix =
-      DAY_MARKERS.has(next) || (/^(?:st|nd|rd|th|інде|ында|сында)$/u.test(next) && tokens[at + 1]?.glued === true);
+      DAY_MARKERS.has(next) ||
+      (/^(?:st|nd|rd|th|інде|ында|сында|[сш]?[ыі]|нан|нен|сынан|сінен|сына|сіне)$/u.test(next) &&
+        tokens[at + 1]?.glued === true);
     const number = suffix && wordAt(tokens, at + 2) === 'числа' ? 1 : 0;
-    return { day: token.digits, length: 1 + (suffix ? 1 + number : 0), marked: suffix };
+    const led = /^(?:d[ií]a|числа)$/u.test(wordAt(tokens, at - 1));
+    return { day: token.digits, length: 1 + (suffix ? 1 + number : 0), marked: suffix || led };
   }
   const ten = /^(?:двадцать|twenty)$/u.test(token.word) ? 20 : /^(?:тридцать|thirty)$/u.test(token.word) ? 30 : 0;
   const kazakhTen = /нш[іы]$/u.test(next) ? KAZAKH_TENS[token.word] : undefined;
@@ -38,7 +41,7 @@ function isDayForm(word: string): boolean {
   return /(?:ого|его|ьего|ое|ье|ому|ему|th|rd|nd|st)$/u.test(word) && !/^(?:first|second|third)$/u.test(word);
 }
 
-const MONTH_WORD = /^(?:месяц[ае]|month)$/u;
+const MONTH_WORD = /^(?:месяц[ае]|month|айдың|mes)$/u;
 
 /** «20 числа следующего месяца», "the first of next month", «в этом месяце 20 числа». */
 export function monthBeside(
@@ -56,7 +59,7 @@ export function monthBeside(
   return null;
 }
 
-const MONTH_SIDE = /^(?:следующ\p{L}*|след|next|эт(?:ого|ом)|this|текущ\p{L}*)$/u;
+const MONTH_SIDE = /^(?:следующ\p{L}*|след|next|эт(?:ого|ом)|this|текущ\p{L}*|осы|келесі|este|pr[oó]ximo)$/u;
 
 /** The word there; empty for a number and beyond the end. */
 export function wordAt(tokens: readonly NumberToken[], at: number): string {

@@ -89,6 +89,8 @@ function introduced(said: string): string[] | null {
       (word, at, all) => at === 0 || /^\p{Lu}/u.test(word) || isGivenName(all[0] ?? ''),
     );
     const [first] = named;
+    const only = nominative(first ?? '');
+    if (named.length === 1 && only !== first && /^(?:мен)\s/iu.test(loose[0])) return [only];
     if (first !== undefined && looksLikeName(first, said)) return named;
   }
   return null;

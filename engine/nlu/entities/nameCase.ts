@@ -20,6 +20,9 @@ const ENDINGS: readonly (readonly [ending: RegExp, nominative: readonly string[]
 /** «Олей» → «Оля», «Ивана» → «Иван»: only what becomes a name many people bear; everything else stays as it is. */
 export function nominative(word: string): string {
   if (isBorneName(word)) return word;
+  // «мен Нұрланмын»
+  const bare = word.replace(/(?:м[ыі]н|[бп][ыі]н)$/iu, '');
+  if (bare !== word && isBorneName(bare)) return bare;
   for (const [ending, endings] of ENDINGS) {
     if (!ending.test(word)) continue;
     const stem = word.replace(ending, '');

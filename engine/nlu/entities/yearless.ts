@@ -4,7 +4,7 @@ import { readNumberRun } from '../numberWords.ts';
 import type { CivilDate } from './civilDate.ts';
 import { dayNumber, isRealDate } from './civilDate.ts';
 import { wordAt } from './dayOfMonth.ts';
-import { YEAR_MARKERS } from './dateWords.ts';
+import { LAST, NEXT, THIS, YEAR_MARKERS } from './dateWords.ts';
 
 /** «две тысячи двадцать седьмого года», "two thousand twenty seven". */
 export function spelledYear(tokens: readonly NumberToken[], at: number): { value: number; length: number } | null {
@@ -14,6 +14,26 @@ export function spelledYear(tokens: readonly NumberToken[], at: number): { value
   const unit = run.value % 10 === 0 ? (ordinalWord(wordAt(tokens, at + run.length)) ?? 0) : 0;
   const named = YEAR_MARKERS.has(wordAt(tokens, at + run.length + (unit > 0 ? 1 : 0))) ? 1 : 0;
   return { value: run.value + unit, length: run.length + (unit > 0 ? 1 : 0) + named };
+}
+
+/** «20 апреля следующего года», "May 5 next year", "del próximo año". */
+export function yearBeside(
+  tokens: readonly NumberToken[],
+  at: number,
+  today: CivilDate,
+): { year: number; length: number } | null {
+  const from = /^(?:of|de|del)$/u.test(wordAt(tokens, at)) ? at + 1 : at;
+  const which = wordAt(tokens, from);
+  if (!/^(?:года|году|год|year|a[ñn]o|жыл\p{L}*)$/u.test(wordAt(tokens, from + 1))) return null;
+  const shift =
+    NEXT.test(which) || which === 'будущего'
+      ? 1
+      : LAST.test(which)
+        ? -1
+        : THIS.test(which) || which === 'текущего'
+          ? 0
+          : null;
+  return shift === null ? null : { year: today.year + shift, length: from + 2 - at };
 }
 
 /** A date without a year is the next one to come. */
