@@ -3,6 +3,7 @@ import { otherLayouts } from '../layout.ts';
 import { foldDigits, plainWords } from '../plainWords.ts';
 import type { AnswerRead, AnswerRules } from './answer.ts';
 import { accept, languageBase, refuse } from './answer.ts';
+import { leaning } from './leaning.ts';
 import type { Verdict } from './yesNoPhrases.ts';
 import { YES_NO_PHRASES } from './yesNoPhrases.ts';
 
@@ -58,11 +59,17 @@ function verdictOf(text: string): boolean | null {
   if (/\?\s*$/u.test(text) && !RHETORICAL.test(text)) return null;
   const words = wordsOf(text);
   if (words.length === 0) return signVerdict(text);
-  const verdict = verdictOfWords(words, text);
+  const verdict =
+    verdictOfWords(words, text) ?? (isOnlyPolite(words) ? signVerdict(text.replace(/[\p{L}\p{N}\p{P}+]/gu, '')) : null);
   if (verdict !== null || words.some((word) => verdicts.has(word)) || text.length > LONGEST_SLIP) return verdict;
   // "lf" and "ytn" are «да» and «нет» on the other keyboard.
   const [typed] = otherLayouts(text);
   return typed === undefined || /[^\p{L}\s]/u.test(typed) ? null : verdictOfWords(wordsOf(typed), typed);
+}
+
+/** «👍 спасибо»: then the sign says it. */
+function isOnlyPolite(words: readonly string[]): boolean {
+  return words.every((word) => verdicts.get(word) === 'filler');
 }
 
 function verdictOfWords(said: readonly string[], text: string): boolean | null {
@@ -84,6 +91,8 @@ function verdictOfWords(said: readonly string[], text: string): boolean | null {
   if (isDone(words)) return true;
   if (refusesToAct(words, 0) && !found.includes('unsure') && !text.includes('?')) return false;
   const led = LEADERS.has(words.slice(0, longestPhrase(words, 0)).join(' ')) || refuses(words, 0);
+  if (unknown > 0 && !led && !text.includes('?') && !found.includes('unsure'))
+    return leaning(words, (word) => parts.has(word));
   if (unknown > 0 && (!led || words.length > MOST_WORDS || text.trimEnd().endsWith('?'))) return null;
   if (unknown > 0 && contradicts) return null;
   return weigh(unknown > 0 ? found.slice(0, 1) : found, !text.includes('?'));
@@ -149,18 +158,25 @@ function longestPhrase(words: readonly string[], at: number): number {
   return 1;
 }
 
+/** Smiles and hearts beside a thumb. */
+const MOOD =
+  /[\u{1F600}-\u{1F64F}\u{1F970}-\u{1F97A}\u{2764}\u{1F495}-\u{1F49E}\u{1F389}\u{1F382}\u{2728}\u{1F525}\u{1F338}-\u{1F33C}]/u;
+
 function signVerdict(text: string): boolean | null {
   const signs = new Set([...text.replace(/[\s\u{FE0E}\u{FE0F}\u{200D}\u{1F3FB}-\u{1F3FF}.,!♂♀]/gu, '')]);
-  const found = [...signs].map((sign) => verdicts.get(sign));
+  const found = [...signs].map((sign) => verdicts.get(sign) ?? (MOOD.test(sign) ? 'filler' : undefined));
   return found.includes(undefined)
     ? null
     : weigh(
-        found.filter((verdict) => verdict !== undefined),
+        found.filter((verdict) => verdict !== undefined && verdict !== 'filler'),
         false,
       );
 }
 
 function wordsOf(text: string): string[] {
-  const folded = CONTRACTIONS.reduce((full, [short, whole]) => full.replace(short, whole), foldDigits(text));
+  const folded = CONTRACTIONS.reduce(
+    (full, [short, whole]) => full.replace(short, whole),
+    foldDigits(text.replace(/(?<!\d)100\s?%/gu, ' абсолютно ')),
+  );
   return folded.includes("'") ? (folded.match(/[\p{L}\p{M}\p{N}]+(?:'\p{L}+)?/gu) ?? []) : plainWords(folded);
 }
