@@ -2,7 +2,7 @@ import type { AnswerRead } from './answer.ts';
 import { accept, refuse } from './answer.ts';
 
 const SPOKEN_AT =
-  /(?<=[^\s,]),?\s+(?:собака|собачка|сабака|собак|sobaka|эт|arroba|ат),?\s+(?=\S)|\s*[([{](?:at|собака|собачка)[)\]}]\s*/giu;
+  /(?<=[^\s,]),?\s+(?:собака|собачка|сабака|собак|sobaka|эт|arroba|ат),?\s+(?=\S)|(?<=[a-z\d])(?:собака|собачка)(?=[a-z\d])|\s*[([{](?:at|собака|собачка)[)\]}]\s*/giu;
 /** A bare "at" is a preposition, unless the dot is spoken too. */
 const ENGLISH_AT = /(?<=\S)\s+at\s+(?=\S+(?:\s+dot\s+\S+)+)/giu;
 const SPOKEN_SIGNS: readonly (readonly [RegExp, string])[] = [
@@ -45,7 +45,7 @@ const HEARD_HOUSE: readonly (readonly [RegExp, string])[] = [
 export function readEmail(text: string): AnswerRead {
   const written = withSigns(text).replace(/ ?@ ?/gu, '@').replace(APART, '.').replace(COMMA_FOR_DOT, '.');
   for (const piece of written.split(/[\s<>()[\],;:"«»]+/u)) {
-    const address = heardEnding(piece.replace(/^[.'`]+|[.!?'`]+$/gu, ''));
+    const address = heardEnding(piece.replace(/^[.'`]+|[.!?'`/]+$/gu, ''));
     const at = address.lastIndexOf('@');
     if (at > 0 && isAddress(address.slice(0, at), address.slice(at + 1))) {
       return accept(`${address.slice(0, at)}@${address.slice(at + 1).toLowerCase()}`);

@@ -35,9 +35,11 @@ const REFUSED =
   /^(?:(?:sorry|well|oh) )*(?:(?:i|we|it|that|this|they|he|she|you)(?: \w+)? )?(?:is|are|am|was|do|does|did|can|could|will|would|should|have|has|had)? ?(?:really )?(?:not|never)(?: |$)/u;
 /** "I don't know", "I'm not sure": nothing is refused. */
 const WONDERS =
-  /(?:^| )(?:know|sure|certain|decided|understand|understood|remember|mind|disagree|think|believe|get it|see|follow|hear|heard|tell|ready|yet|or|but|if|unless|until|only|bad|wrong)(?: |$)/u;
+  /(?:^| )(?:know|sure|certain|decided|understand|understood|remember|mind|disagree|think|believe|get it|see|follow|hear|heard|tell|ready|yet|or|but|if|unless|until|only|bad|wrong|say|choose)(?: |$)/u;
 const PROMISED =
   /^(?:(?:yes|sure|ok|okay|great) )?(?:i|we) (?:will|can|am going to|would love to|would like to) (\w+)/u;
+const DID =
+  /^(?:i|we) (?:have )?(?:already |just )?(?:did|ordered|paid|received|got it|confirmed|booked|sent|tried|signed|completed|finished|bought|agreed|accepted|love|loved|like|liked|want|need)(?: (?:it|that|this|them|one|some|yesterday|today|already))?$/u;
 const PUTS_OFF =
   /^(?:think|see|check|ask|let|get|call|consider|try|wait|pass|decline|skip|be|have|tell|write|need|probably|maybe|not|never|only|contact|talk|decide|know|cancel|come|go|help|hardly|barely)$/u;
 
@@ -45,6 +47,7 @@ const PUTS_OFF =
 function saidOfOneself(words: readonly string[]): boolean | null {
   const text = words.join(' ');
   if (REFUSED.test(text)) return WONDERS.test(text) ? null : false;
+  if (DID.test(text)) return true;
   const act = PROMISED.exec(text)?.[1];
   if (act === undefined || PUTS_OFF.test(act) || words.some((word) => NO_VERDICT.test(word))) return null;
   return true;

@@ -15,6 +15,7 @@ const LEADERS = new Set(
   ).split('|'),
 );
 const MOST_WORDS = 12;
+const MOST_OBJECT = 3;
 const SHOWN = new Map([
   ['ru', ['Да', 'Нет']],
   ['kk', ['Иә', 'Жоқ']],
@@ -61,11 +62,33 @@ function verdictOf(text: string): boolean | null {
   if (words.length === 0) return signVerdict(text);
   const verdict =
     verdictOfWords(words, text) ?? (isOnlyPolite(words) ? signVerdict(text.replace(/[\p{L}\p{N}\p{P}+]/gu, '')) : null);
-  if (verdict !== null || words.some((word) => verdicts.has(word)) || text.length > LONGEST_SLIP) return verdict;
+  const decided = verdict ?? (text.includes('?') ? null : lastClause(text));
+  if (decided !== null || words.some((word) => verdicts.has(word)) || text.length > LONGEST_SLIP) return decided;
   // "lf" and "ytn" are «да» and «нет» on the other keyboard.
   const [typed] = otherLayouts(text);
   return typed === undefined || /[^\p{L}\s]/u.test(typed) ? null : verdictOfWords(wordsOf(typed), typed);
 }
+
+/** "You know what, yes", «так, подумал, нет»: the last word decides, when nothing before it does. */
+function lastClause(text: string): boolean | null {
+  const clauses = text
+    .trim()
+    .replace(/[.!)\s]+$/u, '')
+    .split(/[,.;—–!]\s*|\s-\s/u);
+  if (clauses.length < 2 || clauses.length > 4) return null;
+  const last = wordsOf(clauses.pop() ?? '').join(' ');
+  const before = clauses.flatMap(wordsOf).map(known);
+  if (!LAST_WORD.test(last) || before.length > MOST_WORDS) return null;
+  if (
+    before.some(
+      (word) => ['yes', 'no', 'unsure'].includes(verdicts.get(word) ?? '') || CONDITION.test(word) || word === 'не',
+    )
+  )
+    return null;
+  return verdicts.get(last) === 'yes';
+}
+
+const LAST_WORD = /^(?:да|нет|неа|ага|yes|no|yep|nope|yeah|nah|sí|si|иә|жоқ)$/u;
 
 /** «👍 спасибо»: then the sign says it. */
 function isOnlyPolite(words: readonly string[]): boolean {
@@ -77,6 +100,7 @@ function verdictOfWords(said: readonly string[], text: string): boolean | null {
   const found: Verdict[] = [];
   let unknown = 0;
   let contradicts = false;
+  let endsInNo = false;
   for (let at = 0; at < words.length;) {
     const length = longestPhrase(words, at);
     const verdict = verdicts.get(words.slice(at, at + length).join(' '));
@@ -85,16 +109,20 @@ function verdictOfWords(said: readonly string[], text: string): boolean | null {
     // «да, но не сегодня»
     if (verdict === 'no' && length > 1 && found[0] === 'yes') contradicts = true;
     at += Math.max(1, length);
+    endsInNo = at === words.length && verdict === 'no' && length > 1;
   }
   // Only politeness: "please" accepts.
   if (unknown === 0 && found.length === 0 && ACCEPTING.test(words.join(' '))) return true;
   if (isDone(words)) return true;
   if (refusesToAct(words, 0) && !found.includes('unsure') && !text.includes('?')) return false;
   const led = LEADERS.has(words.slice(0, longestPhrase(words, 0)).join(' ')) || refuses(words, 0);
+  // «Звонить не надо»
+  if (endsInNo && unknown > 0 && unknown <= MOST_OBJECT && found.every((verdict) => verdict === 'no')) return false;
   if (unknown > 0 && !led && !text.includes('?') && !found.includes('unsure'))
     return leaning(words, (word) => parts.has(word));
   if (unknown > 0 && (!led || words.length > MOST_WORDS || text.trimEnd().endsWith('?'))) return null;
-  if (unknown > 0 && contradicts) return null;
+  // «Согласен, если дешевле»
+  if (unknown > 0 && (contradicts || words.some((word) => CONDITION.test(word)))) return null;
   return weigh(unknown > 0 ? found.slice(0, 1) : found, !text.includes('?'));
 }
 
@@ -127,6 +155,8 @@ function isDone(words: readonly string[]): boolean {
   return said.length === 1 && DONE.test(said[0] ?? '');
 }
 
+const CONDITION = /^(?:если|if|unless|при|when|si)$/u;
+
 function weigh(found: readonly Verdict[], yesMayIntroduce: boolean): boolean | null {
   if (found.includes('unsure') || found.length === 0) return null;
   if (!found.includes('no')) return true;
@@ -143,7 +173,8 @@ function known(word: string): string {
   if (repeated !== undefined) return repeated;
   const short = word.replace(/(\p{L})\1+/gu, '$1');
   if (parts.has(short)) return short;
-  if (word.length < SHORTEST_SLIP) return word;
+  // «звонить» is no slip for «звоните».
+  if (word.length < SHORTEST_SLIP || /ть(?:ся)?$/u.test(word)) return word;
   const near = [...parts].filter(
     (part) => part.length >= SHORTEST_SLIP && part.startsWith(word.charAt(0)) && damerau(part, word, 1) <= 1,
   );
