@@ -20,6 +20,8 @@ const FRACTION = new Map([
   ['десятая', 10],
   ['сотых', 100],
   ['сотая', 100],
+  ['десятую', 10],
+  ['сотую', 100],
 ]);
 const JOINERS = new Set(['and', 'y']);
 const ARTICLES = new Set(['a', 'an']);
@@ -55,6 +57,10 @@ function readPositive(tokens: readonly NumberToken[], from: number, language: st
   const whole = inverted(tokens, from, spoken) ?? readWhole(tokens, from, spoken);
   if (whole === null) return null;
   const at = from + whole.length;
+  // «одна десятая», «три сотых»
+  const tenths = FRACTION.get(tokens[at]?.word ?? '');
+  if (tenths !== undefined && Number.isInteger(whole.value))
+    return { value: tidy(whole.value / tenths), length: whole.length + 1 };
   if (!POINT.has(tokens[at]?.word ?? '') || !Number.isInteger(whole.value)) return whole;
   const part = readWhole(tokens, at + 1, language);
   if (part === null || !Number.isInteger(part.value)) return whole;

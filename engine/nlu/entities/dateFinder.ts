@@ -2,11 +2,11 @@ import { ordinalWord } from '../numberLexicon.ts';
 import type { NumberToken } from '../numberWords.ts';
 import { readNumberRun } from '../numberWords.ts';
 import type { CivilDate } from './civilDate.ts';
-import { addMonths, dateOfDay, dayNumber, isRealDate } from './civilDate.ts';
+import { addMonths, dateOfDay, dayNumber, isRealDate, weekdayOf } from './civilDate.ts';
 import { counted, turned, weekdayThenWeeks, weeksFrom } from './countedDates.ts';
 import type { DateHit } from './dateHit.ts';
 import { dated } from './dateHit.ts';
-import { dayOffsetOf, monthOf, unitOf, YEAR_MARKERS } from './dateWords.ts';
+import { dayOffsetOf, monthOf, unitOf, weekdayNamed, YEAR_MARKERS } from './dateWords.ts';
 import { dayOfMonth, monthBeside, wordAt } from './dayOfMonth.ts';
 import { feastAt, periodEndAt } from './namedDates.ts';
 import { nthWeekday, weekdayOrWeekend, weekInFront } from './weekdayDates.ts';
@@ -47,6 +47,7 @@ function dateAt(
     weeksFrom,
     counted,
     nthWeekday,
+    weekdayAndNumber,
     weekInFront,
     weekdayThenWeeks,
     weekdayOrWeekend,
@@ -164,6 +165,24 @@ function offset(tokens: readonly NumberToken[], at: number, today: CivilDate): D
   if (/^ma[ñn]ana$/u.test(phrase[0] ?? '') && /^(?:la|esta)$/u.test(wordAt(tokens, at - 1))) return undefined;
   const days = dayOffsetOf(phrase[0] ?? '');
   return days === undefined ? undefined : dated(dateOfDay(dayNumber(today) + days), 1, 'relative');
+}
+
+const AFTER_BARE_DAY = /^(?:в|во|к|на|at|по|до|после|с|утром|вечером|днем|можно|если|и|please|пожалуйста)$/u;
+
+/** «понедельник 23», «14, суббота»: a bare number is the day when that day falls on the weekday beside it. */
+function weekdayAndNumber(tokens: readonly NumberToken[], at: number, today: CivilDate): DateHit | null | undefined {
+  const numberFirst = tokens[at]?.digits !== undefined;
+  const weekday = weekdayNamed(wordAt(tokens, numberFirst ? at + 1 : at));
+  const day = tokens[numberFirst ? at : at + 1]?.digits;
+  const next = tokens[at + 2];
+  if (weekday === undefined || day === undefined || day < 1 || day > 31) return undefined;
+  if (next !== undefined && !AFTER_BARE_DAY.test(next.word)) return undefined;
+  for (let months = 0; months < 2; months += 1) {
+    const date = { ...addMonths({ ...today, day: 1 }, months), day };
+    if (isRealDate(date) && dayNumber(date) >= dayNumber(today) && weekdayOf(dayNumber(date)) === weekday)
+      return dated(date, 2);
+  }
+  return undefined;
 }
 
 /** «15го», «15 числа», «пятого», "the 15th": the nearest such day from today on. */

@@ -19,9 +19,12 @@ interface Prepared {
 }
 type SameWord = (wanted: Word, said: Word) => boolean;
 
+/** «Алматыда», «Казаньға» */
+const KAZAKH_CASE = /(?:[дт][ае]н?|[ғқ]а|[гк]е|[ндт][ыі]ң|[ндт][ыі])$/u;
 const exact: SameWord = (wanted, said) => wanted.text === said.text;
 const inflected: SameWord = (wanted, said) =>
-  exact(wanted, said) || (wanted.text.length > 3 && wanted.stem === said.stem);
+  exact(wanted, said) ||
+  (wanted.text.length > 3 && (wanted.stem === said.stem || said.text.replace(KAZAKH_CASE, '') === wanted.text));
 const mistyped: SameWord = (wanted, said) => {
   if (inflected(wanted, said)) return true;
   const shorter = Math.min(wanted.text.length, said.text.length);
@@ -38,6 +41,14 @@ const abbreviated: SameWord = (wanted, said) => {
   const bones = said.text.replace(VOWELS, '');
   return bones.length >= 3 && bones === said.text && bones === wanted.text.replace(VOWELS, '');
 };
+/** «Екат»: at least four letters that begin it. */
+const beginning: SameWord = (wanted, said) =>
+  inflected(wanted, said) ||
+  (said.text.length >= 4 && wanted.text.length > said.text.length + 1 && wanted.text.startsWith(said.text));
+const SHORTEST_RUN = 8;
+function isNearRun(wanted: string, said: string): boolean {
+  return wanted.length >= SHORTEST_RUN && damerau(wanted, said, 2) <= 2;
+}
 /** «Н. Новгород», «С-Петербург»: one word of several by its first letter. */
 const initial: SameWord = (wanted, said) =>
   mistyped(wanted, said) || (said.text.length === 1 && wanted.text.length > 3 && wanted.text.startsWith(said.text));
@@ -78,6 +89,13 @@ function named(text: string, lists: readonly Prepared[]): string[] {
   const found = [...sure, ...bent];
   const close = found.length > 0 ? found : occurrencesIn(said, lists, mistyped);
   if (close.length > 0) return [...new Set(close.map(({ value }) => value))];
+  // «екатерен бург»
+  const torn = lists.filter(({ names }) =>
+    names.some((name) => said.words.length > 1 && isNearRun(name.run, said.run)),
+  );
+  if (torn.length === 1 && torn[0] !== undefined) return [torn[0].value];
+  const begun = occurrencesIn(said, lists, beginning);
+  if (begun.length > 0) return [...new Set(begun.map(({ value }) => value))];
   const initialled = occurrencesIn(
     said,
     lists.map(({ value, names }) => ({ value, names: names.filter((name) => name.words.length > 1) })),

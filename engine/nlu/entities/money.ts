@@ -18,6 +18,8 @@ interface Sum {
 }
 
 const THOUSANDS_OF_ROUBLES = /(?<=\d\s?)(?:т\.\s?р\.?|тр|тыр)(?!\p{L})/gu;
+/** «1500 р. 50 к.»; «50к» is thousands. */
+const SHORT_KOPECKS = /(\d\s?р(?:уб\p{L}*)?\.?\s+\d{1,2}) к\.?(?=\s*$)/gu;
 /** «$1M», «1кк» */
 const MILLION = /(?<=\d\s?)(?:m{1,2}(?=\s*$|\s+(?:usd|eur|gbp|dollars|euros?)(?!\p{L}))|кк|kk)(?!\p{L})/gu;
 /** «5 человек», "3 days": what is counted is no money. */
@@ -62,6 +64,7 @@ export function readMoney(text: string, rules: AnswerRules): AnswerRead {
 function findSum(text: string, base: string): Sum | null {
   let folded = foldNumber(text.replace(SIGN, ' $& '))
     .replace(COUNTED, ' ')
+    .replace(SHORT_KOPECKS, '$1 коп')
     .replace(MILLION, ' миллион ')
     .replace(THOUSANDS_OF_ROUBLES, ' тыс руб ')
     .replace(DASHED_KOPECKS, '$1,$2')

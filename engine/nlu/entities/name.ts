@@ -9,7 +9,7 @@ const LONGEST_NAME = 60;
 const MOST_WORDS = 5;
 /** What stands before a name and nothing else. */
 const SURE_INTRODUCTION =
-  /(?<![\p{L}\p{M}])(?:(?:меня|менч|мня|мены|мення)\s+зовут|зовут\s+меня|мо[йеё]\s+имя|имя\s+мо[её]|зовите(?:\s+меня)?|можно\s+звать|можете?\s+(?:называть|звать)(?:\s+меня)?|зовут|фио|меня\s+звать|мо[её]\s+фио|(?:вам\s+пишет|пишет\s+вам|вас\s+беспокоит|беспокоит\s+вас|беспокоит|вам\s+звонит|с\s+вами\s+говорит)|можно\s+просто|обращайтесь\s+ко\s+мне|ко\s+мне\s+можно\s+обращаться|на\s+имя|имя|my\s+name\s+is|my\s+name's|name's|the\s+name\s+is|call\s+me|you\s+can\s+call\s+me|name\s+is|name|менің\s+атым|менін\s+атым|менин\s+атым|есімім|атым|me\s+llamo|mi\s+nombre\s+es|mi\s+nombre)\s*[:—–-]?\s+(?=\p{L})/iu;
+  /(?<![\p{L}\p{M}])(?:(?:меня|менч|мня|мены|мення)\s+зовут|зовут\s+меня|мо[йеё]\s+имя|имя\s+мо[её]|зовите(?:\s+меня)?|можно\s+звать|можете?\s+(?:называть|звать)(?:\s+меня)?|зовут|звать|фио|меня\s+звать|мо[её]\s+фио|(?:вам\s+пишет|пишет\s+вам|вас\s+беспокоит|беспокоит\s+вас|беспокоит|вам\s+звонит|с\s+вами\s+говорит)|можно\s+просто|обращайтесь\s+ко\s+мне|ко\s+мне\s+можно\s+обращаться|на\s+имя|имя|my\s+name\s+is|my\s+name's|name's|the\s+name\s+is|call\s+me|you\s+can\s+call\s+me|name\s+is|name|менің\s+атым|менін\s+атым|менин\s+атым|есімім|атым|me\s+llamo|mi\s+nombre\s+es|mi\s+nombre)\s*[:—–-]?\s+(?=\p{L})/iu;
 /** These begin many a sentence: what follows has to look like a name. */
 const LOOSE_INTRODUCTION =
   /(?<![\p{L}\p{M}])(?:это|я|i\s+am|i'm|im|this\s+is|it's|its|it\s+is|soy|мен)\s*[:,—–-]?\s+(?=\p{L})/giu;
@@ -18,6 +18,7 @@ const LEADING_FILLER =
   /^(?:(?:dr|mr|mrs|ms|miss|prof)\.?|госпо(?:дин|жа)|г-н|г-жа|просто|можно|всего\s+лишь|снова|опять|just|again)\s+/iu;
 /** "for Mr. Smith": a booking in somebody's name. */
 const BOOKED_FOR = /^(?:for|under(?:\s+the\s+name(?:\s+of)?)?)\s+(?=(?:(?:dr|mr|mrs|ms|miss)\.?\s+)?\p{Lu})/u;
+const FOR_WHOM = /^(?:для|от|на(?:\s+имя)?)\s+(\p{Lu}\p{Ll}+)[\s.!]*$/u;
 const CALLED_AFTER =
   /^(?<name>\p{L}[\p{L}\p{M}'-]*(?:\s+\p{L}[\p{L}\p{M}'-]*)?)\s+(?:меня\s+(?:зовут|звать)|зовут\s+меня|мо[её]\s+имя|is\s+my\s+name|here|speaking|calling|on\s+the\s+line|у\s+телефона|на\s+проводе|говорит|пишет|звонит|беспокоит|вас\s+беспокоит|на\s+связи|деп\s+атаймын)(?!\p{L})/iu;
 /** «меня Олей зовут», «запишите на Марию»: in another case, and only a name many people bear. */
@@ -37,7 +38,7 @@ const NOT_A_NAME = new Set(
     'компания магазин салон фирма служба отдел ооо ип тоо студия кафе ресторан покупатель клиентка мама папа муж жена сын дочь сестра брат важно срочно готов готова занят занята против рад рада здесь тут опять снова просто правда хорошо плохо ' +
     'согласна согласен согласны довольна доволен свободна свободен уверен уверена дома мастер голодна оператора менеджера менеджер человека живого живой узнать заказать купить записаться вами нами тебя тебе ваш клиент заказ торт цена доставка у в на с к по о об от для про это очень приятно тоже уже ' +
     'and or not no yes the a an i you we me from what who why how where when hello hi menu operator bot human stop start back skip ok okay thanks please want need ' +
-    'private secret guess unknown irrelevant hidden ну эх ой ах хм эм ух ого ' +
+    'тайна тайну private secret guess unknown irrelevant hidden ну эх ой ах хм эм ух ого ' +
     'at on in by to of for with when back later after before asap today tomorrow tonight morning evening now soon anything something nothing everything nowhere ' +
     'ничего ничто никому нечего завтра сегодня послезавтра вчера сейчас утром днем вечером ночью потом позже если когда чтобы через после или сам сама сами так вот там только лучше еще ещё ' +
     'would like have here there interested looking nobody none anonymous жоқ иә ия сәлем мен сіз hola gracias sí que y quiero'
@@ -142,6 +143,8 @@ function bareName(said: string, rules: AnswerRules): string[] {
       : [];
   }
   if (/\d|@|:\/\/|www\.|\?\s*$/iu.test(said)) return [];
+  const meant = nominative(FOR_WHOM.exec(said)?.[1] ?? '');
+  if (isBorneName(meant)) return [meant];
   const all = wordsOf(firstClause(said.replace(BOOKED_FOR, '').replace(TITLE, '')));
   // «давайте», "sure": the name Ия is «yes» in Kazakh all the same.
   if (readYesNo(said, rules).ok && !all.some(isGivenName)) return [];

@@ -59,7 +59,9 @@ export const TIME_PATTERNS: readonly (readonly Pattern[])[] = [
     // "2 hours" is a length.
     [word(`(?!(?:0?\\d|1[0-2]) ?(?:hours|hrs))${H} ?${HOURS}`), (hour) => [hour, 0, true]],
     [
-      word(`(?:в|во|к|ко|часов|часам|часиков|at|by|around|about|till|until|сағат|las?) ${H}`),
+      word(
+        `(?:в|во|к|ко|в районе|в пределах|порядка|примерно|где-то|часов|часам|часиков|at|by|around|about|till|until|сағат|las?) ${H}`,
+      ),
       (hour) => [hour, 0, true],
     ],
     [

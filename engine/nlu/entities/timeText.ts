@@ -39,7 +39,7 @@ export function timeNotation(text: string, language: string): string {
     written.push(run?.text ?? pieces[at]!);
     at += run?.length ?? 1;
   }
-  return withoutDates(written.join(''))
+  return withoutDates(written.join('').replace(/(?<!\d)0-0(?!\d)/gu, '0 0'))
     .replace(/[^\p{L}\p{M}\d:.^'-]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
