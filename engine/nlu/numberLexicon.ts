@@ -12,7 +12,7 @@ type Row = readonly [value: number, forms: string];
 const RUSSIAN: readonly Row[] = [
   [0, 'ноль нуль ноля нуля нисколько'],
   [1, 'один одна одно одного одной одну одному одним'],
-  [2, 'два две двух двум двумя двое двоих двоим вдвоем пара пару пары парой парочка парочку'],
+  [2, 'два две двух двум двумя двое двоих двоим вдвоем оба обе обоих обеих пара пару пары парой парочка парочку'],
   [3, 'три трех трем тремя трое троих троим втроем тройка тройку'],
   [4, 'четыре четырех четырем четырьмя четверо четверых четверым вчетвером'],
   [5, 'пять пяти пятью пятеро пятерых пятерым впятером пяток'],
@@ -91,7 +91,7 @@ const ENGLISH: readonly Row[] = [
     .map((word, value): Row => [value, word]),
   ...'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, ten): Row => [(ten + 2) * 10, word]),
   [0, 'none nil'],
-  [2, 'couple pair'],
+  [2, 'couple pair both'],
   [40, 'fourty'],
 ];
 const ENGLISH_TIMES: readonly Row[] = [

@@ -31,6 +31,7 @@ const HALVES = ['с половиной', 'and a half', 'y medio', 'y media', 'ж
 const HALF_ALONE = new Set(['половина', 'половину', 'half', 'medio', 'жарты']);
 const QUARTER = /^(?:четверть|четверти|четвертинк[ау]|quarters?)$/u;
 const ABOUT = /^(?:за|на|в|до|под|около|этак|эдак|так|примерно|где-то)$/u;
+const MANY = /^(?:dozens|hundreds|thousands|millions|billions)$/u;
 const NOT_ONE = /^(?:одного|одной|одному|одна|один)$/u;
 
 /**
@@ -154,6 +155,8 @@ function readWhole(tokens: readonly NumberToken[], from: number, language: strin
       at += 1;
       continue;
     } else if (meaning.role === 'times') {
+      // "dozens of them" is no number.
+      if (end === from && MANY.test(token.word)) break;
       if (meaning.value >= 1000 && end > from && lastScale > 1 && meaning.value >= lastScale) break;
       if (meaning.value < 1000) {
         if (current !== null && current >= meaning.value) break;

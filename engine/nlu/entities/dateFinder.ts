@@ -149,6 +149,7 @@ const SEVERAL_WORDS: readonly (readonly [words: RegExp, days: number, length: nu
   [/^треть[её]го дня/u, -2, 2],
   [/^следующий день/u, 1, 2],
   [/^(?:next|following) day/u, 1, 2],
+  [/^same (?:day|time) next week/u, 7, 4],
   [/^last night/u, -1, 2],
   [/^(?:этой ночью|этим (?:вечером|утром))/u, 0, 2],
   [/^this (?:morning|afternoon|evening)/u, 0, 2],

@@ -64,6 +64,7 @@ export function readMoney(text: string, rules: AnswerRules): AnswerRead {
 function findSum(text: string, base: string): Sum | null {
   let folded = foldNumber(text.replace(SIGN, ' $& '))
     .replace(COUNTED, ' ')
+    .replace(/(?<!\p{L})(?:us|american|американск\p{L}+|российск\p{L}+)\s+(?=\p{L})/gu, '')
     .replace(SHORT_KOPECKS, '$1 коп')
     .replace(MILLION, ' миллион ')
     .replace(THOUSANDS_OF_ROUBLES, ' тыс руб ')
@@ -85,8 +86,12 @@ function findSum(text: string, base: string): Sum | null {
     numberRuns(tokens, base).map(({ value, from, to }) => ({
       value,
       code: (to === tokens.length ? after : undefined) ?? (from === 0 ? before : undefined),
+      led: from === 0 && before !== undefined && after === undefined,
+      last: to === tokens.length,
     })),
   );
+  const small = OR.test(folded) || RANGE.test(folded) || /\p{Sc}/u.test(folded) ? null : withSmallChange(sums, spoken);
+  if (small !== null) return small;
   if (sums.length > 1 && (OR.test(folded) || RANGE.test(folded))) return null;
   const [first, ...others] = spoken;
   // «рубль» alone is one.
@@ -109,6 +114,28 @@ function findSum(text: string, base: string): Sum | null {
   // "half the price"
   if (code === undefined && value > 0 && value < 1 && !/\d/u.test(folded)) return null;
   return Number.isFinite(value) ? { value: Math.round(value * MINOR_UNITS) / MINOR_UNITS, code } : null;
+}
+
+/** «Три рубля пятьдесят», "three dollars fifty", "twelve fifty dollars": the second number is kopecks. */
+function withSmallChange(
+  sums: readonly (Omit<Sum, 'code'> & {
+    readonly code: Said | undefined;
+    readonly led: boolean;
+    readonly last: boolean;
+  })[],
+  spoken: readonly NumberToken[],
+): Sum | null {
+  const [whole, change, ...more] = sums;
+  if (whole === undefined || change === undefined || more.length > 0) return null;
+  const code = change.code;
+  const isChange = Number.isInteger(change.value) && change.value >= 10 && change.value < MINOR_UNITS && change.last;
+  if (!isChange || code === undefined || code === 'minor' || !Number.isInteger(whole.value)) return null;
+  const behind = change.led && whole.code === code;
+  // Two numbers in words, side by side, and the currency behind both.
+  const words = spoken.filter(({ digits }) => digits === undefined).length;
+  const together =
+    whole.code === undefined && whole.value < MINOR_UNITS && words === spoken.length && spoken.length <= 4;
+  return behind || together ? { value: whole.value + change.value / MINOR_UNITS, code } : null;
 }
 
 const IN_CURRENCY = /(?<!\p{L})(?:в|in|en)\s(\p{L}+)(?!\p{L})/u;

@@ -9,7 +9,7 @@ const LONGEST_NAME = 60;
 const MOST_WORDS = 5;
 /** What stands before a name and nothing else. */
 const SURE_INTRODUCTION =
-  /(?<![\p{L}\p{M}])(?:(?:меня|менч|мня|мены|мення)\s+зовут|зовут\s+меня|мо[йеё]\s+имя|имя\s+мо[её]|зовите(?:\s+меня)?|можно\s+звать|можете?\s+(?:называть|звать)(?:\s+меня)?|зовут|звать|фио|меня\s+звать|мо[её]\s+фио|(?:вам\s+пишет|пишет\s+вам|вас\s+беспокоит|беспокоит\s+вас|беспокоит|вам\s+звонит|с\s+вами\s+говорит)|можно\s+просто|обращайтесь\s+ко\s+мне|ко\s+мне\s+можно\s+обращаться|на\s+имя|имя|my\s+name\s+is|my\s+name's|name's|the\s+name\s+is|call\s+me|you\s+can\s+call\s+me|name\s+is|name|менің\s+атым|менін\s+атым|менин\s+атым|есімім|атым|me\s+llamo|mi\s+nombre\s+es|mi\s+nombre)\s*[:—–-]?\s+(?=\p{L})/iu;
+  /(?<![\p{L}\p{M}])(?:(?:меня|менч|мня|мены|мення)\s+зовут|зовут\s+меня|мо[йеё]\s+имя|имя\s+мо[её]|зовите(?:\s+меня)?|можно\s+звать|можете?\s+(?:называть|звать)(?:\s+меня)?|зовут|звать|фио|меня\s+звать|мо[её]\s+фио|(?:вам\s+пишет|пишет\s+вам|вас\s+беспокоит|беспокоит\s+вас|беспокоит|вам\s+звонит|с\s+вами\s+говорит)|можно\s+просто|обращайтесь\s+ко\s+мне|ко\s+мне\s+можно\s+обращаться|на\s+имя|имя|(?:моя\s+)?фамилия|my\s+(?:full\s+|first\s+|last\s+|sur)?name\s+is|under(?:\s+the\s+name(?:\s+of)?)?|my\s+name's|name's|the\s+name\s+is|call\s+me|you\s+can\s+call\s+me|name\s+is|name|менің\s+атым|менін\s+атым|менин\s+атым|есімім|атым|me\s+llamo|mi\s+nombre\s+es|mi\s+nombre)\s*[:—–-]?\s+(?=\p{L})/iu;
 /** These begin many a sentence: what follows has to look like a name. */
 const LOOSE_INTRODUCTION =
   /(?<![\p{L}\p{M}])(?:это|я|i\s+am|i'm|im|this\s+is|it's|its|it\s+is|soy|мен)\s*[:,—–-]?\s+(?=\p{L})/giu;
@@ -20,7 +20,7 @@ const LEADING_FILLER =
 const BOOKED_FOR = /^(?:for|under(?:\s+the\s+name(?:\s+of)?)?)\s+(?=(?:(?:dr|mr|mrs|ms|miss)\.?\s+)?\p{Lu})/u;
 const FOR_WHOM = /^(?:для|от|на(?:\s+имя)?)\s+(\p{Lu}\p{Ll}+)[\s.!]*$/u;
 const CALLED_AFTER =
-  /^(?<name>\p{L}[\p{L}\p{M}'-]*(?:\s+\p{L}[\p{L}\p{M}'-]*)?)\s+(?:меня\s+(?:зовут|звать)|зовут\s+меня|мо[её]\s+имя|is\s+my\s+name|here|speaking|calling|on\s+the\s+line|у\s+телефона|на\s+проводе|говорит|пишет|звонит|беспокоит|вас\s+беспокоит|на\s+связи|деп\s+атаймын)(?!\p{L})/iu;
+  /^(?<name>\p{L}[\p{L}\p{M}'-]*(?:\s+\p{L}[\p{L}\p{M}'-]*)?)(?:\s+|(?='s\s))(?:меня\s+(?:зовут|звать)|зовут\s+меня|мо[её]\s+имя|is\s+my\s+name|(?:'s|is)\s+the\s+name|here|speaking|calling|on\s+the\s+line|у\s+телефона|на\s+проводе|говорит|пишет|звонит|беспокоит|вас\s+беспокоит|на\s+связи|деп\s+атаймын)(?!\p{L})/iu;
 /** «меня Олей зовут», «запишите на Марию»: in another case, and only a name many people bear. */
 const CALLED_AROUND =
   /(?<!\p{L})(?:меня|мя)\s+(?<called>\p{L}+)\s+(?:зовут|звать|кличут|величают)(?!\p{L})|^(?<alone>\p{L}+)\s+(?:зовут|звать)(?=\s*(?:$|[.,!]))|(?<!\p{L})(?:запишите|записать|запиши|оформите|забронируйте)\s+(?:меня\s+)?на\s+(?<booked>\p{Lu}\p{Ll}+)(?!\p{L})/iu;

@@ -21,7 +21,7 @@ const NOT_COUNTING =
 
 /** «Давайте 11», "let's say 11": such words leave a bare number an hour. */
 const FILLER =
-  "(?:давай|давайте|лучше|можно|думаю|наверно|наверное|скажем|допустим|пусть|будет|ну|тогда|например|ок|да|если|пожалуйста|удобно|где|то|ровно|примерно|мне|я|let's|let|us|say|maybe|make|it|ok|okay|yes|please|pls|how|about|i'd|prefer|pues|mejor)";
+  "(?:давай|давайте|лучше|можно|думаю|наверно|наверное|скажем|допустим|пусть|будет|ну|тогда|например|ок|да|если|пожалуйста|удобно|где|то|ровно|примерно|мне|я|let's|let|us|say|maybe|make|it|ok|okay|yes|please|pls|how|about|i'd|prefer|pues|mejor|do|does|works?|for|me|is|fine|good|great|will|be|would|can|suits|подойдет|подходит|устроит|удобнее|буду|смогу|приду|приеду|придем)";
 
 /** In the order of trust: the first group of patterns that finds something is the answer. Notation: see `timeNotation`. */
 export const TIME_PATTERNS: readonly (readonly Pattern[])[] = [

@@ -13,7 +13,7 @@ const NO_HOUR =
 const HOUR_BEGUN = /(?<=(?:пол|половин[аеу]|минут[аы]?|мин|четверть)[\s-]?)(\d{1,2})\s?-?го(?!\p{L})/gu;
 const MERIDIEM = /(?<![\p{L}])([ap])\s?\.?\s?m\b\.?/gu;
 /** "quarter past noon" */
-const TWELVE = /(?<=(?:past|after|to|before|till) )(?:noon|midday|midnight)(?!\p{L})/gu;
+const TWELVE = /(?<=(?:past|after|to|before|till) )(?:noon|midday)(?!\p{L})/gu;
 const PIECE = /\d+|[\p{L}\p{M}]+(?:'\p{L}+)?|[^\p{L}\p{M}\d]+/gu;
 const COLLECTIVE = /^(?:дво|тро|четвер|пятер|шестер|семер)(?:е|их|о|ых|им|ым)$/u;
 const GENITIVE = /[ое]го$/u;
@@ -31,7 +31,10 @@ export function timeNotation(text: string, language: string): string {
     .replace(HOUR_BEGUN, '^$1 ')
     .replace(HALF_PREFIX, 'пол ')
     .replace(MERIDIEM, '$1m ')
-    .replace(TWELVE, '12');
+    .replace(TWELVE, '12')
+    .replace(/(?<=(?:past|after) )midnight/gu, '0')
+    .replace(/(?<=(?:to|of) )midnight/gu, '24')
+    .replace(/(?<=twenty|thirty|forty|fifty)-(?=\p{L})/gu, ' ');
   const pieces = folded.match(PIECE) ?? [];
   const written: string[] = [];
   for (let at = 0; at < pieces.length;) {
