@@ -193,7 +193,8 @@ function dayAlone(tokens: readonly NumberToken[], at: number, today: CivilDate):
   const month = monthBeside(tokens, at, at + day.length);
   if (month !== null)
     return dated({ ...addMonths({ ...today, day: 1 }, month.ahead), day: day.day }, day.length + month.length);
-  if (!day.marked) return undefined;
+  // «в пол-одиннадцатого», «20 минут шестого» are hours.
+  if (!day.marked || /^(?:пол|половин[аеу]|четверть|минут[аы]?)$/u.test(wordAt(tokens, at - 1))) return undefined;
   if (isOneOfTwo(tokens, at)) return null;
   for (let months = 0; months < 12; months += 1) {
     const date = { ...addMonths({ ...today, day: 1 }, months), day: day.day };

@@ -4,7 +4,8 @@ import { accept, refuse } from './answer.ts';
 const SPOKEN_AT =
   /(?<=[^\s,]),?\s+(?:собака|собачка|сабака|собак|sobaka|эт|arroba|ат),?\s+(?=\S)|(?<=[a-z\d])(?:собака|собачка)(?=[a-z\d])|\s*[([{](?:at|собака|собачка)[)\]}]\s*/giu;
 /** A bare "at" is a preposition, unless the dot is spoken too. */
-const ENGLISH_AT = /(?<=\S)\s+at\s+(?=\S+(?:\s+dot\s+\S+)+)/giu;
+const ENGLISH_AT =
+  /(?<=\S)\s+at\s+(?=(?:gmail|yahoo|hotmail|outlook|icloud|mail|yandex|proton\p{L}*|aol|gmx|inbox|bk|list)\.\p{L}{2})|(?<=\S)\s+at\s+(?=\S+(?:\s+dot\s+\S+)+)/giu;
 const SPOKEN_SIGNS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[^\s,]),?\s+(?:точка|тчк|точк|dot|punto),?\s+(?=\S)|\s*[([{](?:dot|точка)[)\]}]\s*/giu, '.'],
   [/(?<=\S)\s+(?:нижнее подч[её]ркивание|подч[её]ркивание|underscore|guion bajo)\s+(?=\S)/giu, '_'],

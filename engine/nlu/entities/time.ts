@@ -15,6 +15,7 @@ const DAY_PART =
 const LAST_AFTERNOON_HOUR = 6;
 
 const EITHER = /(?<![\d:.-])\d{1,2}(?::\d\d)? (?:или|либо|or|немесе) \d{1,2}(?![\d])/u;
+const FROM_TILL = /(?<!\p{L})(?:от|с|со|from|between|de) \d{1,2}(?::\d\d)? (?:до|по|till|until|and|a) \d/u;
 const FROM_TO = /(?<![\d:.-])(\d{1,2}) to \d{1,2}(?![\d:])/gu;
 const DASHED = /(?<![\d.:-])(\d{1,2}) ?- ?(\d{1,2})(?![\d.:-])/gu;
 
@@ -62,7 +63,7 @@ function findTime(text: string, rules: AnswerRules): number | null {
 
 /** «5 или 6», «5-6 вечера», «10-12»: two hours; «18-30» and «12-15» are one time. */
 function isSpan(text: string): boolean {
-  if (EITHER.test(text)) return true;
+  if (EITHER.test(text) || FROM_TILL.test(text)) return true;
   // "9 to 5" are two hours, "10 to 5" is ten minutes before the hour.
   if ([...text.matchAll(FROM_TO)].some(([, minutes]) => Number(minutes) % 5 !== 0)) return true;
   return [...text.matchAll(DASHED)].some(([, left = '', right = '']) => {

@@ -83,7 +83,7 @@ export const TIME_PATTERNS: readonly (readonly Pattern[])[] = [
     [new RegExp(`^(?:${FILLER} )*(\\d{1,2})(?: ${FILLER})*$`, 'gu'), (hour) => [hour, 0, true]],
     [/^(\d{1,2})(\d{2})$/gu, (hour, minute) => [hour, minute]],
     [word('после обеда|afternoon|түстен кейін'), () => [15, 0]],
-    [word('в обед|к обеду|в обеденное время|lunchtime|түсте'), () => [13, 0]],
+    [word('в обед|к обеду|в обеденн\\p{L}+ (?:время|перерыв|час)|на обеде|lunch ?time|at lunch|түсте'), () => [13, 0]],
   ],
 ];
 

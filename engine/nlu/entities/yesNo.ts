@@ -121,6 +121,8 @@ function verdictOfWords(said: readonly string[], text: string): boolean | null {
   if (unknown > 0 && !led && !text.includes('?') && !found.includes('unsure'))
     return leaning(words, (word) => parts.has(word));
   if (unknown > 0 && (!led || words.length > MOST_WORDS || text.trimEnd().endsWith('?'))) return null;
+  // «Да, но не сейчас»
+  if (contradicts && words.some((word) => /^(?:но|but|pero|бірақ)$/u.test(word))) return null;
   // «Согласен, если дешевле»
   if (unknown > 0 && (contradicts || words.some((word) => CONDITION.test(word)))) return null;
   return weigh(unknown > 0 ? found.slice(0, 1) : found, !text.includes('?'));
