@@ -1,3 +1,4 @@
+import { UNDECIDED } from '../model/undecided.ts';
 import type { QueuedRow, QueueKind } from '../ports/store.ts';
 import type { QueueRow } from '../protocol/queueViews.ts';
 
@@ -43,6 +44,7 @@ function whatOf({ event, effect }: QueuedRow): QueueRow['what'] {
 }
 
 function whyOf(kind: QueueKind, row: QueuedRow, { now, running, online, first }: QueueSurroundings): QueueRow['why'] {
+  if (kind === 'unknown' && row.reason === UNDECIDED) return 'person';
   if (kind === 'unknown') return online ? 'history' : 'offline';
   if (kind !== 'waiting') return 'soon';
   if (row.box === 'in') return running ? 'soon' : 'stopped';

@@ -3,6 +3,7 @@ import type { HttpAnswer } from '../model/event.ts';
 import { LIMITS } from '../model/limits.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { AuthorRequest, RequestRunner } from '../ports/http.ts';
+import { isBeforeSending } from './isBeforeSending.ts';
 import { passageTo, publicLookup, REFUSED_ADDRESS, type RequestRefusal } from './requestGuard.ts';
 import { VERSION } from './version.ts';
 
@@ -87,8 +88,7 @@ function failed(error: unknown, host: string): Result<never> {
   const code = codeOf(error);
   if (code === REFUSED_ADDRESS) return refused('privateAddress', host);
   if (code.startsWith('UND_ERR_INVALID')) return refused('request', host);
-  const isLate = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
-  return fail({ code: isLate ? 'timeout' : 'network', host });
+  return fail({ code: isBeforeSending(error) ? 'network' : 'timeout', host });
 }
 
 function refused(why: RequestRefusal, about: string): Result<never> {

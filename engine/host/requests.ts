@@ -9,11 +9,13 @@ import type { OutboxRow } from '../ports/store.ts';
 import type { AccessKeys, SealedHeaders } from './accessKeys.ts';
 import { readPrivateHosts } from './privateHosts.ts';
 import { settle, type SettleDeps } from './settle.ts';
+import { leaveUndecided } from './undecided.ts';
 
 /**
  * Requests that authors wrote, apart from the queues of the CRM: a server that keeps one customer waiting for half a
  * minute must not keep the others. Each runs at least once: what was under way when the engine ended is asked again,
- * under the same `Idempotency-Key`, by which a server can tell that it has it already.
+ * under the same `Idempotency-Key`, by which a server can tell that it has it already. One that its author wants at most
+ * once is left to a person where it may have arrived.
  */
 export interface Requests {
   isUnderWay(row: OutboxRow): boolean;
@@ -89,11 +91,13 @@ export function createRequests(deps: RequestsDeps): Requests {
   }
 
   /** Value: when the lead's next row may be looked at. */
-  async function finish(row: OutboxRow, { retries }: EffectOf<'http'>, got: Result<HttpAnswer>): Promise<number> {
+  async function finish(row: OutboxRow, { retries, once }: EffectOf<'http'>, got: Result<HttpAnswer>): Promise<number> {
+    // It may have arrived, and must not arrive twice.
+    if (once === true && !got.ok && got.fault.code === 'timeout') return leaveUndecided(row, AFTER_FAULT_MS, deps);
     const isGood = got.ok && got.value.status >= 200 && got.value.status < 300;
     const told = got.ok ? { status: got.value.status } : { fault: got.fault.code };
     if (!isGood) log.warn('request.failed', { lead: row.lead, ...told, attempts: row.attempts });
-    if (!isGood && mayPass(got) && row.attempts <= retries) {
+    if (!isGood && mayPass(got, once === true) && row.attempts <= retries) {
       const due = clock.now() + backoff(row.attempts);
       const reason = got.ok ? `status ${String(got.value.status)}` : got.fault.code;
       await store.write((writer) => writer.settleOutbox(row.id, { state: 'ready', due, reason }));
@@ -128,9 +132,12 @@ function withKey({ method, headers }: EffectOf<'http'>, key: string): Readonly<R
   return method === 'GET' ? headers : { 'idempotency-key': key, ...headers };
 }
 
-/** Nothing came, too much is asked at once, or the server itself is in trouble; a refusal stays one. */
-function mayPass(got: Result<HttpAnswer>): boolean {
-  if (got.ok) return got.value.status >= 500 || got.value.status === 408 || got.value.status === 429;
+/**
+ * Nothing came, too much is asked at once, or the server itself is in trouble; a refusal stays one. A server in trouble
+ * may have done it all the same.
+ */
+function mayPass(got: Result<HttpAnswer>, once: boolean): boolean {
+  if (got.ok) return got.value.status === 429 || (!once && (got.value.status >= 500 || got.value.status === 408));
   return got.fault.code === 'network' || got.fault.code === 'timeout';
 }
 

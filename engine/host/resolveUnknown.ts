@@ -1,6 +1,7 @@
 import type { OutboxRow } from '../ports/store.ts';
 import type { DispatchDeps } from './dispatchDeps.ts';
 import { findArrival } from './findArrival.ts';
+import { isUndecided, leaveUndecided } from './undecided.ts';
 import { settle } from './settle.ts';
 
 const WITHOUT_CONNECTION_MS = 5_000;
@@ -22,6 +23,9 @@ export async function resolveUnknown(row: OutboxRow, settled: number, deps: Disp
     return done.ok ? due : clock.now() + WITHOUT_CONNECTION_MS;
   };
   const { channel } = deps.crm();
+  const isOnce = 'once' in row.effect && row.effect.once === true;
+  // Its server alone knows, and there is no way to ask it.
+  if (isOnce && row.effect.type === 'http') return leaveUndecided(row, settleMs, deps);
   // A status set twice is a status set, and a note that stands last already is not written again.
   if (row.effect.type !== 'send' || row.thread === null) return again(clock.now());
   if (channel === null) return clock.now() + WITHOUT_CONNECTION_MS;
@@ -32,18 +36,22 @@ export async function resolveUnknown(row: OutboxRow, settled: number, deps: Disp
   if (!history.ok) {
     const { fault } = history;
     if (fault.code === 'network' || fault.code === 'badToken') deps.onFault(fault);
-    if (fault.code !== 'refused') return again(now + settleMs, fault.code);
+    if (fault.code !== 'refused')
+      return isUndecided(row) ? leaveUndecided(row, settleMs, deps) : again(now + settleMs, fault.code);
     // For good: the echo is all there is to go by.
     log.warn('outbox.noHistory', { lead: row.lead, echoed: row.messageId !== null });
     if (row.messageId !== null) await settle(row, { state: 'sent', messageId: row.messageId }, deps);
+    else if (isOnce) return leaveUndecided(row, settleMs, deps);
     else if (row.attempts < BLIND_ATTEMPTS) return again(now);
     else await settle(row, { state: 'dead', reason: 'unknown', fault }, deps);
     return now;
   }
   const found = findArrival(row, store.read.outbox(row.lead, HISTORY_DEPTH), history.value);
   if (found === undefined && settled > asked) return settled;
-  log.info('outbox.resolved', { lead: row.lead, arrived: found !== undefined });
+  if (found !== undefined || !isUndecided(row))
+    log.info('outbox.resolved', { lead: row.lead, arrived: found !== undefined });
   if (found === undefined) {
+    if (isOnce) return leaveUndecided(row, settleMs, deps);
     deps.onAgain(row);
     return again(now);
   }

@@ -1,31 +1,12 @@
 import { Agent, FormData, request } from 'undici';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
+import { isBeforeSending } from './isBeforeSending.ts';
 import type { Http, HttpDownload, HttpFile, HttpReply, HttpRequest, HttpUpload } from '../ports/http.ts';
 
 /** Far above any reply of a CRM; beyond it the body is not read further. */
 const LONGEST_REPLY_BYTES = 16 * 1024 * 1024;
 const CONNECT_TIMEOUT_MS = 10_000;
-
-/** Errors that come before a request is written: it can't have arrived. Everything else may have. */
-const NOTHING_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_INVALID_ARG',
-  'ERR_INVALID_URL',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'CERT_HAS_EXPIRED',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
 
 /**
  * The Http port over undici: no redirects, no repeats, no proxy from the environment. `timeoutMs` bounds the whole
@@ -108,12 +89,6 @@ function failed(error: unknown, url: string): Result<never> {
 
 function hostOf(url: string): string {
   return URL.parse(url)?.host ?? '';
-}
-
-/** With several addresses for one name the error is a collection, one for each address tried. */
-function isBeforeSending(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isBeforeSending);
-  return error instanceof Error && 'code' in error && NOTHING_SENT.has(String(error.code));
 }
 
 function formOf(upload: HttpUpload): FormData {

@@ -17,6 +17,8 @@ export const effectSchema = z.discriminatedUnion('type', [
     media: z.object({ kind: z.enum(['image', 'file']), url: z.string() }).optional(),
     /** Held back this long, in milliseconds, after what the turn does before it. */
     delayMs: z.number().optional(),
+    /** Rather never than twice: where it is not known whether it arrived, a person decides. */
+    once: z.literal(true).optional(),
   }),
   z.object({
     type: z.literal('setStatus'),
@@ -79,6 +81,8 @@ export const effectSchema = z.discriminatedUnion('type', [
     timeoutMs: z.number(),
     /** Further attempts after a failure that may pass (no connection, time out, 5xx). */
     retries: z.number(),
+    /** Rather never than twice: where it is not known whether it arrived, a person decides. */
+    once: z.literal(true).optional(),
     awaited: z.literal(true),
   }),
   /** Wakes the conversation at `due` (epoch ms). One timer a name: setting it again moves it. */

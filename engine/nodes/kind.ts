@@ -146,8 +146,7 @@ export interface NodeContext {
   fill(template: string): string;
   /** The same, made safe for the place it is put in: part of an address, inside a JSON string, the value of a header. */
   fillFor(place: TemplatePlace, template: string): string;
-  /** `delayMs`: held back this long after what was said before. */
-  say(text: string, media?: { readonly kind: 'image' | 'file'; readonly url: string }, delayMs?: number): void;
+  say(text: string, media?: { readonly kind: 'image' | 'file'; readonly url: string }, how?: SaidHow): void;
   /** Value: the id of the effect, to `await`. */
   setStatus(status: string, awaited: boolean): string;
   note(text: string): void;
@@ -183,6 +182,12 @@ export interface NodeContext {
   nextTimeOfDay(clock: string, weekdays?: readonly Weekday[]): number;
 }
 
+export interface SaidHow {
+  /** Held back this long after what was said before. */
+  readonly delayMs?: number;
+  /** Rather never than twice. */
+  readonly once?: boolean;
+}
 export type FoundValue = Omit<Extract<TraceEntry, { type: 'read' }>, 'type' | 'place'>;
 export type LeadFields = Omit<EffectOf<'updateLead'>, 'type' | 'id' | 'node' | 'awaited'>;
 export type HttpAsked = Omit<EffectOf<'http'>, 'type' | 'id' | 'node' | 'awaited'>;

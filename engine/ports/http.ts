@@ -55,7 +55,8 @@ export interface AuthorRequest {
 }
 /**
  * Exchanges with servers nobody here vouches for: public addresses alone, no redirect followed, the body cut at
- * `LIMITS.httpReplyCharacters`. Any status is a reply. Faults: `requestRefused` (it may not be asked), `network`, `timeout`.
+ * `LIMITS.httpReplyCharacters`. Any status is a reply. Faults: `requestRefused` (it may not be asked), and `network` and
+ * `timeout` as above.
  */
 export interface RequestRunner {
   run(request: AuthorRequest): Promise<Result<HttpAnswer>>;

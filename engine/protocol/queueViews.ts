@@ -37,9 +37,9 @@ export const queueRow = z.object({
   reason: z.string().nullable(),
   /**
    * What it waits for: the start of the bot, the connection, a row before it, the next attempt after a failure, the time
-   * it was put off to, or the history of the CRM; `soon` = nothing.
+   * it was put off to, the history of the CRM, or a person's decision; `soon` = nothing.
    */
-  why: z.enum(['stopped', 'offline', 'order', 'again', 'later', 'history', 'soon']),
+  why: z.enum(['stopped', 'offline', 'order', 'again', 'later', 'history', 'person', 'soon']),
 });
 export type QueueRow = z.infer<typeof queueRow>;
 

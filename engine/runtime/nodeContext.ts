@@ -9,7 +9,7 @@ import { decide, THRESHOLDS } from '../nlu/decide.ts';
 import { isBareNumber } from '../nlu/keywords.ts';
 import { understand } from '../nlu/understand.ts';
 import type { CustomerWords } from '../nodes/customerWords.ts';
-import type { FoundValue, HttpAsked, LeadFields, NodeContext, Understood } from '../nodes/kind.ts';
+import type { FoundValue, HttpAsked, LeadFields, NodeContext, SaidHow, Understood } from '../nodes/kind.ts';
 import { ownText, type Texts } from '../nodes/ownText.ts';
 import type { BotProgram, ProgramNode } from './compileBot.ts';
 import { languageOf, wordsOf } from './languageOf.ts';
@@ -76,13 +76,14 @@ class TurnContext implements NodeContext {
     return lookUp(this.#turn, name);
   }
 
-  say(text: string, media?: EffectOf<'send'>['media'], delayMs = 0): void {
+  say(text: string, media?: EffectOf<'send'>['media'], how?: SaidHow): void {
     if (text === '' && media === undefined) return;
     this.#turn.messages += 1;
     if (this.#turn.messages > LIMITS.messagesPerTurn) return;
     const effect: EffectOf<'send'> = { type: 'send', id: nextId(this.#turn), node: this.place.node, text };
     if (media !== undefined) effect.media = media;
-    if (delayMs > 0) effect.delayMs = delayMs;
+    if (how?.delayMs !== undefined && how.delayMs > 0) effect.delayMs = how.delayMs;
+    if (how?.once === true) effect.once = true;
     emit(this.#turn, this.place, effect);
   }
 

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { effectSchema, isOutward } from '../model/effect.ts';
+import { UNDECIDED } from '../model/undecided.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OutboxRow, StoreReader, StoreWriter } from '../ports/store.ts';
 import { readThread, storedReader, whole } from './storedJson.ts';
@@ -67,7 +68,11 @@ export function outboxTable(
   const echo = database.prepare<[string, string]>(
     'UPDATE outbox SET message_id = coalesce(message_id, ?) WHERE custom_id = ?',
   );
-  const next = database.prepare<[string], Stored>(`SELECT ${ROW} FROM outbox WHERE lead = ? AND ${OPEN} ORDER BY id`);
+  // What a person must decide on keeps nothing else waiting; of several, the one that is looked at next comes first.
+  const next = database.prepare<[string], Stored>(
+    `SELECT ${ROW} FROM outbox WHERE lead = ? AND ${OPEN}
+     ORDER BY CASE WHEN state = 'unknown' AND reason = '${UNDECIDED}' THEN due ELSE -1 END, id`,
+  );
   const byId = database.prepare<[number], Stored>(`SELECT ${ROW} FROM outbox WHERE id = ?`);
   const leads = database.prepare<[], string>(`SELECT DISTINCT lead FROM outbox WHERE ${OPEN}`).pluck();
   const byCustomId = database.prepare<[string], Stored>(`SELECT ${ROW} FROM outbox WHERE custom_id = ? ORDER BY id`);

@@ -59,6 +59,9 @@ export const queuesCopy = bothLanguages({
       again: 'Следующая попытка в {{time}}.',
       later: 'Отложено сценарием до {{time}}.',
       history: 'Сверимся с историей Umnico в {{time}}.',
+      person: 'В истории Umnico сообщения нет, а повторять его блок не разрешает. Загляните в диалог и решите сами.',
+      personRequest:
+        'Ответа не дождались, а повторять запрос блок не разрешает. Проверьте на том сервере, сделано ли, и решите сами.',
       soon: 'Уже в работе.',
     },
     reason: {
@@ -197,6 +200,9 @@ export const queuesCopy = bothLanguages({
       again: 'Next attempt at {{time}}.',
       later: 'Put off by the flow until {{time}}.',
       history: 'We check the history of Umnico at {{time}}.',
+      person: 'The history of Umnico does not show it, and its block must not repeat it. Look and decide.',
+      personRequest:
+        'No answer came, and the block must not repeat the request. See on that server whether it was done, and decide.',
       soon: 'Under way.',
     },
     reason: {

@@ -44,6 +44,11 @@ describe('one edit is one change that names its place', () => {
       { flow: 'main', node: 'about', field: 'parts.0.text', before: 'Мы печём торты', after: 'Печём' },
     ],
     [
+      'what happens if it is unclear whether it went out',
+      withData(SHOP, 'about', { parts: [{ text: 'Мы печём торты' }], ifUnclear: 'never' }),
+      { flow: 'main', node: 'about', field: 'ifUnclear', before: null, after: 'never' },
+    ],
+    [
       'an option in the middle',
       withData(SHOP, 'menu', { options: [options[0], added, ...options.slice(1)] }),
       { ...place, field: 'options.ship', before: null, after: added },

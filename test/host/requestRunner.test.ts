@@ -125,7 +125,7 @@ describe('an exchange', () => {
     const trap = await openTrap();
     const run = runner();
     trap.answers((_, response) => void response.destroy());
-    expect(await run({ url: trap.url })).toMatchObject({ ok: false, fault: { code: 'network' } });
+    expect(await run({ url: trap.url })).toMatchObject({ ok: false, fault: { code: 'timeout' } });
     expect(await run({ url: 'http://127.0.0.1:9' })).toEqual(refused('port'));
   });
 

@@ -29,6 +29,13 @@ describe('the request', () => {
     expect(asked({ timeoutSeconds: 0, retries: -1 })).toMatchObject({ timeoutMs: 1_000, retries: 0 });
   });
 
+  test('is made at most once if its author says so; reading is not bounded', () => {
+    expect(asked({ method: 'POST' })).not.toHaveProperty('once');
+    expect(asked({ method: 'POST', ifUnclear: 'never' })).toMatchObject({ once: true, retries: 1 });
+    expect(asked({ method: 'POST', onUnclear: 'person' })).toMatchObject({ once: true });
+    expect(asked({ ifUnclear: 'never' })).not.toHaveProperty('once');
+  });
+
   test('a GET has no body', () => {
     expect(asked({ method: 'GET', body: { a: 1 } })).not.toHaveProperty('body');
   });

@@ -59,6 +59,19 @@ describe('a message', () => {
     expect([...said].sort()).toEqual(['а', 'б']);
   });
 
+  test.each([
+    [undefined, [false, false, false]],
+    ['again', [false, false, false]],
+    ['twice', [false, false, false]],
+    ['never', [true, true, false]],
+    ['atMostOnce', [true, true, false]],
+  ])('that must rather not come twice says so of each of its parts: %s', (ifUnclear, once) => {
+    const data = { parts: [{ text: 'раз' }, { text: 'два' }], ...(ifUnclear === undefined ? {} : { ifUnclear }) };
+    const talk = slowTalk(drawBot().start('m').node('m', 'message', data, { next: 'end' }).end('end', 'Пока').build());
+    talk.customer('привет');
+    expect(talk.last.effects.flatMap((effect) => (effect.type === 'send' ? ['once' in effect] : []))).toEqual(once);
+  });
+
   describe('held back', () => {
     const slow = (data: Record<string, unknown>) =>
       slowTalk(drawBot().start('m').node('m', 'message', data, { next: 'end' }).end('end', 'Пока').build());

@@ -68,6 +68,7 @@ export const FIELD_WORDS: Readonly<Record<string, Row>> = {
   newLead: row('начало с нового обращения', 'n', 'beginning with a new lead'),
   status: row('статус', 'm', 'status'),
   forwardOnly: row('только вперёд', 'n', 'forward only'),
+  ifUnclear: row('поведение, если неясно, ушло ли', 'n', 'what happens if it is unclear whether it went out'),
   ifRefused: row('поведение при отказе Umnico', 'n', 'what happens if Umnico refuses'),
   outsideHours: row('текст в нерабочее время', 'm', 'text out of hours'),
   assignTo: row('сотрудник', 'm', 'employee'),
@@ -191,6 +192,10 @@ export const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, readon
     file: ['файл или фото', 'file or photo'],
     entity: ['из списка', 'from a list'],
     pattern: ['по образцу', 'by pattern'],
+  },
+  ifUnclear: {
+    again: ['отправить ещё раз', 'send again'],
+    never: ['не повторять, решит человек', 'do not repeat, a person decides'],
   },
   caution: { careful: ['осторожно', 'careful'], normal: ['обычно', 'normal'], bold: ['смело', 'bold'] },
   ambiguous: { ask: ['переспросить', 'ask'], best: ['взять лучшую', 'take the best'] },

@@ -25,7 +25,13 @@ function requestOf(data: HttpData, context: NodeContext): HttpAsked | null {
     ...(body === undefined ? {} : { body }),
     timeoutMs: within(data.timeoutSeconds, TIMEOUT) * 1_000,
     retries: Math.round(within(data.retries, RETRIES)),
+    ...(mayRepeat(data) ? {} : { once: true }),
   };
+}
+
+/** Reading twice changes nothing. */
+function mayRepeat({ method = 'GET', ifUnclear }: HttpData): boolean {
+  return method === 'GET' || ifUnclear !== 'never';
 }
 
 /** What is not in the reply is not known any more: the status of the last order must not pass for that of this one. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IF_UNCLEAR_NAMES, ifUnclearSchema } from '../ifUnclear.ts';
 import { isRecord, label, numeral, renamed } from '../spellings.ts';
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -41,7 +42,7 @@ const readSave = (written: unknown): unknown =>
   typeof written === 'string' ? [{ path: '', variable: written }] : rowsOf('variable', 'path')(written);
 
 export const httpSchema = renamed(
-  { timeout: 'timeoutSeconds', saveTo: 'save', sampleReply: 'sample', address: 'url' },
+  { ...IF_UNCLEAR_NAMES, timeout: 'timeoutSeconds', saveTo: 'save', sampleReply: 'sample', address: 'url' },
   z.looseObject({
     /** GET without one. */
     method: z
@@ -55,6 +56,7 @@ export const httpSchema = renamed(
     timeoutSeconds: numeral(z.number()).optional(),
     /** Further attempts where a failure may pass. */
     retries: numeral(z.number()).optional(),
+    ifUnclear: ifUnclearSchema.optional(),
     /** Parts of the reply to remember. */
     save: z.preprocess(readSave, z.array(saveRow)).optional(),
     /** A reply as the server may give it: JSON or text. Previews and checks get it instead of a real one. */

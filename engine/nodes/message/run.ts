@@ -24,7 +24,10 @@ export const message: NodeKind<MessageData, 'message'> = {
     let delayMs = Math.min(Math.max(data.delaySeconds ?? 0, 0), LONGEST_DELAY_SECONDS) * 1_000;
     for (const part of choose(data, context)) {
       if (isEmptyPart(part)) continue;
-      context.say(context.fill(context.textFor(part.text, part.texts)).trim(), partMedia(part), delayMs);
+      context.say(context.fill(context.textFor(part.text, part.texts)).trim(), partMedia(part), {
+        delayMs,
+        once: data.ifUnclear === 'never',
+      });
       // The first is waited for; the others follow it.
       delayMs = 0;
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IF_UNCLEAR_NAMES, ifUnclearSchema } from '../ifUnclear.ts';
 import { partSchema } from '../media.ts';
 import { isRecord, numeral, renamed } from '../spellings.ts';
 
@@ -10,7 +11,7 @@ function readParts(value: unknown): unknown {
 
 const parts = z.preprocess(readParts, z.array(partSchema));
 const messageData = renamed(
-  { delay: 'delaySeconds' },
+  { ...IF_UNCLEAR_NAMES, delay: 'delaySeconds' },
   z.looseObject({
     parts: parts.optional(),
     /** Instead of `parts`: several ways to say it. */
@@ -18,6 +19,7 @@ const messageData = renamed(
     pick: z.enum(['random', 'inTurn']).optional(),
     /** The bot is seen typing this long before it says it. */
     delaySeconds: numeral(z.number()).optional(),
+    ifUnclear: ifUnclearSchema.optional(),
   }),
 );
 export type MessageData = z.infer<typeof messageData>;

@@ -12,6 +12,7 @@ const KNOWN = queuesCopy.en.reason;
 export function reasonWords(row: QueueRow, t: T, language: Language, time: (at: number) => string): string {
   const why = row.why === 'soon' ? '' : t(`why.${row.why}`, { time: time(row.due) });
   if (row.kind === 'inFlight') return '';
+  if (row.why === 'person') return isRequest(row) ? t('why.personRequest') : why;
   if (row.kind === 'unknown')
     return row.reason === null ? why : `${firstSentence(failureWords(row.reason, t, language))} ${why}`;
   if (row.kind === 'waiting') {
@@ -21,6 +22,11 @@ export function reasonWords(row: QueueRow, t: T, language: Language, time: (at: 
       : why;
   }
   return failureWords(row.reason ?? 'unreadable', t, language);
+}
+
+/** No history tells of it: only its server knows. */
+function isRequest({ what }: QueueRow): boolean {
+  return what.type === 'effect' && what.effect.type === 'http';
 }
 
 function failureWords(reason: string, t: T, language: Language): string {

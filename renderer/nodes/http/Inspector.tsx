@@ -2,6 +2,7 @@ import { RETRIES, TIMEOUT } from '../../../engine/nodes/http/limits.ts';
 import { METHODS } from '../../../engine/nodes/http/schema.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import styles from '../../inspector/Inspector.module.css';
+import { IfUnclear } from '../../inspector/IfUnclear.tsx';
 import { InspectorField } from '../../inspector/InspectorField.tsx';
 import { More } from '../../inspector/More.tsx';
 import { TemplateField } from '../../inspector/TemplateField.tsx';
@@ -21,6 +22,7 @@ export function HttpInspector({ data, update }: InspectorProps<'http'>) {
   const save = data.save ?? [];
   const isChanged =
     headers.length > 0 ||
+    (method !== 'GET' && data.ifUnclear === 'never') ||
     (data.timeoutSeconds ?? TIMEOUT.usual) !== TIMEOUT.usual ||
     (data.retries ?? RETRIES.usual) !== RETRIES.usual;
   return (
@@ -91,6 +93,9 @@ export function HttpInspector({ data, update }: InspectorProps<'http'>) {
             />
           </InspectorField>
         </div>
+        {method !== 'GET' && (
+          <IfUnclear what="request" value={data.ifUnclear} onChange={(ifUnclear) => update({ ifUnclear })} />
+        )}
       </More>
     </div>
   );

@@ -3,6 +3,7 @@ import type { Part } from '../../../engine/nodes/media.ts';
 import { LONGEST_DELAY_SECONDS } from '../../../engine/nodes/message/problems.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import styles from '../../inspector/Inspector.module.css';
+import { IfUnclear } from '../../inspector/IfUnclear.tsx';
 import { InspectorField } from '../../inspector/InspectorField.tsx';
 import { More } from '../../inspector/More.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -67,7 +68,7 @@ export function MessageInspector({ data, update }: InspectorProps<'message'>) {
           {t('message.addVariant')}
         </Button>
       )}
-      <More changed={(data.delaySeconds ?? 0) > 0}>
+      <More changed={(data.delaySeconds ?? 0) > 0 || data.ifUnclear === 'never'}>
         <InspectorField field="delaySeconds" label={words('message.delay')} hint={words('message.delayHint')}>
           <NumberInput
             value={data.delaySeconds}
@@ -77,6 +78,7 @@ export function MessageInspector({ data, update }: InspectorProps<'message'>) {
             onChange={(seconds) => update({ delaySeconds: seconds === 0 ? undefined : seconds }, 'delaySeconds')}
           />
         </InspectorField>
+        <IfUnclear what="message" value={data.ifUnclear} onChange={(ifUnclear) => update({ ifUnclear })} />
       </More>
     </div>
   );

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { BotNode } from '../../../engine/flow/botSchema.ts';
@@ -127,6 +127,20 @@ describe('a request', () => {
     await user.click(screen.getByRole('option', { name: 'POST' }));
     await user.type(screen.getByRole('textbox', { name: 'Body, JSON' }), '{{"a": 1}');
     expect(node().data).toMatchObject({ method: 'POST', body: '{"a": 1}' });
+  });
+
+  test('one that changes something can be kept from being made twice', async () => {
+    const user = opened('http', { url: 'https://api.shop.com', method: 'POST' });
+    await user.click(screen.getByRole('button', { name: 'More settings' }));
+    await user.click(screen.getByRole('combobox', { name: /^If it is unclear/ }));
+    await user.click(screen.getByRole('option', { name: /Do not repeat/ }));
+    expect(node().data).toMatchObject({ ifUnclear: 'never' });
+    act(() => void useEditor.getState().undo());
+    expect(node().data).not.toHaveProperty('ifUnclear');
+    act(() => void useEditor.getState().redo());
+    await user.click(screen.getByRole('combobox', { name: /^If it is unclear/ }));
+    await user.click(screen.getByRole('option', { name: /^Send again/ }));
+    expect(node().data).not.toHaveProperty('ifUnclear');
   });
 
   test('headers are rows of a name and a value', async () => {

@@ -75,6 +75,30 @@ describe('the queues', () => {
     ['a flood', { kind: 'flood', reason: 'flood' }, /среди слишком многих подряд/u],
     ['unreadable', { what: { type: 'unreadable' }, reason: 'unreadable' }, /не понимает запись/u],
     ['in doubt', { kind: 'unknown', reason: 'upstreamDown', why: 'history' }, /Сверимся с историей Umnico в/u],
+    ['a message for a person to decide on', { kind: 'unknown', reason: 'undecided', why: 'person' }, /решите сами/u],
+    [
+      'a request for a person to decide on',
+      {
+        kind: 'unknown',
+        reason: 'undecided',
+        why: 'person',
+        what: {
+          type: 'effect',
+          effect: {
+            type: 'http',
+            id: 'e1',
+            method: 'POST',
+            url: 'https://pay.example/',
+            headers: {},
+            timeoutMs: 10_000,
+            retries: 1,
+            once: true,
+            awaited: true,
+          },
+        },
+      },
+      /Проверьте на том сервере/u,
+    ],
     ['a stopped bot', { kind: 'waiting', reason: null, why: 'stopped' }, /Бот остановлен/u],
     ['the next attempt', { kind: 'waiting', why: 'again' }, /Не было связи\. Следующая попытка в/u],
   ])('tell why in words: %s', async (_, change, words) => {
