@@ -81,7 +81,12 @@ export const TARGETS: readonly Target[] = [
     bundles: (outDir) => [
       nodeBundle(
         outDir,
-        { host: 'engine/host/main.ts', cli: 'engine/cli/main.ts', learnThread: 'engine/host/learnThread.ts' },
+        {
+          host: 'engine/host/main.ts',
+          cli: 'engine/cli/main.ts',
+          learnThread: 'engine/host/learnThread.ts',
+          rewriteThread: 'engine/store/rewriteThread.ts',
+        },
         'es',
       ),
     ],

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { ok, type Result } from '../model/result.ts';
 import type { Log } from '../ports/log.ts';
 import type { Erased } from '../ports/storeCare.ts';
 import { backupFolder, listBackups } from './backups.ts';
 import { eraseRows } from './eraseRows.ts';
 import type { GroupCommit } from './groupCommit.ts';
-import { errorCode } from './storeFault.ts';
+import { rewriteInThread } from './rewriteInThread.ts';
 
 /**
  * Deletes what is kept of these leads, and then writes the files anew: `secure_delete` overwrites rows as they go, but a row
- * that was moved earlier, when its page was full, left its old place as it was.
+ * that was moved earlier, when its page was full, left its old place as it was. Commits wait while the database itself is
+ * rewritten; whatever else the engine does goes on.
  */
 export async function eraseCustomer(
   parts: {
@@ -25,43 +25,23 @@ export async function eraseCustomer(
   const { database, commit, folder, log } = parts;
   const erased = await commit.write(() => eraseRows(database, leads));
   if (!erased.ok) return erased;
-  const rewritten = rewrite(database, log);
-  const backupsLeft: string[] = [];
-  let backups = 0;
-  for (const { name } of listBackups(folder)) {
-    await setImmediate(); // customers are answered in between
-    if (eraseFromCopy(join(backupFolder(folder), name), leads, log)) backups += 1;
-    else backupsLeft.push(name);
+  const live = database.name;
+  const names = listBackups(folder).map(({ name }) => name);
+  const pathOf = (name: string): string => join(backupFolder(folder), name);
+  const done = new Set<string>();
+  const resume = commit.hold();
+  try {
+    await rewriteInThread({ database: live, copies: names.map(pathOf), leads }, (file) => {
+      if (file.path === live) resume();
+      if (file.done) done.add(file.path);
+      else log.warn(file.path === live ? 'store.notRewritten' : 'store.copyNotErased', { code: file.code ?? null });
+    });
+  } finally {
+    resume();
   }
+  const backupsLeft = names.filter((name) => !done.has(pathOf(name)));
+  const backups = names.length - backupsLeft.length;
+  const rewritten = done.has(live);
   log.info('store.erased', { leads: leads.length, rows: erased.value, backups, rewritten });
   return ok({ leads, rows: erased.value, backups, backupsLeft, rewritten });
-}
-
-function rewrite(database: Database.Database, log: Log): boolean {
-  try {
-    database.exec('VACUUM');
-    // The log has the old pages until it is emptied; somebody who reads just now keeps it from being.
-    const [done] = database.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[];
-    return done?.busy === 0;
-  } catch (error) {
-    log.warn('store.notRewritten', { code: errorCode(error) });
-    return false;
-  }
-}
-
-function eraseFromCopy(path: string, leads: readonly string[], log: Log): boolean {
-  let copy: Database.Database | undefined;
-  try {
-    const opened = (copy = new Database(path, { fileMustExist: true }));
-    opened.pragma('secure_delete = ON');
-    opened.pragma('journal_mode = DELETE');
-    opened.transaction(() => eraseRows(opened, leads)).immediate();
-    opened.exec('VACUUM');
-    return true;
-  } catch (error) {
-    log.warn('store.copyNotErased', { code: errorCode(error) });
-    return false;
-  } finally {
-    copy?.close();
-  }
 }

@@ -8,7 +8,12 @@ import { errorCode, isDiskTrouble } from './storeFault.ts';
 export interface GroupCommit {
   /** Never rejects. Faults: `diskFull`, `ownerLost`, `internal`. */
   write<T>(change: () => T): Promise<Result<T>>;
-  /** Commits what is queued and refuses what comes after. */
+  /**
+   * Nothing is committed until what this returns is called: another connection has the database to itself. Changes wait
+   * meanwhile, and are made in their order afterwards.
+   */
+  hold(): () => void;
+  /** Refuses what comes from now on, and commits what is queued: at once, or when nothing holds it any more. */
   finish(): void;
 }
 
@@ -51,6 +56,7 @@ export function groupCommit(
   let queue: Job[] = [];
   let scheduled = false;
   let finished = false;
+  let holders = 0;
   let lastJobs = 0;
   let rounds = 0;
 
@@ -124,13 +130,17 @@ export function groupCommit(
   }
 
   function schedule(): void {
-    if (scheduled || queue.length === 0) return;
+    if (scheduled || holders > 0 || queue.length === 0) return;
     scheduled = true;
     soon(() => {
       scheduled = false;
-      if (queue.length > 0 && !isEarly()) runBatch();
+      if (holders === 0 && queue.length > 0 && !isEarly()) runBatch();
       schedule();
     });
+  }
+
+  function drain(): void {
+    while (holders === 0 && queue.length > 0) runBatch();
   }
 
   return {
@@ -147,9 +157,19 @@ export function groupCommit(
         });
         schedule();
       }),
+    hold() {
+      let isHeld = true;
+      holders += 1;
+      return () => {
+        if (isHeld) holders -= 1;
+        isHeld = false;
+        if (finished) drain();
+        else schedule();
+      };
+    },
     finish() {
       finished = true;
-      while (queue.length > 0) runBatch();
+      drain();
     },
   };
 }

@@ -83,14 +83,15 @@ function assemble(database: Database.Database, lock: FolderLock, ownership: Owne
     unreadableInbox: (id) => void write((writer) => writer.parkInbox(id, 'unreadable')),
     unreadableOutbox: (id) => void write((writer) => writer.settleOutbox(id, { state: 'dead', reason: 'unreadable' })),
   });
-  const backups = new Set<Promise<unknown>>();
-  function backup(file: string): Promise<Result<void>> {
-    const running = backupTo(database, file).finally(() => backups.delete(running));
-    backups.add(running);
+  const underWay = new Set<Promise<unknown>>();
+  function busy<T>(work: Promise<T>): Promise<T> {
+    const running = work.finally(() => underWay.delete(running));
+    underWay.add(running);
     return running;
   }
+  const backup = (file: string) => busy(backupTo(database, file));
   const care = storeCare({
-    ...{ database, commit, folder: options.folder, clock, log, ballast, keepDays, write, backup },
+    ...{ database, commit, folder: options.folder, clock, log, ballast, keepDays, write, busy, backup },
     setting: (key) => tables.reader.setting(key),
   });
   const retention = startRetention(database, commit, { clock, log, keepDays: care.keepDays });
@@ -100,7 +101,7 @@ function assemble(database: Database.Database, lock: FolderLock, ownership: Owne
     retention.stop();
     ballast.stop();
     commit.finish();
-    await Promise.allSettled(backups);
+    await Promise.allSettled(underWay);
     try {
       ownership.leave();
       // Leaves one file, and none of the words that `secure_delete` took out of it.

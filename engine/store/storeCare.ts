@@ -25,6 +25,8 @@ export interface CareParts {
   readonly ballast: Pick<Ballast, 'isFull'>;
   readonly setting: StoreReader['setting'];
   readonly write: <T>(change: (writer: StoreWriter) => T) => Promise<Result<T>>;
+  /** The database is not closed before this work has ended. */
+  readonly busy: <T>(work: Promise<T>) => Promise<T>;
   readonly backup: (file: string) => Promise<Result<void>>;
   /** When nobody chose. */
   readonly keepDays: number;
@@ -68,7 +70,7 @@ export function storeCare(parts: CareParts): StoreCare {
     backups: () => listBackups(folder),
     backUp,
     leadsOf: (customer) => findLeads(database, customer),
-    erase: (leads) => eraseCustomer(parts, leads),
+    erase: (leads) => parts.busy(eraseCustomer(parts, leads)),
     keepDays: () => keepDaysSchema.catch(parts.keepDays).parse(parts.setting(KEEP_DAYS)),
     setKeepDays: (days) => parts.write((writer) => writer.putSetting(KEEP_DAYS, keepDaysSchema.parse(days))),
   };

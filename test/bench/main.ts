@@ -3,6 +3,7 @@ import { benchCheck } from './check.ts';
 import { benchColdStart } from './coldStart.ts';
 import { benchDurableTurn } from './durableTurn.ts';
 import type { Figure } from './figure.ts';
+import { benchErase } from './erase.ts';
 import { benchExplore } from './explore.ts';
 import { benchFirstReply } from './firstReply.ts';
 import { benchManySessions } from './manySessions.ts';
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   memory: benchMemory,
   sessions: benchManySessions,
   soak: benchSoak,
+  erase: benchErase,
   start: benchColdStart,
   explore: benchExplore,
   canvas: benchCanvas,

@@ -80,6 +80,24 @@ test('a customer who is erased is in no file any more: not in free pages, the lo
   expect(JSON.stringify(it.lines)).not.toContain(PHONE);
 });
 
+test('what is written while the file is rewritten is kept, and closing waits for the rewriting', async () => {
+  const it = openTestStore();
+  await customers(it);
+  const erasing = it.store.care.erase(['gone']);
+  const meanwhile = Array.from({ length: 50 }, async (_, n) => {
+    await new Promise((done) => setImmediate(done));
+    return it.store.write((writer) => writer.putInbox(message(`meanwhile-${String(n)}`)));
+  });
+  expect((await Promise.all(meanwhile)).every((put) => put.ok)).toBe(true);
+  const more = it.store.care.erase(['stays']);
+  await it.store.close();
+  expect(value(await erasing)).toMatchObject({ rewritten: true });
+  expect(value(await more)).toMatchObject({ rewritten: true });
+  expect(hits(it.folder, [PHONE, NAME, 'stays-1'])).toEqual({});
+  const again = openTestStore({ folder: it.folder });
+  expect(again.store.read.inboxMessages('lead-1', 999)).toHaveLength(50);
+});
+
 test('a number that stands only in what somebody else wrote is not theirs', async () => {
   const it = openTestStore();
   await customers(it);

@@ -109,6 +109,35 @@ describe('writing together', () => {
   });
 });
 
+describe('while another has the database to itself', () => {
+  test('changes wait, and are made in their order afterwards', async () => {
+    const { group, insert, rows } = groupOver(join(tempFolder(), 'a.sqlite'));
+    const resume = group.hold();
+    const also = group.hold();
+    const asked = ['a', 'b', 'c'].map((text) => group.write(() => insert.run(text).changes));
+    resume();
+    resume();
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((done) => setImmediate(done));
+    expect(rows()).toEqual([]);
+    also();
+    expect((await Promise.all(asked)).map(value)).toEqual([1, 1, 1]);
+    expect(rows()).toEqual(['a', 'b', 'c']);
+  });
+
+  test('and it is closed meanwhile: they are made all the same, none after them', async () => {
+    const { group, insert, rows } = groupOver(join(tempFolder(), 'a.sqlite'));
+    const resume = group.hold();
+    const asked = group.write(() => insert.run('a').changes);
+    group.finish();
+    const late = group.write(() => insert.run('late').changes);
+    expect(rows()).toEqual([]);
+    resume();
+    expect(value(await asked)).toBe(1);
+    expect(await late).toMatchObject({ ok: false });
+    expect(rows()).toEqual(['a']);
+  });
+});
+
 describe('closing', () => {
   test('finishes what was asked for and refuses what comes after', async () => {
     const { store, folder } = openTestStore();

@@ -1,0 +1,52 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'better-sqlite3';
+import { eraseRows } from './eraseRows.ts';
+import { errorCode } from './storeFault.ts';
+
+/** What the thread is started with. `leads`: in copies their rows are deleted here; in the live database they are gone already. */
+export interface RewriteJob {
+  readonly database: string;
+  readonly copies: readonly string[];
+  readonly leads: readonly string[];
+}
+/** One for each file as it is done. `code`: why it was not. */
+export interface Rewritten {
+  readonly path: string;
+  readonly done: boolean;
+  readonly code?: string | null;
+}
+
+/** Somebody who reads just now keeps the log from being emptied; nobody reads this long. */
+const BUSY_MS = 10_000;
+
+/** The thread of `rewriteInThread`: seconds of work on a large database, beside the conversations and not between them. */
+const { database, copies, leads } = workerData as RewriteJob;
+tell(database, (opened) => {
+  opened.pragma('synchronous = FULL');
+  opened.exec('VACUUM');
+  // The log has the old pages until it is emptied.
+  const [done] = opened.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[];
+  return done?.busy === 0;
+});
+for (const copy of copies)
+  tell(copy, (opened) => {
+    opened.pragma('journal_mode = DELETE');
+    opened.transaction(() => eraseRows(opened, leads)).immediate();
+    opened.exec('VACUUM');
+    return true;
+  });
+
+function tell(path: string, work: (opened: Database.Database) => boolean): void {
+  let opened: Database.Database | undefined;
+  let result: Rewritten;
+  try {
+    opened = new Database(path, { fileMustExist: true, timeout: BUSY_MS });
+    opened.pragma('secure_delete = ON');
+    result = { path, done: work(opened) };
+  } catch (error) {
+    result = { path, done: false, code: errorCode(error) ?? null };
+  } finally {
+    opened?.close();
+  }
+  parentPort?.postMessage(result);
+}
