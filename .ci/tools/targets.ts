@@ -85,6 +85,7 @@ export const TARGETS: readonly Target[] = [
           host: 'engine/host/main.ts',
           cli: 'engine/cli/main.ts',
           learnThread: 'engine/host/learnThread.ts',
+          gateThread: 'engine/cli/gateThread.ts',
           rewriteThread: 'engine/store/rewriteThread.ts',
         },
         'es',

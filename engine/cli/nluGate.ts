@@ -1,6 +1,7 @@
 import { botFacts } from '../flow/botFacts.ts';
-import { type MovedPhrase, phraseGate, type PhraseGate } from '../nlu/phraseGate.ts';
+import type { MovedPhrase, PhraseGate } from '../nlu/phraseGate.ts';
 import { trainingSet } from '../runtime/compileBot.ts';
+import { judgePhrases } from './judgePhrases.ts';
 import { complain, DONE, inWords, misused, NO, printJson, tell } from './output.ts';
 import { readArguments } from './readArguments.ts';
 import { readBotFile } from './readBotFile.ts';
@@ -25,21 +26,11 @@ function run(args: readonly string[]): number {
   if (!after.ok) return complain(after.fault, second);
   const facts = botFacts(after.value);
   const names = new Map([...botFacts(before.value).intents, ...facts.intents].map(({ id, name }) => [id, name]));
-  const found = judge(trainingSet(botFacts(before.value)), trainingSet(facts));
+  const found = judgePhrases(trainingSet(botFacts(before.value)), trainingSet(facts));
   const passed = !found.intents.some(({ blocks }) => blocks);
   if (read.options.json) printJson({ passed, ...found });
   else report(found, (id) => names.get(id ?? '') ?? id ?? '');
   return passed ? DONE : NO;
-}
-
-const NOTHING: PhraseGate = { intents: [], lost: [], gained: [], compared: 0 };
-
-function judge(...sets: Parameters<typeof phraseGate>): PhraseGate {
-  const judging = phraseGate(...sets);
-  for (;;) {
-    const { done, value } = judging.next();
-    if (done === true) return value ?? NOTHING;
-  }
 }
 
 function report(found: PhraseGate, nameOf: (id: string | null) => string): void {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Bot } from '../flow/botSchema.ts';
+import { parseBot } from '../flow/parseBot.ts';
 import { writeBot } from '../flow/writeBot.ts';
 import { fileSecrets } from '../host/fileSecrets.ts';
 import type { Engine } from '../host/engine.ts';
@@ -14,9 +15,10 @@ import type { Fault } from '../model/fault.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { language } from './language.ts';
 import { sentence } from './output.ts';
+import { phraseWarnings, publishedPhrases } from './publishedPhrases.ts';
 import { readBotFile } from './readBotFile.ts';
 import { stopSignal } from './stopSignal.ts';
-import { announce, announceDoors, tell } from './serveNews.ts';
+import { announce, announceDoors, tell, tellEvent } from './serveNews.ts';
 import { serveOptions, type ServeOptions } from './serveOptions.ts';
 import { waitForTunnel } from './waitForTunnel.ts';
 import { wrongChoice } from './wrongChoice.ts';
@@ -70,10 +72,13 @@ export async function serve(args: readonly string[]): Promise<number> {
     await server.value.close();
     await engine.close();
   };
+  const published: { over: Bot | null } = { over: null };
   const ready =
     monitor?.ok === false
       ? complain(sentence(monitor.fault))
-      : await setUp(engine, options, brought?.value ?? null, { stop, stopping });
+      : await setUp(engine, options, brought?.value ?? null, { stop, stopping }, (before) => {
+          published.over = before;
+        });
   if (ready !== null) {
     await shut();
     return ready;
@@ -83,6 +88,8 @@ export async function serve(args: readonly string[]): Promise<number> {
   announceDoors(metricsPort, options);
   // Whoever listens has each turn read for it.
   const unhear = options.json ? engine.onPush((push) => tell(engine, push)) : null;
+  if (brought?.ok === true && published.over !== null)
+    void tellPhrases(published.over, brought.value, options, stopping);
   await stopping;
   unhear?.();
   await shut();
@@ -96,7 +103,13 @@ interface End {
 }
 
 /** Connects and publishes as the arguments say. Value: exit status if that failed for good, null = up. */
-async function setUp(engine: Engine, options: ServeOptions, bot: Bot | null, end: End): Promise<number | null> {
+async function setUp(
+  engine: Engine,
+  options: ServeOptions,
+  bot: Bot | null,
+  end: End,
+  onReplaced: (before: Bot) => void,
+): Promise<number | null> {
   if (options.readBack !== undefined) await engine.trust.setReadBack(options.readBack);
   const connected = await connect(engine, options, end);
   if ('wrong' in connected) return complain(connected.wrong);
@@ -108,10 +121,18 @@ async function setUp(engine: Engine, options: ServeOptions, bot: Bot | null, end
     if (end.stop.asked) return 0;
   }
   if (bot === null) return null;
-  const brought = await bringBot(engine, bot, options.publish);
+  const brought = await bringBot(engine, bot, options.publish, onReplaced);
   return brought.ok
     ? null
     : complain(inFile(options.bot, brought.fault), brought.fault.code === 'publishBlocked' ? 1 : 2);
+}
+
+/** Published all the same: a server that does not come up answers nobody. Whoever watches it is told. */
+async function tellPhrases(before: Bot, bot: Bot, options: ServeOptions, end: Promise<void>): Promise<void> {
+  const found = await publishedPhrases(before, bot, end);
+  if (found === null) return;
+  if (options.json) tellEvent('phrases', { ...found });
+  for (const line of phraseWarnings(found, bot)) process.stderr.write(`${line}\n`);
 }
 
 type Connected = Result<void> | { readonly wrong: string };
@@ -171,7 +192,12 @@ function localAddress(umnicoUrl: string | undefined, port: number): string | und
 }
 
 /** Takes the file as the draft of its bot and, if asked, makes it live; the same file again changes nothing. */
-async function bringBot(engine: Engine, bot: Bot, publish: boolean): Promise<Result<void>> {
+async function bringBot(
+  engine: Engine,
+  bot: Bot,
+  publish: boolean,
+  onReplaced: (before: Bot) => void,
+): Promise<Result<void>> {
   const { id } = bot;
   const present = engine.store.read.bot(id);
   const saved =
@@ -183,7 +209,10 @@ async function bringBot(engine: Engine, bot: Bot, publish: boolean): Promise<Res
   const version = running?.body === writeBot(bot) ? ok(running.row) : await engine.bots.publish(id, '');
   if (!version.ok) return version;
   const went = await engine.goLive(id, version.value.id);
-  return went.ok ? ok(undefined) : went;
+  if (!went.ok) return went;
+  const before = running === null || running.row.id === version.value.id ? null : parseBot(running.body);
+  if (before?.ok === true) onReplaced(before.value);
+  return ok(undefined);
 }
 
 /** The words of an unreadable file name it already. */

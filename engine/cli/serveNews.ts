@@ -66,6 +66,11 @@ export function tell(engine: Engine, push: Push): void {
   }
 }
 
+/** Something else worth a line, without a lead. */
+export function tellEvent(event: string, facts: Readonly<Record<string, unknown>>): void {
+  print({ event, at: Date.now(), ...facts });
+}
+
 function sessionFacts(engine: Engine, lead: string): { owner: string; node: string | null; status: string | null } {
   const state = engine.store.read.session(lead)?.state;
   return { owner: state?.owner ?? 'bot', node: state?.wait?.place.node ?? null, status: state?.status ?? null };

@@ -74,3 +74,51 @@ test('a status that only a start waits in is one of those to be linked', async (
   child.kill('SIGINT');
   expect(await ended).toBe(0);
 });
+
+test('a publication that costs a topic its earlier phrases goes live, says so, and the same file again says nothing', async () => {
+  const { folder, args, token } = await account();
+  const drawn = () =>
+    drawBot()
+      .topic('delivery', [
+        'сколько стоит доставка',
+        'доставка по городу',
+        'сколько ждать курьера',
+        'когда приедет курьер',
+      ])
+      .topic('pay', ['как оплатить', 'оплата картой', 'можно наличными', 'способы оплаты'])
+      .start('e')
+      .end('e', 'да');
+  const courier = [
+    'сколько ещё ждать курьера',
+    'долго ли ждать курьера',
+    'когда же приедет курьер',
+    'ждать курьера сколько',
+  ];
+  const file = join(folder, 'shop.dialogram.json');
+  async function served(until: (line: Record<string, unknown>) => boolean) {
+    const child = start([...args, '--bot', file, '--publish'], { UMNICO_TOKEN: token });
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+    const next = linesOf(child);
+    const events: unknown[] = [];
+    for (let line = await next(); ; line = await next()) {
+      if ('event' in line) events.push(line['event']);
+      if (until(line)) break;
+    }
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    return { err, events };
+  }
+  const up = (line: Record<string, unknown>): boolean => 'url' in line;
+  writeFileSync(file, writeBot(drawn().build()));
+  await served(up);
+  writeFileSync(file, writeBot(drawn().topic('order', courier, 'Статус заказа').build()));
+  const changed = await served((line) => line['event'] === 'phrases' && line['passed'] === false);
+  expect(changed.err).toMatch(
+    /Warning: the topic “delivery” recognises its earlier phrases worse: \d of 4 before, \d now/u,
+  );
+  const again = await served(up);
+  expect(again.events).not.toContain('phrases');
+  expect(again.err).not.toMatch(/Warning: the topic/u);
+});

@@ -1,0 +1,7 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { TrainingSet } from '../nlu/intentModel.ts';
+import { judgePhrases } from './judgePhrases.ts';
+
+/** The thread of `publishedPhrases`: judges what it was started with, tells, and ends. */
+const { before, after } = workerData as { readonly before: TrainingSet; readonly after: TrainingSet };
+parentPort?.postMessage(judgePhrases(before, after));
