@@ -35,10 +35,10 @@ export function BlockHeader({ node, flow, problems, selected }: BlockHeaderProps
   const isRenaming = editing.field === 'name';
   return (
     <header className={styles.header} onPointerEnter={() => setNear(true)}>
-      <span className={styles.icon}>
+      <span className={styles.icon} data-scaled>
         <Icon size={16} aria-hidden />
       </span>
-      <div className={styles.titles}>
+      <div className={styles.titles} data-scaled>
         <span className={name === '' && !isRenaming ? styles.alone : styles.kind}>
           <span className={styles.kindWord}>{kindWord(node.kind, t)}</span>
           {node.disabled && <span className={styles.disabled}>{t('disabled')}</span>}

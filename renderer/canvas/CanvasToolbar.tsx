@@ -1,5 +1,6 @@
-import { useReactFlow, useStore } from '@xyflow/react';
+import { type ReactFlowInstance, useReactFlow, useStore } from '@xyflow/react';
 import { Maximize, Minus, Network, Plus, StickyNote } from 'lucide-react';
+import { memo } from 'react';
 import { useKeys } from '../actions/actionKeys.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { useCopy } from '../copy/useCopy.ts';
@@ -14,21 +15,14 @@ import { addNote } from './items/itemActions.ts';
 import { useTidy, warmUp } from './tidy/tidyRun.ts';
 import { stepZoom } from './viewMoves.ts';
 
-export function CanvasToolbar() {
+export const CanvasToolbar = memo(function CanvasToolbar() {
   const t = useCopy('canvas');
   const items = useCopy('items');
-  const language = usePreferences((state) => state.language);
   const keys = useKeys();
   const view = useReactFlow();
   const actions = useCanvasActions();
   const readOnly = useEditor((state) => state.readOnly);
   const isTidying = useTidy((state) => state.phase !== 'idle');
-  const zoom = useStore((state) => Math.round(state.transform[2] * 100));
-  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(zoom / 100);
-
-  function zoomTo(level: number): void {
-    void view.zoomTo(level, { duration: motionMs(140) });
-  }
 
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={t('toolbar')}>
@@ -56,34 +50,7 @@ export function CanvasToolbar() {
           onClick={() => addNote(actions.centre())}
         />
       )}
-      <div className={styles.zoom}>
-        <IconButton
-          label={t('zoomOut')}
-          shortcut={keys('zoomOut')}
-          tooltipSide="top"
-          icon={<Minus size={16} aria-hidden />}
-          disabled={zoom <= 25}
-          onClick={() => zoomTo(stepZoom(zoom / 100, -1))}
-        />
-        <Tooltip label={t('zoomReset', { percent })} shortcut={keys('zoomReset')} side="top">
-          <button
-            type="button"
-            className={styles.percent}
-            onClick={() => zoomTo(1)}
-            aria-label={t('zoomReset', { percent })}
-          >
-            {percent}
-          </button>
-        </Tooltip>
-        <IconButton
-          label={t('zoomIn')}
-          shortcut={keys('zoomIn')}
-          tooltipSide="top"
-          icon={<Plus size={16} aria-hidden />}
-          disabled={zoom >= 200}
-          onClick={() => zoomTo(stepZoom(zoom / 100, 1))}
-        />
-      </div>
+      <Zoom />
       <IconButton
         label={t('fit')}
         shortcut={keys('fitAll')}
@@ -109,4 +76,51 @@ export function CanvasToolbar() {
       )}
     </div>
   );
+});
+
+/** Apart from the rest of the bar: it is drawn again at every step of a zoom. */
+function Zoom() {
+  const t = useCopy('canvas');
+  const language = usePreferences((state) => state.language);
+  const keys = useKeys();
+  const view = useReactFlow();
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  const words = new Intl.NumberFormat(language, { style: 'percent' }).format(percent / 100);
+  return (
+    <div className={styles.zoom}>
+      <Step way={-1} disabled={percent <= 25} />
+      <Tooltip label={t('zoomReset', { percent: words })} shortcut={keys('zoomReset')} side="top">
+        <button
+          type="button"
+          className={styles.percent}
+          onClick={() => zoomTo(view, 1)}
+          aria-label={t('zoomReset', { percent: words })}
+        >
+          {words}
+        </button>
+      </Tooltip>
+      <Step way={1} disabled={percent >= 200} />
+    </div>
+  );
+}
+
+const Step = memo(function Step({ way, disabled }: { readonly way: 1 | -1; readonly disabled: boolean }) {
+  const t = useCopy('canvas');
+  const keys = useKeys();
+  const view = useReactFlow();
+  const action = way === 1 ? 'zoomIn' : 'zoomOut';
+  return (
+    <IconButton
+      label={t(action)}
+      shortcut={keys(action)}
+      tooltipSide="top"
+      icon={way === 1 ? <Plus size={16} aria-hidden /> : <Minus size={16} aria-hidden />}
+      disabled={disabled}
+      onClick={() => zoomTo(view, stepZoom(view.getZoom(), way))}
+    />
+  );
+});
+
+function zoomTo(view: ReactFlowInstance, level: number): void {
+  void view.zoomTo(level, { duration: motionMs(140) });
 }

@@ -42,10 +42,10 @@ export const LightCard = memo(function LightCard({ block, flow }: LightCardProps
     <div className={card.card} {...look.attributes} data-light style={{ height }}>
       {input && <Point spot={input} type="target" />}
       <header className={head.header}>
-        <span className={head.icon}>
+        <span className={head.icon} data-scaled>
           <Icon size={16} aria-hidden />
         </span>
-        <div className={head.titles}>
+        <div className={head.titles} data-scaled>
           <span className={name === '' ? head.alone : head.kind}>{kindWord(block.kind, t)}</span>
           {name !== '' && <span className={head.name}>{name}</span>}
         </div>

@@ -20,6 +20,7 @@ export function ProblemMark({ problems }: { readonly problems: readonly Problem[
     <span
       className={styles.mark}
       data-level={worst.level}
+      data-scaled
       title={words}
       role="img"
       aria-label={t('issues', { count: serious.length })}

@@ -1,9 +1,9 @@
 import type { Point } from '../editor/draft.ts';
-import { type BlockNode, isWayBack, type LinkEdge } from './project.ts';
+import { type CanvasNode, isWayBack, type LinkEdge } from './project.ts';
 
-const places = new WeakMap<readonly BlockNode[], ReadonlyMap<string, Point>>();
+const places = new WeakMap<readonly CanvasNode[], ReadonlyMap<string, Point>>();
 
-function placesOf(nodes: readonly BlockNode[]): ReadonlyMap<string, Point> {
+function placesOf(nodes: readonly CanvasNode[]): ReadonlyMap<string, Point> {
   let known = places.get(nodes);
   if (!known) places.set(nodes, (known = new Map(nodes.map((node) => [node.id, node.position]))));
   return known;
@@ -17,10 +17,10 @@ let lastTurn: { readonly of: LinkEdge[]; readonly flips: string; readonly edges:
  * it is: the same objects, the same array where nothing in it changed.
  */
 export function dragOverlay(
-  nodes: BlockNode[],
+  nodes: CanvasNode[],
   edges: LinkEdge[],
   dragged: Readonly<Record<string, Point>>,
-): { nodes: BlockNode[]; edges: LinkEdge[] } {
+): { nodes: CanvasNode[]; edges: LinkEdge[] } {
   const standing = placesOf(nodes);
   if (!Object.keys(dragged).some((id) => standing.has(id))) return { nodes, edges };
   const flipped = edges.filter((edge) => isTurned(edge, dragged, standing));

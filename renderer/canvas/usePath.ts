@@ -1,6 +1,6 @@
 import { useChecks } from '../checks/checksStore.ts';
 import { useChatView } from '../simulator/chatView.ts';
-import { useSimulator } from '../simulator/store.ts';
+import { useShownPath } from './shownPath.ts';
 
 /** How the test chat names a place. */
 export function pathKey(flow: string, node: string): string {
@@ -44,13 +44,13 @@ export function usePathOf(flow: string, node: string): PathOf {
   const key = pathKey(flow, node);
   const shown = usePathShown();
   const dims = useChatView((view) => view.dim);
-  const steps = useSimulator((state) => (shown ? stepsText(state.visits[key]) : undefined));
-  const failed = useSimulator((state) => (shown ? state.failed[key] : undefined));
-  const state = useSimulator((simulator) => {
+  const steps = useShownPath((state) => (shown ? stepsText(state.visits[key]) : undefined));
+  const failed = useShownPath((state) => (shown ? state.failed[key] : undefined));
+  const state = useShownPath((path) => {
     if (!shown) return undefined;
-    if (simulator.current === key) return 'current';
-    if (simulator.visits[key] !== undefined) return 'visited';
-    return dims && flowsOf(simulator.visits).has(flow) ? 'dim' : undefined;
+    if (path.current === key) return 'current';
+    if (path.visits[key] !== undefined) return 'visited';
+    return dims && flowsOf(path.visits).has(flow) ? 'dim' : undefined;
   });
   return { steps, state, failed };
 }
@@ -66,12 +66,12 @@ export function useTravelled(flow: string, node: string, exit: string): Travelle
   const key = `${flow}/${node}/${exit}`;
   const shown = usePathShown();
   const dims = useChatView((view) => view.dim);
-  const step = useSimulator((state) => (shown ? state.travelled[key] : undefined));
-  const state = useSimulator((simulator) => {
+  const step = useShownPath((state) => (shown ? state.travelled[key] : undefined));
+  const state = useShownPath((path) => {
     if (!shown) return 'no';
-    if (simulator.arrived === key) return 'arrived';
-    if (simulator.travelled[key] !== undefined) return 'yes';
-    return dims && flowsOf(simulator.visits).has(flow) ? 'dim' : 'no';
+    if (path.arrived === key) return 'arrived';
+    if (path.travelled[key] !== undefined) return 'yes';
+    return dims && flowsOf(path.visits).has(flow) ? 'dim' : 'no';
   });
   return { state, step };
 }

@@ -3,7 +3,7 @@ import { type RefObject, useEffect } from 'react';
 import { type PointerPreset, usePreferences } from '../app/preferences.ts';
 import { axisLock, NO_SCROLL } from './axisLock.ts';
 
-type PointerProps = Required<
+export type PointerProps = Required<
   Pick<
     ReactFlowProps,
     'panOnDrag' | 'selectionOnDrag' | 'selectionKeyCode' | 'panActivationKeyCode' | 'panOnScroll' | 'zoomOnScroll'

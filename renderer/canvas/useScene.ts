@@ -10,14 +10,15 @@ import { problemsAt } from '../editor/problemIndex.ts';
 import { hasItem } from '../editor/layoutItem.ts';
 import { type EditorState, nodeOf, openFlowOf, useEditor } from '../editor/store.ts';
 import { firstBlock } from '../editor/walk.ts';
-import { useSimulator } from '../simulator/store.ts';
-import { dragOverlay } from './dragOverlay.ts';
+
 import { isLarge } from './isLarge.ts';
 import { blockLabel } from './blockLabel.ts';
 import { useItemScene } from './items/useItemScene.ts';
 import { type CanvasNode, createProjection, type LinkEdge } from './project.ts';
+import { useDragged } from './useDragged.ts';
 import { pathKey, stepsText, usePathShown } from './usePath.ts';
 import { edgeWords } from './edgeWords.ts';
+import { useShownPath } from './shownPath.ts';
 import { useCanvasView } from './view.ts';
 
 const NO_PLACES = {};
@@ -35,11 +36,10 @@ export function useScene(): { nodes: CanvasNode[]; edges: LinkEdge[] } {
   const selection = useEditor((state) => state.selection);
   const problems = useEditor((state) => state.problems);
   const readOnly = useEditor((state) => state.readOnly);
-  const dragged = useCanvasView((view) => view.dragged);
   const sizes = useCanvasView((view) => view.sizes);
   const focused = useCanvasView((view) => view.current);
   const isPathShown = usePathShown();
-  const visits = useSimulator((state) => (isPathShown ? state.visits : NO_VISITS));
+  const visits = useShownPath((state) => (isPathShown ? state.visits : NO_VISITS));
   const folded = useEditor((state) => foldedAway(openFlowOf(state) ?? NO_FLOW, state.bot.layout?.[state.flowId]));
   const isThere = useEditor((state) => focused !== null && isOnCanvas(state, focused));
   const wanted = isThere ? focused : firstBlock(flow);
@@ -70,10 +70,8 @@ export function useScene(): { nodes: CanvasNode[]; edges: LinkEdge[] } {
     return { nodes: project.nodes(scene), edges: project.edges(scene) };
   }, [project, flow, facts, positions, lines, sizes, selection, current, readOnly, visits, problems, language, folded]);
 
-  const { nodes, edges } = useMemo(() => dragOverlay(base.nodes, base.edges, dragged), [base, dragged]);
-
-  const all = useMemo(() => [...frames, ...nodes, ...notes], [frames, nodes, notes]);
-  return { nodes: all, edges };
+  const nodes = useMemo(() => [...frames, ...base.nodes, ...notes], [frames, base, notes]);
+  return useDragged(nodes, base.edges);
 }
 
 function isOnCanvas(state: EditorState, key: string): boolean {

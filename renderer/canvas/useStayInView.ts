@@ -1,17 +1,17 @@
 import { useReactFlow } from '@xyflow/react';
 import { useEffect } from 'react';
 import { useEditor } from '../editor/store.ts';
-import { useSimulator } from '../simulator/store.ts';
 import { openBoxes } from './boxes.ts';
 import { bringIntoView, isInView } from './bringIntoView.ts';
 import { canvasElement } from './focusBlock.ts';
 import type { CanvasNode, LinkEdge } from './project.ts';
+import { useShownPath } from './shownPath.ts';
 import { pathKey } from './usePath.ts';
 
 /** The view goes along: with the test from block to block, and with the selected block when the canvas gets smaller. */
 export function useStayInView(): void {
   const flow = useReactFlow<CanvasNode, LinkEdge>();
-  const here = useSimulator((state) => state.current);
+  const here = useShownPath((state) => state.current);
 
   useEffect(() => {
     const { flowId } = useEditor.getState();

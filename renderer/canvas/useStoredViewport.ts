@@ -1,5 +1,5 @@
 import type { Viewport } from '@xyflow/react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useEditor } from '../editor/store.ts';
 
 const KEY = 'dialogram.viewports';
@@ -24,9 +24,8 @@ export function useStoredViewport(): { stored: Viewport | undefined; onMoveEnd: 
     const at = readAll()[key];
     return isViewport(at) ? at : undefined;
   });
-  return {
-    stored,
-    onMoveEnd(_, at) {
+  const onMoveEnd = useCallback(
+    (_: unknown, at: Viewport): void => {
       try {
         const { [key]: __, ...others } = readAll();
         const kept = Object.fromEntries(Object.entries(others).slice(-MOST));
@@ -35,5 +34,7 @@ export function useStoredViewport(): { stored: Viewport | undefined; onMoveEnd: 
         // Storage may be full or switched off: the flow then opens fitted to the view.
       }
     },
-  };
+    [key],
+  );
+  return { stored, onMoveEnd };
 }

@@ -1,4 +1,5 @@
 import { useStore } from '@xyflow/react';
+import type { Guide } from './alignBox.ts';
 import styles from './AlignmentLines.module.css';
 import { useGuides } from './dragPlaces.ts';
 
@@ -8,8 +9,11 @@ const PAST = 12;
 /** Drawn in pixels of the screen, not of the canvas: one sharp pixel at every zoom. */
 export function AlignmentLines() {
   const guides = useGuides((state) => state.guides);
+  return guides.length === 0 ? null : <Lines guides={guides} />;
+}
+
+function Lines({ guides }: { readonly guides: readonly Guide[] }) {
   const [x, y, zoom] = useStore((state) => state.transform);
-  if (guides.length === 0) return null;
   return (
     <div className={styles.layer} aria-hidden data-testid="alignment-lines">
       {guides.map(({ axis, at, from, to }) => {

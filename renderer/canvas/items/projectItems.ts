@@ -14,7 +14,6 @@ export interface ItemScene {
   readonly flow: string;
   readonly layout: NonNullable<Bot['layout']>[string] | undefined;
   readonly folded: ReadonlyMap<string, string>;
-  readonly dragged: Readonly<Record<string, Point>>;
   readonly resizing: { readonly key: string; readonly box: Point } | null;
   readonly sizes: Readonly<Record<string, Size>>;
   readonly selected: ReadonlySet<string>;
@@ -38,7 +37,7 @@ export function createItemProjection(): {
   const keepNotes = keeper<NoteNode>();
 
   function base(scene: ItemScene, key: string, at: Point, label: string, role: string) {
-    const { x, y } = scene.resizing?.key === key ? scene.resizing.box : (scene.dragged[key] ?? at);
+    const { x, y } = scene.resizing?.key === key ? scene.resizing.box : at;
     const size = scene.sizes[key];
     const isSelected = scene.selected.has(key);
     const tabIndex = scene.current === key ? 0 : -1;

@@ -23,7 +23,6 @@ export function useItemScene(
   const selection = useEditor((state) => state.selection.nodes);
   const problems = useEditor((state) => state.problems);
   const readOnly = useEditor((state) => state.readOnly);
-  const dragged = useCanvasView((view) => view.dragged);
   const resizing = useCanvasView((view) => view.resizing);
   const sizes = useCanvasView((view) => view.sizes);
 
@@ -33,7 +32,6 @@ export function useItemScene(
       flow,
       layout,
       folded,
-      dragged,
       resizing,
       sizes,
       selected: new Set(selection),
@@ -52,5 +50,5 @@ export function useItemScene(
       },
     };
     return { frames: project.frames(scene), notes: project.notes(scene) };
-  }, [project, flow, layout, folded, dragged, resizing, sizes, selection, current, readOnly, open, problems, language]);
+  }, [project, flow, layout, folded, resizing, sizes, selection, current, readOnly, open, problems, language]);
 }

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { axisLock, NO_SCROLL } from '../../../renderer/canvas/axisLock.ts';
 import { plainNoteText, readNoteText } from '../../../renderer/canvas/items/readNoteText.ts';
 import { resized } from '../../../renderer/canvas/items/resized.ts';
 import { nearestThing, nextInColumn } from '../../../renderer/canvas/items/walkThings.ts';
-import { densityAt } from '../../../renderer/canvas/useDensity.ts';
+import { densityAt, zoomStep } from '../../../renderer/canvas/useDensity.ts';
 
 test('a note knows bold, italic, links and lists; signs that form nothing stay', () => {
   expect(readNoteText('Цены **до пятницы**, *потом* новые')).toEqual([
@@ -84,10 +85,23 @@ test.each([
   { zoom: 40, name: 'plain', handles: 'off' },
   { zoom: 35, name: 'plate', handles: 'off' },
 ])('at $zoom % cards are $name, outputs $handles', ({ zoom, name, handles }) => {
-  const density = densityAt(zoom);
-  expect(density).toMatchObject({ name, handles });
-  if (name === 'plain') {
-    const size = Number.parseFloat(String((density.style as Record<string, string>)['--name-px']));
-    expect(size * (zoom / 100)).toBeGreaterThanOrEqual(11 - 1e-9);
+  expect(densityAt(zoom)).toEqual({ name, handles });
+});
+
+test('at every zoom the style sheet has a size, by which names are at least 11 px on the screen and titles 13', () => {
+  const sheet = readFileSync(new URL('../../../renderer/canvas/zoomSteps.css', import.meta.url), 'utf8');
+  const sizeAt = (step: number, name: string): number | undefined => {
+    const rule =
+      new RegExp(`\\[data-step='${String(step)}'\\] \\[data-scaled\\] \\{([^}]*)\\}`, 'u').exec(sheet)?.[1] ?? '';
+    const found = new RegExp(`--${name}-px: ([\\d.]+)px`, 'u').exec(rule)?.[1];
+    return found === undefined ? undefined : Number(found);
+  };
+  for (let percent = 25; percent <= 200; percent += 1) {
+    const zoom = percent / 100;
+    const step = zoomStep(zoom);
+    expect((sizeAt(step, 'frame-title') ?? 0) * Math.min(1, zoom)).toBeGreaterThanOrEqual(13 - 1e-9);
+    const isNameScaled = densityAt(step).name !== 'full';
+    expect(sizeAt(step, 'name') !== undefined).toBe(isNameScaled);
+    if (isNameScaled) expect((sizeAt(step, 'name') ?? 0) * zoom).toBeGreaterThanOrEqual(11 - 1e-9);
   }
 });

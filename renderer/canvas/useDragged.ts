@@ -1,0 +1,34 @@
+import { useStoreApi } from '@xyflow/react';
+import { useLayoutEffect, useMemo } from 'react';
+import { dragOverlay } from './dragOverlay.ts';
+import type { CanvasNode, LinkEdge } from './project.ts';
+import { type CanvasView, useCanvasView } from './view.ts';
+
+const isDragging = ({ dragged }: CanvasView): boolean => Object.keys(dragged).length > 0;
+
+/**
+ * The scene with what is under the pointer where the pointer has it. Steps of a drag go straight to the canvas library:
+ * only the card and its lines are drawn again, and nothing else of the window.
+ */
+export function useDragged(nodes: CanvasNode[], edges: LinkEdge[]): { nodes: CanvasNode[]; edges: LinkEdge[] } {
+  const store = useStoreApi<CanvasNode, LinkEdge>();
+  // The beginning and the end of a drag are drawn as any change is: at the end the document says where cards stand.
+  const isUnderWay = useCanvasView(isDragging);
+
+  useLayoutEffect(
+    () =>
+      useCanvasView.subscribe((view, before) => {
+        if (view.dragged === before.dragged || !isDragging(before) || !isDragging(view)) return;
+        const shown = store.getState();
+        const next = dragOverlay(nodes, edges, view.dragged);
+        shown.setNodes(next.nodes);
+        if (next.edges !== shown.edges) shown.setEdges(next.edges);
+      }),
+    [store, nodes, edges],
+  );
+
+  return useMemo(
+    () => (isUnderWay ? dragOverlay(nodes, edges, useCanvasView.getState().dragged) : { nodes, edges }),
+    [nodes, edges, isUnderWay],
+  );
+}
