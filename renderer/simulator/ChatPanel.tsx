@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useActions } from '../actions/provide.ts';
 import { openChecks } from '../checks/checksStore.ts';
 import { copyOf } from '../copy/i18n.ts';
@@ -81,14 +81,13 @@ function useTestActions(): void {
   });
 }
 
-/** Learns the phrases while nothing else is going on, so that the first answer does not wait. */
+/** Learns the phrases when the chat is opened, and then whenever an edit is done, so that no answer waits for it. */
 function useAheadOfTime(): void {
   const bot = useEditor((state) => state.bot);
+  const opened = useRef(bot);
   useEffect(() => {
     if (readyProgram(bot)) return undefined;
-    const timer = setTimeout(() => {
-      void prepareProgram(bot);
-    }, QUIET_MS);
+    const timer = setTimeout(() => void prepareProgram(bot), bot === opened.current ? 0 : QUIET_MS);
     return () => clearTimeout(timer);
   }, [bot]);
 }

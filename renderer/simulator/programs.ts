@@ -1,6 +1,7 @@
 import type { Bot } from '../../engine/flow/botSchema.ts';
 import type { Intent } from '../../engine/model/definitions.ts';
 import type { TrainingSet } from '../../engine/nlu/intentModel.ts';
+import { trainIntents } from '../../engine/nlu/train.ts';
 import { type BotProgram, compileBot, trainingSet } from '../../engine/runtime/compileBot.ts';
 import { factsOf } from '../editor/factsOf.ts';
 import { learnInWorker } from '../phrases/learning/learnInWorker.ts';
@@ -18,21 +19,54 @@ function learned(bot: Bot): Model | undefined {
   return known?.languages === languagesOf(bot) ? known.model : undefined;
 }
 
-/** The bot made ready to run, if its phrases are learned already; null = `buildProgram` will take its time. */
-export function readyProgram(bot: Bot): BotProgram | null {
+/** A turn came to a block that has to understand phrases, and they are not learned yet. Thrown by `withoutPhrases` alone. */
+class PhrasesNotLearned extends Error {}
+
+let mayWait = false;
+
+/**
+ * Runs what may well need no phrases: a greeting, a menu, a question. False = it came to where they are needed, and
+ * nothing of it was done: `prepareProgram` first, then again.
+ */
+export function withoutPhrases(run: () => void): boolean {
+  mayWait = true;
+  try {
+    run();
+    return true;
+  } catch (error) {
+    if (error instanceof PhrasesNotLearned) return false;
+    throw error;
+  } finally {
+    mayWait = false;
+  }
+}
+
+/** Ready to run in all that needs no phrases; once they are learned, in everything. */
+export function programOf(bot: Bot): BotProgram {
   const known = programs.get(bot);
   if (known) return known;
-  const model = learned(bot);
-  return model === undefined ? null : keep(bot, compileBot(bot, model));
+  const program = compileBot(bot, () => learned(bot) ?? learnNow(bot));
+  programs.set(bot, program);
+  return program;
+}
+
+function learnNow(bot: Bot): Model {
+  const intents = bot.intents ?? NO_INTENTS;
+  if (mayWait && intents.length > 0) throw new PhrasesNotLearned();
+  const model = trainIntents(trainingSet(factsOf(bot)));
+  models.set(intents, { languages: languagesOf(bot), model });
+  return model;
+}
+
+/** The bot made ready to run, if its phrases are learned already; null = `buildProgram` will take its time. */
+export function readyProgram(bot: Bot): BotProgram | null {
+  return learned(bot) === undefined ? null : programOf(bot);
 }
 
 /** Learns the phrases here and now where that was not done yet: seconds for a large bot. Where it can wait, `prepareProgram`. */
 export function buildProgram(bot: Bot): BotProgram {
-  const ready = readyProgram(bot);
-  if (ready) return ready;
-  const program = compileBot(bot);
-  models.set(bot.intents ?? NO_INTENTS, { languages: languagesOf(bot), model: program.model });
-  return keep(bot, program);
+  if (learned(bot) === undefined) learnNow(bot);
+  return programOf(bot);
 }
 
 /** As `buildProgram`, with the phrases learned in a thread of their own: the window goes on answering meanwhile. */
@@ -66,9 +100,4 @@ function learnOnce(intents: readonly Intent[], languages: string, set: TrainingS
   };
   void model.then(forget, forget);
   return model;
-}
-
-function keep(bot: Bot, program: BotProgram): BotProgram {
-  programs.set(bot, program);
-  return program;
 }

@@ -20,7 +20,7 @@ import { canvasPath, NO_PATH } from './canvasPath.ts';
 import { type Act, actsOf, afterTurn, beforeTurn, cameFrom, courseOf } from './course.ts';
 import { makeRequest, type Made } from './makeRequest.ts';
 import { NO_CHANNEL, playLines } from './playLines.ts';
-import { buildProgram, prepareProgram, readyProgram } from './programs.ts';
+import { buildProgram, prepareProgram, programOf, readyProgram, withoutPhrases } from './programs.ts';
 import type { SimulatorState, SimulatorWorld } from './simulatorState.ts';
 import { FIRST_PROFILE, newTalk, ONE_TALK, type Profile, slotsFor, type Talk, talkOf } from './talks.ts';
 
@@ -40,10 +40,15 @@ export function createSimulator(world: SimulatorWorld): UseBoundStore<StoreApi<S
     /** By the very effect of a turn: one that is walked back over and forward again is not asked twice. */
     const made = new WeakMap<EffectOf<'http'>, Made | 'asked'>();
 
+    /** At once where no phrases are needed for it or they are learned; else it waits its turn. */
     function withProgram(act: (program: BotProgram) => void): void {
       const bot = world.bot();
-      const ready = get().learning ? null : readyProgram(bot);
-      if (ready) return act(ready);
+      if (!get().learning && withoutPhrases(() => act(programOf(bot)))) return;
+      wait(act);
+    }
+
+    function wait(act: (program: BotProgram) => void): void {
+      const bot = world.bot();
       queue.push({ bot: bot.id, act });
       if (get().learning) return;
       set({ learning: true });
@@ -124,9 +129,9 @@ export function createSimulator(world: SimulatorWorld): UseBoundStore<StoreApi<S
         if (from !== undefined) show(cameFrom(change(from), talk, change));
       };
       const { conversation, learning } = get();
-      // A conversation goes on by the version it began with: only a new one needs the bot to be ready.
-      if (conversation !== null && !learning) return done(conversation);
-      withProgram((program) => done(get().conversation, program));
+      if (conversation === null) return withProgram((program) => done(get().conversation, program));
+      // A conversation goes on by the version it began with: the bot as it is now need not be ready.
+      if (learning || !withoutPhrases(() => done(conversation))) wait((program) => done(get().conversation, program));
     }
 
     function take(talk: Talk): void {

@@ -1,12 +1,36 @@
 import { describe, expect, test } from 'vitest';
+import type { Bot } from '../../../engine/flow/botSchema.ts';
 import { setData } from '../../../renderer/editor/commands/setData.ts';
 import { moveNodes } from '../../../renderer/editor/commands/moveNodes.ts';
 import { sameProgram } from '../../../renderer/simulator/sameProgram.ts';
 import { flowers } from './flowers.ts';
 import { MENU, newChat, NOON, started } from './newChat.ts';
 
+/** The shop with a topic: what is said first may name it. */
+const topical: Bot = {
+  ...structuredClone(flowers),
+  intents: [{ id: 'price', name: 'Price', phrases: ['how much is it', 'what does it cost', 'price of a bouquet'] }],
+  flows: flowers.flows.map((flow) => ({
+    ...flow,
+    nodes: [
+      ...flow.nodes.filter((node) => node.kind !== 'start'),
+      { id: 'start', kind: 'start', exits: { next: 'topic' } },
+      { id: 'topic', kind: 'intent', data: { intents: ['price'] }, exits: { price: 'delivery', other: 'menu' } },
+    ],
+  })),
+};
+
+test('a turn that needs no phrases is answered at once, however many there are to learn', () => {
+  const intents = [{ id: 'bye', name: 'Bye', phrases: ['bye', 'see you'] }];
+  const chat = newChat({ ...structuredClone(flowers), intents });
+  chat.get().send('hello');
+  expect(chat.get().learning).toBe(false);
+  chat.get().send('1');
+  expect(chat.said()).toEqual([MENU, 'We deliver in 3 days.', MENU]);
+});
+
 test('what is sent while the phrases are learned is answered, in its order', () => {
-  const chat = newChat(structuredClone(flowers));
+  const chat = newChat(topical);
   chat.get().send('hello');
   chat.get().send('1');
   expect(chat.get().learning).toBe(true);
@@ -16,13 +40,36 @@ test('what is sent while the phrases are learned is answered, in its order', () 
   expect(chat.said()).toEqual([MENU, 'We deliver in 3 days.', MENU]);
 });
 
+test('a talk that began before the phrases were learned goes on with them', () => {
+  const late: Bot = {
+    ...topical,
+    id: 'bot_late',
+    intents: structuredClone(topical.intents ?? []),
+    flows: topical.flows.map((flow) => ({
+      ...flow,
+      nodes: flow.nodes.map((node) => {
+        if (node.kind === 'start') return { ...node, exits: { next: 'menu' } };
+        return node.id === 'menu' ? { ...node, exits: { ...node.exits, other: 'topic' } } : node;
+      }),
+    })),
+  };
+  const chat = newChat(late);
+  chat.get().send('hello');
+  expect(chat.said()).toEqual([MENU]);
+  chat.get().send('what does it cost');
+  expect(chat.get().learning).toBe(true);
+  expect(chat.said()).toEqual([MENU]);
+  chat.moment();
+  expect(chat.said()).toEqual([MENU, 'We deliver in 3 days.', MENU]);
+});
+
 describe('while the phrases are learned', () => {
-  const other = { ...structuredClone(flowers), id: 'bot_books', name: 'Books' };
+  const fresh = (more: Partial<Bot> = {}): Bot => ({ ...structuredClone(topical), ...more });
 
   test('what was said to a bot is not said to the one that was opened meanwhile', () => {
-    const chat = newChat(structuredClone(flowers));
+    const chat = newChat(fresh());
     chat.get().send('hello');
-    chat.edit(other);
+    chat.edit(fresh({ id: 'bot_books', name: 'Books' }));
     chat.moment();
     expect(chat.get()).toMatchObject({ learning: false, conversation: null });
     chat.get().send('hello');
@@ -32,22 +79,22 @@ describe('while the phrases are learned', () => {
   });
 
   test('the bot that was opened meanwhile answers what was said to it once it has learned its own', () => {
-    const chat = newChat(structuredClone(flowers));
+    const chat = newChat(fresh());
     chat.get().send('hello');
-    chat.edit(structuredClone(other));
-    chat.get().send('1');
+    chat.edit(fresh({ id: 'bot_books', name: 'Books' }));
+    chat.get().send('price');
     chat.moment();
     expect(chat.get()).toMatchObject({ learning: true, conversation: null });
     chat.moment();
     expect(chat.get().learning).toBe(false);
     const customer = chat.get().conversation?.items.flatMap((item) => (item.from === 'customer' ? [item.text] : []));
-    expect(customer).toEqual(['1']);
+    expect(customer).toEqual(['price']);
   });
 
   test('phrases that were changed meanwhile are learned in their turn, not in the window', () => {
-    const chat = newChat(structuredClone(flowers));
+    const chat = newChat(fresh());
     chat.get().send('hello');
-    chat.edit({ ...structuredClone(flowers), intents: [{ id: 'bye', name: 'Bye', phrases: ['bye'] }] });
+    chat.edit(fresh({ intents: [{ id: 'price', name: 'Price', phrases: ['expensive'] }] }));
     chat.moment();
     expect(chat.get()).toMatchObject({ learning: true, conversation: null });
     chat.moment();
