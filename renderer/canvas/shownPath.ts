@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { type CanvasPath, NO_PATH } from '../simulator/canvasPath.ts';
 import { useSimulator } from '../simulator/store.ts';
 
-/** The path of the test as the canvas shows it: that of the chat, one frame later. */
+/** The path of the test as the canvas shows it: that of the chat, two frames later. */
 export const useShownPath = create<CanvasPath>(() => NO_PATH);
 
 /** What the simulator's store has of it, and nothing else of that store. */
@@ -30,10 +30,13 @@ export function useShownPathFollows(): void {
         shown.arrived === arrived &&
         shown.failed === failed;
       if (isSame || frame !== 0) return;
+      // One frame draws the answer, the next one begins when it is on the screen.
       frame = requestAnimationFrame(() => {
-        timer = setTimeout(() => {
-          frame = 0;
-          take();
+        frame = requestAnimationFrame(() => {
+          timer = setTimeout(() => {
+            frame = 0;
+            take();
+          });
         });
       });
     });
