@@ -1,6 +1,6 @@
 import { kindOf } from '../../engine/nodes/registry.ts';
 import { itemOf } from '../editor/layoutItem.ts';
-import type { Box } from '../editor/boxMath.ts';
+import { type Box, unite } from '../editor/boxMath.ts';
 import { nodeOf, useEditor } from '../editor/store.ts';
 import { visibleBoxes } from './items/itemBoxes.ts';
 import { type MapView, mapView, toMap } from './mapGeometry.ts';
@@ -24,23 +24,20 @@ export function createMapPainter(paper: HTMLCanvasElement): ((seen: Box) => MapV
   const ratio = window.devicePixelRatio;
   paper.width = MAP_SIZE.width * ratio;
   paper.height = MAP_SIZE.height * ratio;
-  const spotsNow = createSpots(paper);
+  const standingNow = createStanding(createSpots(paper));
+  const paintStanding = createPicture(paper, ratio);
 
   return (seen) => {
-    const { spots: standing, mask, edge } = spotsNow();
     const { dragged } = useCanvasView.getState();
-    const spots = standing.map((spot) =>
-      spot.key in dragged ? { ...spot, box: { ...spot.box, ...dragged[spot.key] } } : spot,
-    );
+    const { standing, held, around, mask, edge } = standingNow(Object.keys(dragged));
+    const moving = held.map((spot) => ({ ...spot, box: { ...spot.box, ...dragged[spot.key] } }));
     const { width, height } = MAP_SIZE;
-    const view = mapView([...spots.map((spot) => spot.box), seen], width, height);
+    const view = mapView([...around, ...moving.map((spot) => spot.box), seen], width, height);
+    brush.setTransform(1, 0, 0, 1, 0, 0);
+    brush.clearRect(0, 0, paper.width, paper.height);
+    brush.drawImage(paintStanding(standing, view), 0, 0);
     brush.setTransform(ratio, 0, 0, ratio, 0, 0);
-    brush.clearRect(0, 0, width, height);
-    for (const { box, ink } of spots) {
-      const at = toMap(view, box);
-      brush.fillStyle = ink;
-      brush.fillRect(at.x, at.y, Math.max(DOT, at.width), Math.max(DOT, at.height));
-    }
+    paintSpots(brush, moving, view);
     const window = toMap(view, seen);
     brush.fillStyle = mask;
     brush.beginPath();
@@ -53,9 +50,70 @@ export function createMapPainter(paper: HTMLCanvasElement): ((seen: Box) => MapV
   };
 }
 
+function paintSpots(brush: CanvasRenderingContext2D, spots: readonly Spot[], view: MapView): void {
+  for (const { box, ink } of spots) {
+    const at = toMap(view, box);
+    brush.fillStyle = ink;
+    brush.fillRect(at.x, at.y, Math.max(DOT, at.width), Math.max(DOT, at.height));
+  }
+}
+
+/** What stands still, as a picture: it is painted anew when the map is drawn to another scale, not at every frame of a pan. */
+function createPicture(
+  paper: HTMLCanvasElement,
+  ratio: number,
+): (spots: readonly Spot[], view: MapView) => CanvasImageSource {
+  const picture = document.createElement('canvas');
+  picture.width = paper.width;
+  picture.height = paper.height;
+  const brush = picture.getContext('2d');
+  let shown: { readonly spots: readonly Spot[]; readonly view: MapView } | null = null;
+  return (spots, view) => {
+    const isSame =
+      shown?.spots === spots && shown.view.scale === view.scale && shown.view.x === view.x && shown.view.y === view.y;
+    if (isSame || !brush) return picture;
+    shown = { spots, view };
+    brush.setTransform(ratio, 0, 0, ratio, 0, 0);
+    brush.clearRect(0, 0, MAP_SIZE.width, MAP_SIZE.height);
+    paintSpots(brush, spots, view);
+    return picture;
+  };
+}
+
+interface Standing extends Look {
+  readonly standing: readonly Spot[];
+  /** What is under the pointer. */
+  readonly held: readonly Spot[];
+  /** The room that all that stands takes; empty where there is nothing. */
+  readonly around: readonly Box[];
+}
+
+/** Told apart at the beginning and the end of a drag. */
+function createStanding(spotsNow: () => Look): (held: readonly string[]) => Standing {
+  let made: { readonly from: Look; readonly held: string; readonly standing: Standing } | null = null;
+  return (held) => {
+    const from = spotsNow();
+    const key = held.join('\n');
+    if (made?.from !== from || made.held !== key) {
+      const isHeld = new Set(held);
+      const standing = held.length === 0 ? from.spots : from.spots.filter((spot) => !isHeld.has(spot.key));
+      const around = standing.length === 0 ? [] : [unite(standing.map((spot) => spot.box))];
+      const moving = from.spots.filter((spot) => isHeld.has(spot.key));
+      made = { from, held: key, standing: { ...from, standing, held: moving, around } };
+    }
+    return made.standing;
+  };
+}
+
+interface Look {
+  readonly spots: readonly Spot[];
+  readonly mask: string;
+  readonly edge: string;
+}
+
 /** What is on the map with its colours, gathered anew only when the flow, a size or the theme changed. */
-function createSpots(paper: HTMLElement): () => { spots: readonly Spot[]; mask: string; edge: string } {
-  let made: { from: readonly unknown[]; spots: readonly Spot[]; mask: string; edge: string } | null = null;
+function createSpots(paper: HTMLElement): () => Look {
+  let made: (Look & { readonly from: readonly unknown[] }) | null = null;
   return () => {
     const state = useEditor.getState();
     const { sizes } = useCanvasView.getState();

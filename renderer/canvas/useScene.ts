@@ -12,13 +12,13 @@ import { type EditorState, nodeOf, openFlowOf, useEditor } from '../editor/store
 import { firstBlock } from '../editor/walk.ts';
 
 import { isLarge } from './isLarge.ts';
+import { useSimulator } from '../simulator/store.ts';
 import { blockLabel } from './blockLabel.ts';
 import { useItemScene } from './items/useItemScene.ts';
 import { type CanvasNode, createProjection, type LinkEdge } from './project.ts';
 import { useDragged } from './useDragged.ts';
 import { pathKey, stepsText, usePathShown } from './usePath.ts';
 import { edgeWords } from './edgeWords.ts';
-import { useShownPath } from './shownPath.ts';
 import { useCanvasView } from './view.ts';
 
 const NO_PLACES = {};
@@ -39,7 +39,7 @@ export function useScene(): { nodes: CanvasNode[]; edges: LinkEdge[] } {
   const sizes = useCanvasView((view) => view.sizes);
   const focused = useCanvasView((view) => view.current);
   const isPathShown = usePathShown();
-  const visits = useShownPath((state) => (isPathShown ? state.visits : NO_VISITS));
+  const visits = useSimulator((state) => (isPathShown ? state.visits : NO_VISITS));
   const folded = useEditor((state) => foldedAway(openFlowOf(state) ?? NO_FLOW, state.bot.layout?.[state.flowId]));
   const isThere = useEditor((state) => focused !== null && isOnCanvas(state, focused));
   const wanted = isThere ? focused : firstBlock(flow);

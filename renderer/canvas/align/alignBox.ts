@@ -21,13 +21,17 @@ export interface Aligned {
 const NEAREST = 12;
 const SAME = 0.5;
 
-/** The nearest of `others`, few enough to be looked at on every move of the pointer. */
+/** The nearest of `others`, the nearest first; few enough to be looked at on every move of the pointer. */
 export function nearestBoxes(moving: Box, others: readonly Box[]): readonly Box[] {
-  return others
-    .map((box) => ({ box, away: distance(moving, box) }))
-    .toSorted((a, b) => a.away - b.away)
-    .slice(0, NEAREST)
-    .map(({ box }) => box);
+  const near: { readonly box: Box; readonly away: number }[] = [];
+  for (const box of others) {
+    const away = distance(moving, box);
+    if (near.length === NEAREST && away >= (near.at(-1)?.away ?? 0)) continue;
+    const after = near.findIndex((one) => one.away > away);
+    near.splice(after < 0 ? near.length : after, 0, { box, away });
+    if (near.length > NEAREST) near.pop();
+  }
+  return near.map(({ box }) => box);
 }
 
 /** Left, middle and right of a box on an axis; edges meet edges, middles meet middles. */

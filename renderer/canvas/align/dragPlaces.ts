@@ -17,8 +17,9 @@ export function dropGuides(): void {
   if (useGuides.getState().guides !== NONE) useGuides.setState({ guides: NONE });
 }
 
-/** Cards as they stood when the drag began: measured once, not on every move of the pointer. */
+/** Cards as they stood when the drag began, and those that stay: gone through once, not on every move of the pointer. */
 let stood: ReadonlyMap<string, Box> = new Map();
+let others: readonly Box[] = [];
 
 /**
  * Where dragged cards go for where the pointer would have them: onto lines with their nearest neighbours, else onto the
@@ -28,8 +29,12 @@ export function dragPlaces(
   raw: Readonly<Record<string, Point>>,
   how: { readonly isFirst: boolean; readonly zoom: number; readonly free: boolean },
 ): Readonly<Record<string, Point>> {
-  if (how.isFirst) stood = visibleBoxes();
   const ids = Object.keys(raw);
+  if (how.isFirst) {
+    stood = visibleBoxes();
+    const dragged = new Set(ids);
+    others = [...stood].flatMap(([id, box]) => (dragged.has(id) || itemOf(id) ? [] : [box]));
+  }
   const boxes = ids.flatMap((id) => {
     const box = stood.get(id);
     return box ? [{ ...box, ...raw[id] }] : [];
@@ -38,8 +43,6 @@ export function dragPlaces(
   const lead = first === undefined ? undefined : raw[first];
   if (boxes.length === 0 || !lead) return raw;
   const moving = unite(boxes);
-  const dragged = new Set(ids);
-  const others = [...stood].filter(([id]) => !dragged.has(id) && !itemOf(id)).map(([, box]) => box);
   const within = Math.min(MOST_WITHIN, WITHIN / how.zoom);
   const found = how.free ? null : alignBox(moving, nearestBoxes(moving, others), within);
   const onGrid = snap(lead);

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { BotNode } from '../../../engine/flow/botSchema.ts';
+import type { BotFlow, BotNode } from '../../../engine/flow/botSchema.ts';
 import { factsOf } from '../../editor/factsOf.ts';
 import { insertPlace } from '../../editor/insertPlace.ts';
 import { edgeOf } from '../../editor/edges.ts';
@@ -10,18 +10,30 @@ import { openBoxes } from '../boxes.ts';
 /** The connection a loose block is held over; dropped there, it goes in between. */
 export const useDropEdge = create<{ readonly edge: string | null }>(() => ({ edge: null }));
 
+let asked: { readonly flow: BotFlow; readonly node: BotNode; readonly through: string | undefined } | null = null;
+
 /** Its output that would lead on, when the block can be put into a connection: nothing leads in or out of it yet. */
 function throughOf(node: BotNode): string | undefined {
   const state = useEditor.getState();
-  const isEntered = openFlowOf(state)?.nodes.some((other) => Object.values(other.exits ?? {}).includes(node.id));
-  if (!takesInput(node) || isEntered === true || Object.keys(node.exits ?? {}).length > 0) return undefined;
-  return exitsOf(node, factsOf(state.bot)).find((exit) => !exit.dashed)?.id;
+  const flow = openFlowOf(state);
+  if (!flow || !takesInput(node) || Object.keys(node.exits ?? {}).length > 0) return undefined;
+  // Asked at every step of a drag; all blocks are gone through only once.
+  if (asked?.flow !== flow || asked.node !== node) {
+    const isEntered = flow.nodes.some((other) => Object.values(other.exits ?? {}).includes(node.id));
+    const through = isEntered ? undefined : exitsOf(node, factsOf(state.bot)).find((exit) => !exit.dashed)?.id;
+    asked = { flow, node, through };
+  }
+  return asked.through;
 }
 
 /** While one card is dragged: is there a connection under the pointer, or under the middle of the card? */
-export function holdOver(id: string, pointer: { readonly x: number; readonly y: number }, card: DOMRect | null): void {
+export function holdOver(
+  id: string,
+  pointer: { readonly x: number; readonly y: number },
+  card: () => DOMRect | null,
+): void {
   const node = nodeOf(useEditor.getState(), id);
-  const edge = node && throughOf(node) !== undefined ? edgeUnder(pointer, card) : null;
+  const edge = node && throughOf(node) !== undefined ? edgeUnder(pointer, card()) : null;
   if (useDropEdge.getState().edge !== edge) useDropEdge.setState({ edge });
 }
 

@@ -24,7 +24,7 @@ function allOffsets(): readonly Point[] {
       }
     }
   }
-  offsets = found.toSorted((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
+  offsets = found.toSorted((a, b) => a.x * a.x + a.y * a.y - b.x * b.x - b.y * b.y);
   return offsets;
 }
 
@@ -36,10 +36,19 @@ export function pushApart(dropped: readonly Box[], others: readonly Box[]): Poin
   const none = { x: 0, y: 0 };
   if (!dropped.some((box) => others.some((other) => collide(box, other, 0)))) return none;
   const near = others.filter((other) => dropped.some((box) => collide(box, other, FARTHEST)));
-  const isFree = (by: Point): boolean =>
-    !dropped.some((box) => {
-      const at = { ...box, x: box.x + by.x, y: box.y + by.y };
-      return near.some((other) => collide(at, other, GAP));
-    });
+  // Thousands of places among dozens of cards: nothing is built for any of them, the hand waits for it to come to rest.
+  const isFree = (by: Point): boolean => {
+    for (const box of dropped) {
+      const left = box.x + by.x - GAP;
+      const right = box.x + by.x + box.width + GAP;
+      const top = box.y + by.y - GAP;
+      const bottom = box.y + by.y + box.height + GAP;
+      for (const other of near) {
+        const isBeside = other.x + other.width <= left || other.x >= right;
+        if (!isBeside && other.y + other.height > top && other.y < bottom) return false;
+      }
+    }
+    return true;
+  };
   return allOffsets().find(isFree) ?? none;
 }

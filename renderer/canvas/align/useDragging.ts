@@ -63,7 +63,8 @@ export function useDragging(): {
     () => (event, node, nodes) => {
       const at = 'touches' in event ? event.touches[0] : event;
       if (nodes.length !== 1 || !at) return letGo();
-      holdOver(node.id, { x: at.clientX, y: at.clientY }, cardElement(node.id)?.getBoundingClientRect() ?? null);
+      const box = (): DOMRect | null => cardElement(node.id)?.getBoundingClientRect() ?? null;
+      holdOver(node.id, { x: at.clientX, y: at.clientY }, box);
     },
     [],
   );
