@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { drag, type FrameTimes, pan } from '../../bench/gestures.ts';
 import { city } from '../screens/cityBot.ts';
+import { countRenders } from '../screens/countRenders.ts';
 import { boxOf, placeIn, startDrawing } from '../screens/drawing.ts';
 import { flowOf, openStudio } from '../screens/keyboardStudio.ts';
 import { USUAL } from '../screens/tour.ts';
@@ -68,6 +69,42 @@ test('T-20: three hundred blocks are panned, dragged and leapt through, with the
   await page.locator('[data-testid="canvas"][data-density="full"]').waitFor();
   await expect.poll(() => page.locator('[data-light]').count()).toBe(0);
   expect(placeIn(await drawing.saved(), 'm19')).toEqual(placeIn(stood, 'm19'));
+  await drawing.end();
+});
+
+test('a step of a drag draws the card and its lines anew, and nothing of the other cards, lines and tools', async () => {
+  const drawing = await startDrawing(city(300), USUAL, 'reduce', countRenders);
+  const { page } = drawing;
+  await page.getByTestId('canvas').focus();
+  await page.keyboard.press('Shift+Digit1');
+  await page.locator('[data-testid="canvas"][data-density="plate"]').waitFor();
+  const canvas = await boxOf(page.getByTestId('canvas'));
+  const middle = { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height / 2 };
+  const id = await page.evaluate(({ x, y }) => {
+    const away = (element: Element): number => {
+      const box = element.getBoundingClientRect();
+      return Math.hypot(box.x - x, box.y - y);
+    };
+    const cards = [...document.querySelectorAll<HTMLElement>('.react-flow__node')];
+    return cards.toSorted((a, b) => away(a) - away(b))[0]?.dataset['id'] ?? '';
+  }, middle);
+  const card = await boxOf(page.getByTestId(`block-${id}`));
+  const from = { x: card.x + card.width / 2, y: card.y + 8 };
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  // It begins: selected, focused, shown in the dock.
+  await page.mouse.move(from.x + 12, from.y + 8, { steps: 4 });
+  await page.locator(`.react-flow__node.dragging[data-id="${id}"]`).waitFor();
+  const shown = await page.locator('.react-flow__node').count();
+  const STEPS = 30;
+  await page.evaluate(() => void (window.renders = 0));
+  for (let step = 1; step <= STEPS; step += 1) await page.mouse.move(from.x + 12 + 2 * step, from.y + 8 + step);
+  const renders = await page.evaluate(() => window.renders ?? 0);
+  await page.mouse.up();
+  expect(shown).toBeGreaterThan(60);
+  expect(renders).toBeGreaterThan(0);
+  console.log(`components called for a step of a drag among ${String(shown)} cards: ${(renders / STEPS).toFixed(1)}`);
+  expect(renders / STEPS).toBeLessThan(60);
   await drawing.end();
 });
 

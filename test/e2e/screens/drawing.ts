@@ -23,10 +23,12 @@ export interface Drawing {
   end(): Promise<void>;
 }
 
+/** `beforeOpened` runs in the window before anything of the product does. */
 export async function startDrawing(
   bot: Bot,
   size: Size = SMALL,
   motion: 'reduce' | 'no-preference' = 'reduce',
+  beforeOpened: () => void = () => undefined,
 ): Promise<Drawing> {
   mkdirSync(OUTPUT, { recursive: true });
   const serve = await startStudio(tempFolder(), 'ru');
@@ -39,6 +41,7 @@ export async function startDrawing(
   const context = await browser.newContext({ viewport: size, locale: 'ru-RU', reducedMotion: motion });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
+  await page.addInitScript(beforeOpened);
   const surprises: string[] = [];
   page.on('pageerror', (error) => surprises.push(error.message));
   page.on('console', (message) => message.type() === 'error' && surprises.push(message.text()));
