@@ -10,6 +10,7 @@ import { changeStored } from '../editor/changeStored.ts';
 import { toast } from '../ui/toast.ts';
 import { hideBot, showBot } from './hiddenBots.ts';
 import { showImportFault } from './importFault.ts';
+import { setOwnTimeZone } from './ownTimeZone.ts';
 
 // What the list can do with bots. Each tells its own failure.
 
@@ -22,6 +23,7 @@ export async function createBot(template: TemplateName): Promise<string | null> 
     showFault(reply.fault);
     return null;
   }
+  await setOwnTimeZone(reply.value.id);
   await refreshBots();
   navigate({ screen: 'flow', bot: reply.value.id });
   return reply.value.id;
