@@ -183,7 +183,8 @@ export function createCanvasActions(
     },
     add(kind, door, loose) {
       const state = editor();
-      const block = newBlock(state.bot, kind);
+      const from = door.to === 'exit' ? door.from : door.to === 'edge' ? door.edge : undefined;
+      const block = newBlock(state.bot, kind, loose ? undefined : from);
       const args = addThrough(door, block, loose);
       // The search field goes, and the new card is drawn a moment later: meanwhile the canvas has the keyboard.
       useCanvasView.setState({ picker: null });

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { Bot } from '../../../engine/flow/botSchema.ts';
+import { newBlock } from '../../../renderer/editor/newBlock.ts';
+import { cakes } from './cakes.ts';
+
+const statuses = (...roles: ('bot' | 'operator')[]): Bot => ({
+  ...cakes(),
+  statuses: roles.map((role, at) => ({ id: `st_${String(at)}`, name: `Статус ${String(at)}`, role })),
+});
+
+test('handing over goes to the one status in which people answer', () => {
+  expect(newBlock(statuses('bot', 'operator'), 'handoff').data).toMatchObject({ status: 'st_1' });
+});
+
+test.each([
+  ['no such status', statuses('bot')],
+  ['two to choose from', statuses('operator', 'operator')],
+])('with %s the author chooses', (_, bot) => {
+  expect(newBlock(bot, 'handoff').data).not.toHaveProperty('status');
+});
+
+test('words that fitted no option are read as they are: the customer is not asked to repeat them', () => {
+  expect(newBlock(cakes(), 'intent', { node: 'menu', exit: 'other' }).data).not.toHaveProperty('text');
+});
+
+test('anywhere else the block asks first', () => {
+  expect(newBlock(cakes(), 'intent', { node: 'menu', exit: 'o1' }).data).toMatchObject({
+    text: 'Напишите, что вас интересует.',
+  });
+  expect(newBlock(cakes(), 'intent').data).toHaveProperty('text');
+});
