@@ -7,6 +7,12 @@ const MARGIN = 24;
 /** Room the toolbar takes at the bottom of the canvas. */
 export const TOOLBAR_PX = 48;
 
+/**
+ * Straight there. The usual flight zooms out and in again on its way, and the next move, which starts from where the view
+ * is by then, would keep that: every block added would leave the canvas a little smaller.
+ */
+const STRAIGHT = { interpolate: 'linear' } as const;
+
 export function motionMs(ms: number): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : ms;
 }
@@ -27,7 +33,7 @@ export function bringIntoView(
   if (how === 'centre') {
     const readable = Math.max(zoom, 0.75);
     const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    void flow.setCenter(middle.x, middle.y, { zoom: readable, duration: motionMs(200) });
+    void flow.setCenter(middle.x, middle.y, { ...STRAIGHT, zoom: readable, duration: motionMs(200) });
     return;
   }
   const shift = (start: number, length: number, offset: number, room: number): number => {
@@ -46,7 +52,7 @@ export function bringIntoView(
   });
   const isSeen = box.x * zoom + x + box.width * zoom > MARGIN && box.x * zoom + x < canvas.width - MARGIN;
   if ((dx === 0 && dy === 0) || (isSeen && box.width * zoom > canvas.width && dy === 0)) return;
-  void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motionMs(180) });
+  void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { ...STRAIGHT, duration: motionMs(180) });
 }
 
 /** How far up a card must go so as not to lie under the map in the corner; 0 when it can't. */
