@@ -1,4 +1,5 @@
 import { useEditor } from '../editor/store.ts';
+import { showDockTab } from '../inspector/dockStore.ts';
 import { editOnCard, useCanvasView } from './view.ts';
 
 /** Frames to wait for a card that was only just added or is being brought into view: React draws it, React Flow measures it. */
@@ -57,6 +58,8 @@ export function focusBlock(
       card.focus({ preventScroll: true });
       const field = edit ? card.querySelector<HTMLElement>('[data-edit]')?.dataset['edit'] : undefined;
       if (field !== undefined) editOnCard(id, field);
+      // Nothing of it can be written on the card: its settings come on show, whatever the dock had.
+      else if (edit) showDockTab('block');
       if (exit !== undefined) card.querySelector<HTMLElement>(`[data-output="${CSS.escape(exit)}"]`)?.focus();
       then?.();
       return;
