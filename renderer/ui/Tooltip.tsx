@@ -1,5 +1,5 @@
 import { Tooltip as Radix } from 'radix-ui';
-import type { ReactElement } from 'react';
+import type { FocusEvent, ReactElement } from 'react';
 import { Kbd } from './Kbd.tsx';
 import styles from './Tooltip.module.css';
 
@@ -15,7 +15,9 @@ export function Tooltip({ label, shortcut, side = 'bottom', children }: TooltipP
   return (
     <Radix.Provider delayDuration={450} skipDelayDuration={300}>
       <Radix.Root>
-        <Radix.Trigger asChild>{children}</Radix.Trigger>
+        <Radix.Trigger asChild onFocus={onlyForKeys}>
+          {children}
+        </Radix.Trigger>
         <Radix.Portal>
           <Radix.Content className={styles.tooltip} side={side} sideOffset={6} collisionPadding={8}>
             {label}
@@ -25,4 +27,9 @@ export function Tooltip({ label, shortcut, side = 'bottom', children }: TooltipP
       </Radix.Root>
     </Radix.Provider>
   );
+}
+
+/** A button that gets the focus back from a dialog closed by the mouse was not asked about: its name would lie over others. */
+function onlyForKeys(event: FocusEvent<HTMLElement>): void {
+  if (!event.currentTarget.matches(':focus-visible')) event.preventDefault();
 }
