@@ -41,6 +41,7 @@ export function CardText({ text, lines = 3, field, patch }: CardTextProps) {
       <CardTextEditor
         value={text}
         multiline
+        prompt={t('emptyText')}
         onChange={(value) => editing.update(patch(value), field)}
         onDone={editing.stop}
       />

@@ -14,13 +14,15 @@ export interface CardTextEditorProps {
   readonly value: string;
   readonly multiline?: boolean;
   readonly label?: string;
+  /** Its own prompt while it is empty. */
+  readonly prompt?: string;
   readonly onChange: (value: string) => void;
   /** `next`: on to the card's next text (Enter in a single line, Tab in several). */
   readonly onDone: (how: 'next' | 'done') => void;
 }
 
 /** A field in the place of the text it edits: same size, same line breaks. Esc and leaving keep what was typed. */
-export function CardTextEditor({ value, multiline = false, label, onChange, onDone }: CardTextEditorProps) {
+export function CardTextEditor({ value, multiline = false, label, prompt, onChange, onDone }: CardTextEditorProps) {
   const t = useCopy('canvas');
   const field = useRef<HTMLTextAreaElement>(null);
   const slot = useVariableSlot(field, value, onChange);
@@ -60,6 +62,7 @@ export function CardTextEditor({ value, multiline = false, label, onChange, onDo
       rows={1}
       value={value}
       aria-label={label ?? t('editText')}
+      placeholder={prompt}
       className={classes('nodrag nowheel nopan', styles.editor, own, variables && chips.field)}
       onChange={(event) => onChange(multiline ? event.target.value : event.target.value.replaceAll('\n', ' '))}
       onKeyDown={onKeyDown}
