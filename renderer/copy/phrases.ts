@@ -40,7 +40,8 @@ export const phrasesCopy = bothLanguages({
       noneFound: 'Такой темы нет',
       pick: 'Выберите тему слева',
       unused: 'Тему не ждёт ни один блок',
-      unusedHint: 'Добавьте в сценарий блок «Понять фразу», иначе тема ничего не изменит.',
+      unusedHint: 'Без блока «Понять фразу» в сценарии бот её узнает, но не ответит.',
+      unusedAdd: 'Добавить блок',
     },
     undo: 'Отменить',
     list: {
@@ -237,7 +238,8 @@ export const phrasesCopy = bothLanguages({
       noneFound: 'No such topic',
       pick: 'Choose a topic on the left',
       unused: 'No block waits for this topic',
-      unusedHint: 'Add a block “Understand phrase” to a flow, or the topic changes nothing.',
+      unusedHint: 'Without a block “Understand phrase” in a flow the bot knows it, but has no answer.',
+      unusedAdd: 'Add the block',
     },
     undo: 'Undo',
     list: {

@@ -4,7 +4,7 @@ import { useEditor } from '../editor/store.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './EmptyPhrases.module.css';
 import { openTopic } from './openTopic.ts';
-import { nameTopic } from './phrasesView.ts';
+import { landOnTopic, nameTopic } from './phrasesView.ts';
 import { asTopic, readyTopics, type ReadyTopic } from './ready/readyTopics.ts';
 import { addTopic, addTopics } from './topicActions.ts';
 import { undoToast } from './undoToast.ts';
@@ -24,7 +24,10 @@ export function EmptyPhrases({ onReady }: { readonly onReady: () => void }) {
   function add(topics: readonly ReadyTopic[]): void {
     if (!addTopics(topics.map((topic) => asTopic(topic, PHRASES)))) return;
     const [first] = topics;
-    if (first) openTopic(first.id);
+    if (first) {
+      openTopic(first.id);
+      landOnTopic(first.id);
+    }
     undoToast(t('ready.added', { count: topics.length }));
   }
 

@@ -1,5 +1,5 @@
 import { Plus, Search, Sparkles } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Intent } from '../../engine/model/definitions.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
@@ -9,7 +9,7 @@ import { TextInput } from '../ui/TextInput.tsx';
 import { fold } from '../ui/wordFit.ts';
 import { LearnedLine } from './LearnedLine.tsx';
 import { openTopic } from './openTopic.ts';
-import { nameTopic } from './phrasesView.ts';
+import { nameTopic, usePhrasesView } from './phrasesView.ts';
 import { dropTopic } from './dropTopic.ts';
 import { addTopic, shiftTopic } from './topicActions.ts';
 import styles from './TopicList.module.css';
@@ -37,6 +37,13 @@ export function TopicList({ topics, open, twins, onReady }: TopicListProps) {
   const wanted = fold(query);
   const shown = wanted === '' ? topics : topics.filter(({ name }) => fold(name).includes(wanted));
   const stop = shown.some(({ id }) => id === open?.id) ? open?.id : shown[0]?.id;
+
+  const landing = usePhrasesView((state) => state.landing);
+  useEffect(() => {
+    if (landing === null) return;
+    list.current?.querySelector<HTMLElement>(`[data-topic="${CSS.escape(landing.topic)}"]`)?.focus();
+    usePhrasesView.setState({ landing: null });
+  }, [landing]);
 
   function add(): void {
     const id = addTopic(t('topics.newName', { number: topics.length + 1 }));

@@ -1,9 +1,11 @@
-import { TriangleAlert } from 'lucide-react';
+import { Plus, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Intent } from '../../engine/model/definitions.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
 import { PhraseMeter } from '../inspector/PhraseMeter.tsx';
+import { Button } from '../ui/Button.tsx';
+import { addWaitingBlock } from './addWaitingBlock.ts';
 import { PhraseList } from './list/PhraseList.tsx';
 import { nodesWaitingFor } from './nodesWaitingFor.ts';
 import { usePhrasesView } from './phrasesView.ts';
@@ -36,6 +38,11 @@ export function TopicPane({ topic, twins, readOnly }: TopicPaneProps) {
           <span>
             <strong>{t('topics.unused')}.</strong> {t('topics.unusedHint')}
           </span>
+          {!readOnly && (
+            <Button size="dense" icon={<Plus />} data-testid="add-waiting" onClick={addWaitingBlock}>
+              {t('topics.unusedAdd')}
+            </Button>
+          )}
         </p>
       )}
       <PhraseList topic={topic} twins={twins} readOnly={readOnly} />

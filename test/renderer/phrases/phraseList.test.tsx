@@ -346,3 +346,23 @@ describe('topics', () => {
     await waitFor(() => expect(screen.getByTestId<HTMLInputElement>('topic-name').value).toBe('Возврат'));
   });
 });
+
+test('a topic that no block waits for gets its block after the menu, and the canvas shows it', async () => {
+  const user = openPhrases([price()]);
+  await user.click(screen.getByTestId('add-waiting'));
+  const { bot, selection } = useEditor.getState();
+  const [main] = bot.flows;
+  const added = main?.nodes.find(({ kind }) => kind === 'intent');
+  expect(main?.nodes.find(({ kind }) => kind === 'menu')?.exits?.['other']).toBe(added?.id);
+  // The words that brought the customer there are read; nobody is asked again.
+  expect(added?.data).toEqual({ intents: 'all', ambiguous: 'ask' });
+  expect(selection.nodes).toEqual([added?.id]);
+  expect(useRoute.getState().route).toMatchObject({ screen: 'flow', bot: bot.id });
+  expect(undoes()).toBe(1);
+});
+
+test('the first topic added from those suggested has the keyboard', async () => {
+  const user = openPhrases([]);
+  await user.click(screen.getByTestId('suggest-price'));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('topic-price')));
+});
