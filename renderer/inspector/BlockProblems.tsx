@@ -1,4 +1,5 @@
 import { CircleAlert, Lightbulb, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import type { Problem } from '../../engine/check/problem.ts';
 import { problemWords } from '../../engine/check/problemWords.ts';
 import { currentLanguage } from '../copy/i18n.ts';
@@ -11,16 +12,29 @@ import { problemFix } from './problemFix.ts';
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, tip: Lightbulb };
 
-/** What is wrong with the block, as sentences; a button where the repair is safe. */
+/**
+ * What is wrong with the block, as sentences; a button where the repair is safe. Of one kind the first is told and the rest
+ * counted: a menu that is only just being written would push the fields its author types in down with every option.
+ */
 export function BlockProblems({ problems }: { readonly problems: readonly Problem[] }) {
   const t = useCopy('inspector');
+  const [isWhole, setWhole] = useState(false);
   if (problems.length === 0) return null;
+  const firsts = problems.filter(({ code }, at) => problems.findIndex((each) => each.code === code) === at);
+  const more = problems.length - firsts.length;
   return (
-    <ul className={styles.list} aria-label={t('problems')}>
-      {problems.map((problem, at) => (
-        <ProblemLine key={`${problem.code}-${String(at)}`} problem={problem} />
-      ))}
-    </ul>
+    <div className={styles.list}>
+      <ul className={styles.list} aria-label={t('problems')}>
+        {(isWhole ? problems : firsts).map((problem, at) => (
+          <ProblemLine key={`${problem.code}-${String(at)}`} problem={problem} />
+        ))}
+      </ul>
+      {more > 0 && (
+        <button type="button" className={styles.more} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? t('sameFold') : t('sameMore', { count: more })}
+        </button>
+      )}
+    </div>
   );
 }
 

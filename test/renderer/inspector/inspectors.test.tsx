@@ -5,6 +5,7 @@ import { findProblems } from '../../../engine/check/findProblems.ts';
 import type { BotNode } from '../../../engine/flow/botSchema.ts';
 import { setLanguage } from '../../../renderer/copy/i18n.ts';
 import { useRoute } from '../../../renderer/app/route.ts';
+import { edgeKey } from '../../../renderer/editor/edges.ts';
 import { useEditor } from '../../../renderer/editor/store.ts';
 import { Dock } from '../../../renderer/inspector/Dock.tsx';
 import { showDockTab } from '../../../renderer/inspector/dockStore.ts';
@@ -176,4 +177,20 @@ test('a version that may only be looked at can’t be changed', () => {
   opened('menu');
   expect(screen.getByRole('textbox', { name: 'Option 1' }).matches(':disabled')).toBe(true);
   expect(screen.getByRole('textbox', { name: 'Block name' }).matches(':disabled')).toBe(true);
+});
+
+test('of one kind of problem the first is told and the rest are counted; a click tells them all', async () => {
+  const user = opened('menu');
+  const { run, setProblems } = useEditor.getState();
+  const edges = ['o1', 'o2', 'o3'].map((exit) => edgeKey('menu', exit));
+  act(() => {
+    run('removeSelection', { flow: 'main', nodes: [], edges });
+    setProblems(findProblems(useEditor.getState().bot));
+  });
+  const list = within(screen.getByRole('list', { name: 'Problems of the block' }));
+  expect(list.getAllByRole('listitem')).toHaveLength(1);
+  await user.click(screen.getByRole('button', { name: 'and 2 more like it' }));
+  expect(list.getAllByRole('listitem')).toHaveLength(3);
+  await user.click(screen.getByRole('button', { name: 'Show less' }));
+  expect(list.getAllByRole('listitem')).toHaveLength(1);
 });
