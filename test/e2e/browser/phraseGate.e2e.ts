@@ -113,7 +113,7 @@ test(
     const page = await open('ru-RU');
     await gate(page, 'done').waitFor();
     await gate(page, 'done')
-      .getByText('„сколько ждать курьера“ раньше узнавалась как „Доставка“, теперь как „Статус заказа“')
+      .getByText('«сколько ждать курьера» раньше узнавалась как «Доставка», теперь как «Статус заказа»')
       .waitFor();
     await gate(page, 'done')
       .getByText(/^Доставка: было \d из 8, стало \d из 8/u)
