@@ -42,6 +42,8 @@ export const phrasesCopy = bothLanguages({
       unused: 'Тему не ждёт ни один блок',
       unusedHint: 'Без блока «Понять фразу» в сценарии бот её узнает, но не ответит.',
       unusedAdd: 'Добавить блок',
+      unusedHost: 'Бот её узнает, но не ответит, пока её нет в блоке «{{name}}».',
+      unusedBring: 'Добавить в блок',
     },
     undo: 'Отменить',
     list: {
@@ -240,6 +242,8 @@ export const phrasesCopy = bothLanguages({
       unused: 'No block waits for this topic',
       unusedHint: 'Without a block “Understand phrase” in a flow the bot knows it, but has no answer.',
       unusedAdd: 'Add the block',
+      unusedHost: 'The bot knows it, but has no answer until block “{{name}}” has it.',
+      unusedBring: 'Add to the block',
     },
     undo: 'Undo',
     list: {

@@ -5,7 +5,8 @@ import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
 import { PhraseMeter } from '../inspector/PhraseMeter.tsx';
 import { Button } from '../ui/Button.tsx';
-import { addWaitingBlock } from './addWaitingBlock.ts';
+import { blockTitle } from '../nodes/blockTitle.ts';
+import { bringTopicIn, hostOf } from './bringTopicIn.ts';
 import { PhraseList } from './list/PhraseList.tsx';
 import { nodesWaitingFor } from './nodesWaitingFor.ts';
 import { usePhrasesView } from './phrasesView.ts';
@@ -25,6 +26,7 @@ export function TopicPane({ topic, twins, readOnly }: TopicPaneProps) {
   const t = useCopy('phrases');
   const bot = useEditor((state) => state.bot);
   const { named, any } = nodesWaitingFor(bot, topic.id);
+  const host = hostOf(bot);
   return (
     <section className={styles.pane} aria-label={topic.name} data-testid="topic-pane">
       <header className={styles.head}>
@@ -36,11 +38,12 @@ export function TopicPane({ topic, twins, readOnly }: TopicPaneProps) {
         <p className={styles.unused}>
           <TriangleAlert size={14} aria-hidden />
           <span>
-            <strong>{t('topics.unused')}.</strong> {t('topics.unusedHint')}
+            <strong>{t('topics.unused')}.</strong>{' '}
+            {host === null ? t('topics.unusedHint') : t('topics.unusedHost', { name: blockTitle(host) })}
           </span>
           {!readOnly && (
-            <Button size="dense" icon={<Plus />} data-testid="add-waiting" onClick={addWaitingBlock}>
-              {t('topics.unusedAdd')}
+            <Button size="dense" icon={<Plus />} data-testid="bring-topic" onClick={() => bringTopicIn(topic.id)}>
+              {host === null ? t('topics.unusedAdd') : t('topics.unusedBring')}
             </Button>
           )}
         </p>

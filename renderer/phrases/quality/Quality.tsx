@@ -29,7 +29,7 @@ export function Quality({ topics }: { readonly topics: readonly Intent[] }) {
       <h2 id="quality-title" className={styles.title}>
         <Gauge size={16} aria-hidden />
         {t('quality.title')}
-        {isWorking && (
+        {isWorking && summary.total > 0 && (
           <span className={styles.working}>
             <Spinner size={12} />
             {t('quality.checking')}

@@ -349,7 +349,7 @@ describe('topics', () => {
 
 test('a topic that no block waits for gets its block after the menu, and the canvas shows it', async () => {
   const user = openPhrases([price()]);
-  await user.click(screen.getByTestId('add-waiting'));
+  await user.click(screen.getByTestId('bring-topic'));
   const { bot, selection } = useEditor.getState();
   const [main] = bot.flows;
   const added = main?.nodes.find(({ kind }) => kind === 'intent');
@@ -358,6 +358,27 @@ test('a topic that no block waits for gets its block after the menu, and the can
   expect(added?.data).toEqual({ intents: 'all', ambiguous: 'ask' });
   expect(selection.nodes).toEqual([added?.id]);
   expect(useRoute.getState().route).toMatchObject({ screen: 'flow', bot: bot.id });
+  expect(undoes()).toBe(1);
+});
+
+test('where a block knows other topics already, one more is added to it and waits for its connection', async () => {
+  const asks = {
+    id: 'ask_topic',
+    kind: 'intent',
+    name: 'О чём вопрос',
+    data: { text: 'О чём?', intents: ['delivery'] },
+  };
+  const reads = { id: 'reads', kind: 'intent', data: { intents: ['delivery'] } };
+  const flows = [{ id: 'main', name: 'Главный', main: true, nodes: [{ id: 'start', kind: 'start' }, reads, asks] }];
+  const user = openPhrases([delivery(), price()], { flows });
+  await user.click(screen.getByTestId('topic-price'));
+  expect(screen.getByText(/пока её нет в блоке «О чём вопрос»/)).toBeTruthy();
+  await user.click(screen.getByTestId('bring-topic'));
+  const { bot, reveal } = useEditor.getState();
+  expect(bot.flows[0]?.nodes.find(({ id }) => id === 'ask_topic')?.data).toMatchObject({
+    intents: ['delivery', 'price'],
+  });
+  expect(reveal).toMatchObject({ touched: { nodes: ['ask_topic'] }, exit: 'price' });
   expect(undoes()).toBe(1);
 });
 

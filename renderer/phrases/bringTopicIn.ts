@@ -1,18 +1,37 @@
+import type { Bot, BotNode } from '../../engine/flow/botSchema.ts';
 import { addThrough } from '../canvas/addThrough.ts';
 import { openBoxes } from '../canvas/boxes.ts';
 import type { Door } from '../canvas/view.ts';
 import { unite } from '../editor/boxMath.ts';
 import { newBlock } from '../editor/newBlock.ts';
 import { openFlowOf, useEditor } from '../editor/store.ts';
+import { intentNodes } from './nodesWaitingFor.ts';
 
 /** Room between what is there and a block that nothing leads to yet. */
 const BELOW = 64;
 
-/**
- * A block «Understand phrase» where words that fit no option come: after the first menu that has no other use for them. A
- * flow without one gets the block below the rest. The canvas shows it.
- */
-export function addWaitingBlock(): void {
+/** The block «Understand phrase» that is to know one topic more: the first that asks, else the first. */
+export function hostOf(bot: Bot): BotNode | null {
+  const all = intentNodes(bot).map(({ node }) => node);
+  return all.find((node) => (node.data?.['text'] ?? '') !== '') ?? all[0] ?? null;
+}
+
+/** Lets a block wait for this topic; a bot that has no such block gets one. The canvas shows it. */
+export function bringTopicIn(topic: string): void {
+  const { bot, run, goTo } = useEditor.getState();
+  const host = hostOf(bot);
+  if (host === null) {
+    addBlock();
+    return;
+  }
+  const flow = bot.flows.find(({ nodes }) => nodes.includes(host))?.id ?? '';
+  const known = (host.data?.['intents'] ?? []) as readonly string[];
+  if (run('setData', { flow, node: host.id, patch: { intents: [...known, topic] } }))
+    goTo(flow, host.id, { exit: topic });
+}
+
+/** Where words that fit no option come: after the first menu that has no other use for them, else below the rest. */
+function addBlock(): void {
   const state = useEditor.getState();
   const door = doorFor(state);
   const from = door.to === 'exit' ? door.from : undefined;
