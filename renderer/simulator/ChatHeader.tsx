@@ -1,6 +1,7 @@
 import { ChevronDown, Ellipsis, Redo2, RotateCcw, Undo2, UserRound, UserRoundPlus } from 'lucide-react';
 import { useKeyOf } from '../actions/actionKeys.ts';
 import { useCopy } from '../copy/useCopy.ts';
+import { focusChat } from '../inspector/dockStore.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
@@ -17,7 +18,7 @@ export function ChatHeader() {
   const keys = { back: useKeyOf('testBack'), forward: useKeyOf('testForward') };
   const restarts = useRestarts();
   const more = useChatMenu();
-  const { back, forward, restart } = useSimulator.getState();
+  const { back, forward } = useSimulator.getState();
 
   return (
     <header className={styles.header}>
@@ -37,7 +38,7 @@ export function ChatHeader() {
       />
       <span className={styles.gap} />
       <span className={styles.split}>
-        <Button size="dense" icon={<RotateCcw />} onClick={() => restart('same')} data-testid="chat-restart">
+        <Button size="dense" icon={<RotateCcw />} onClick={() => afresh('same')} data-testid="chat-restart">
           {t('restart')}
         </Button>
         <Menu
@@ -64,7 +65,13 @@ function useRestarts(): readonly MenuItem[] {
   const labels = { same: t('sameCustomer'), new: t('newCustomer') };
   return (['same', 'new'] as const).map((who) => {
     const shortcut = keys[who];
-    const onSelect = (): void => useSimulator.getState().restart(who);
+    const onSelect = (): void => afresh(who);
     return { id: who, label: labels[who], icon: icons[who], onSelect, ...(shortcut === undefined ? {} : { shortcut }) };
   });
+}
+
+/** A talk that begins again begins with the customer's words. */
+function afresh(who: 'same' | 'new'): void {
+  useSimulator.getState().restart(who);
+  focusChat();
 }

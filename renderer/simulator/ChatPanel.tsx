@@ -39,10 +39,10 @@ export function ChatPanel() {
         <div className={styles.changed} role="status" data-testid="chat-changed">
           <p>{t('changed')}</p>
           <div className={styles.changedActions}>
-            <Button size="dense" variant="primary" onClick={() => leaveBar(adopt)} data-testid="chat-adopt">
+            <Button size="dense" variant="primary" onClick={() => thenWrite(adopt)} data-testid="chat-adopt">
               {t('adopt')}
             </Button>
-            <Button size="dense" title={t('fromStartHint')} onClick={() => leaveBar(replay)} data-testid="chat-replay">
+            <Button size="dense" title={t('fromStartHint')} onClick={() => thenWrite(replay)} data-testid="chat-replay">
               {t('fromStart')}
             </Button>
           </div>
@@ -56,8 +56,8 @@ export function ChatPanel() {
   );
 }
 
-/** The bar goes with the click; the focus must not go with it. */
-function leaveBar(act: () => void): void {
+/** What was pressed may go with it, as a bar does; the focus must not, and the next thing is to write. */
+function thenWrite(act: () => void): void {
   act();
   focusChat();
 }
@@ -75,8 +75,8 @@ function useTestActions(): void {
     },
     testBack: back,
     testForward: forward,
-    testRestart: () => restart('same'),
-    testNewCustomer: () => restart('new'),
+    testRestart: () => thenWrite(() => restart('same')),
+    testNewCustomer: () => thenWrite(() => restart('new')),
     ...(isEmpty ? { testSkip: skipWait } : {}),
   });
 }

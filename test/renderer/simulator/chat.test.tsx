@@ -49,6 +49,12 @@ test('step back takes the last exchange away', async () => {
   expect(within(log()).queryByText(/How can we help/)).toBeTruthy();
 });
 
+test('begun again, the talk waits for the customer’s words', async () => {
+  const user = await greeted();
+  await user.click(screen.getByTestId('chat-restart'));
+  await waitFor(() => expect(document.activeElement).toBe(input()));
+});
+
 test('handed off, the author writes as the operator, the bot is silent, and is given back', async () => {
   const user = await greeted();
   await user.type(input(), '0{Enter}');
