@@ -29,7 +29,7 @@ export function isFocusFree(): boolean {
   return activeElement === null || activeElement === document.body || activeElement === rescuedTo;
 }
 
-/** Gives the keyboard back to what had it, else to its region, else to the first region there is. */
+/** Gives the keyboard back to what had it, else to its region, else to the middle of the screen. */
 export function rescueFocus(): void {
   bringFocus();
   rescuedTo = document.activeElement;
@@ -42,6 +42,8 @@ function bringFocus(): void {
   if (document.activeElement !== document.body) return;
   const region =
     document.querySelector<HTMLElement>(`[data-region="${home?.name ?? 'canvas'}"]`) ??
+    // Not every screen has a dock: what one came for is in the middle, and Publish at the top is nobody's by chance.
+    document.querySelector<HTMLElement>('[data-region="canvas"]') ??
     document.querySelector<HTMLElement>('[data-region]');
   if (region) enterRegion(region);
 }
