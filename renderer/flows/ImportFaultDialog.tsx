@@ -1,5 +1,6 @@
 import type { Fault } from '../../engine/model/fault.ts';
 import { faultWords } from '../../engine/model/faultWords.ts';
+import type { TextFile } from '../app/files.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { Button } from '../ui/Button.tsx';
@@ -16,7 +17,7 @@ export function ImportFaultDialog() {
   if (shown === null) return null;
   const { file, fault } = shown;
   const words = faultWords(fault, language);
-  const reason = reasonOf(fault);
+  const reason = reasonOf(fault, file);
 
   function again(): void {
     closeImportFault();
@@ -52,10 +53,11 @@ export function ImportFaultDialog() {
 
 type Reason = 'foreign' | 'damaged' | 'newer' | 'big' | 'notNow';
 
-function reasonOf(fault: Fault): Reason {
+function reasonOf(fault: Fault, { name }: TextFile): Reason {
   if (fault.code === 'formatNewer') return 'newer';
   if (fault.code === 'fileTooBig') return 'big';
-  if (fault.code === 'fileNotJson') return 'foreign';
+  // Called as our files are called, it was one before it was cut off on its way.
+  if (fault.code === 'fileNotJson') return name.endsWith('.dialogram.json') ? 'damaged' : 'foreign';
   // Without flows it was never a bot; with them somebody or something has changed it.
   if (fault.code === 'fileInvalid') return /^(format|flows|id|name)?$/u.test(fault.at) ? 'foreign' : 'damaged';
   return 'notNow';

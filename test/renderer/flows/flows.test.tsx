@@ -190,6 +190,13 @@ describe('a file that is dropped on the window', () => {
     expect(said.textContent).toMatch(words);
   });
 
+  test('a file of ours that was cut off is not called somebody else’s', async () => {
+    engine.answer({ 'bots.import': () => ({ fault: { code: 'fileNotJson', line: 40, column: 3 } }) });
+    open();
+    await drop('лавка.dialogram.json', '{"format":1,"flows":[');
+    expect((await screen.findByTestId('import-fault')).textContent).toMatch(/обрезан/);
+  });
+
   test('what could not be opened for the moment is opened by «again»', async () => {
     engine.answer({ 'bots.import': () => ({ fault: { code: 'diskFull' } }) });
     const user = open();
