@@ -45,7 +45,6 @@ export const phrasesCopy = bothLanguages({
       unusedHost: 'Бот её узнает, но не ответит, пока её нет в блоке «{{name}}».',
       unusedBring: 'Добавить в блок',
     },
-    undo: 'Отменить',
     list: {
       label: 'Фразы темы «{{name}}»',
       hint: 'Как об этом пишут клиенты: живыми словами, с опечатками, коротко и длинно.',
@@ -245,7 +244,6 @@ export const phrasesCopy = bothLanguages({
       unusedHost: 'The bot knows it, but has no answer until block “{{name}}” has it.',
       unusedBring: 'Add to the block',
     },
-    undo: 'Undo',
     list: {
       label: 'Phrases of topic “{{name}}”',
       hint: 'How customers write about it: in living words, with typos, short and long.',

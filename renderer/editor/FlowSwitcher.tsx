@@ -6,6 +6,7 @@ import styles from './FlowSwitcher.module.css';
 import { newFlow } from './newFlow.ts';
 import { RenameFlowDialog } from './RenameFlowDialog.tsx';
 import { openFlowOf, useEditor } from './store.ts';
+import { undoToast } from './undoToast.ts';
 
 /** Which flow of the bot is on the canvas; add, rename and delete them. */
 export function FlowSwitcher() {
@@ -19,7 +20,7 @@ export function FlowSwitcher() {
 
   const list: MenuItem[] = flows.map((flow) => ({
     id: flow.id,
-    label: flow.main && flows.length > 1 ? `${flow.name} · ${t('mainFlow')}` : flow.name,
+    label: flow.main && flows.length > 1 ? marked(flow.name, t('mainFlow')) : flow.name,
     checked: flow.id === open.id,
     onSelect: () => editor().openFlow(flow.id),
   }));
@@ -56,7 +57,9 @@ export function FlowSwitcher() {
       icon: <Trash2 size={15} aria-hidden />,
       danger: true,
       reason: open.main || flows.length < 2 ? t('mainFlowStays') : undefined,
-      onSelect: () => void editor().run('removeFlow', { flow: open.id }),
+      onSelect() {
+        if (editor().run('removeFlow', { flow: open.id })) undoToast(t('flowDeleted', { name: open.name }));
+      },
     },
   ];
   return (
@@ -74,4 +77,9 @@ export function FlowSwitcher() {
       <RenameFlowDialog key={open.id} flow={open} open={isRenaming} onClose={() => setRenaming(false)} />
     </>
   );
+}
+
+/** «Заказы · главный»; a flow that is called «Главный» says so itself. */
+function marked(name: string, mark: string): string {
+  return name.trim().toLowerCase() === mark ? name : `${name} · ${mark}`;
 }

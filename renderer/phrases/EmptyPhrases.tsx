@@ -7,7 +7,7 @@ import { openTopic } from './openTopic.ts';
 import { landOnTopic, nameTopic } from './phrasesView.ts';
 import { asTopic, readyTopics, type ReadyTopic } from './ready/readyTopics.ts';
 import { addTopic, addTopics } from './topicActions.ts';
-import { undoToast } from './undoToast.ts';
+import { undoToast } from '../editor/undoToast.ts';
 
 /** What nearly every shop is asked about. */
 const SUGGESTED = ['delivery', 'price', 'operator'];

@@ -2,7 +2,7 @@ import { nodesWaitingFor } from './nodesWaitingFor.ts';
 import { copyOf } from '../copy/i18n.ts';
 import { useEditor } from '../editor/store.ts';
 import { removeTopic, topicsNow } from './topicActions.ts';
-import { undoToast } from './undoToast.ts';
+import { undoToast } from '../editor/undoToast.ts';
 import { openTopic } from './openTopic.ts';
 
 /** Deletes a topic, says so with a way back, and opens its neighbour. */

@@ -2,7 +2,7 @@ import type { Intent } from '../../../engine/model/definitions.ts';
 import { copyOf } from '../../copy/i18n.ts';
 import { readPaste } from '../readPaste.ts';
 import { addPhrases, movePhrases, removePhrases } from '../topicActions.ts';
-import { undoToast } from '../undoToast.ts';
+import { undoToast } from '../../editor/undoToast.ts';
 import { tellPaste } from './tellPaste.ts';
 import type { PhraseGrid } from './useGrid.ts';
 

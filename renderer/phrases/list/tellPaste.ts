@@ -1,7 +1,7 @@
 import { copyOf } from '../../copy/i18n.ts';
 import { toast } from '../../ui/toast.ts';
 import type { Pasted } from '../readPaste.ts';
-import { undoToast } from '../undoToast.ts';
+import { undoToast } from '../../editor/undoToast.ts';
 
 /** «Добавлено 12 фраз, 2 повтора пропущены»: nothing is dropped without a word. */
 export function tellPaste({ phrases, repeated, empty }: Pasted): void {

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { openTopic } from '../openTopic.ts';
 import { revealPhrase } from '../phrasesView.ts';
 import { movePhrases } from '../topicActions.ts';
-import { undoToast } from '../undoToast.ts';
+import { undoToast } from '../../editor/undoToast.ts';
 import styles from './Quality.module.css';
 import type { Confusion } from './summary.ts';
 

@@ -8,7 +8,7 @@ import { classes } from '../../ui/classes.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { openTopic } from '../openTopic.ts';
 import { addTopics } from '../topicActions.ts';
-import { undoToast } from '../undoToast.ts';
+import { undoToast } from '../../editor/undoToast.ts';
 import { asTopic, readyTopics } from './readyTopics.ts';
 import styles from './ReadyTopics.module.css';
 

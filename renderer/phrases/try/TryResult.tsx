@@ -12,7 +12,7 @@ import { openTopic } from '../openTopic.ts';
 import { phraseKey } from '../../../engine/nlu/phraseKey.ts';
 import { revealPhrase } from '../phrasesView.ts';
 import { addPhrases } from '../topicActions.ts';
-import { undoToast } from '../undoToast.ts';
+import { undoToast } from '../../editor/undoToast.ts';
 import { surenessOf } from './sureness.ts';
 import styles from './TryPhrase.module.css';
 import { whyWords } from './whyWords.ts';
