@@ -3,7 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { furnish, startStudio } from './shopWorld.ts';
+import { sandboxDesk } from '../../../engine/cli/sandboxDesk.ts';
+import { loadWorld } from '../../../engine/sandbox/worldFile.ts';
+import { until } from '../../host/liveShop.ts';
+import { connect, furnish, startStudio } from './shopWorld.ts';
 import { at, openBot } from './tour.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { ROOT } from '../../../.ci/tools/targets.ts';
@@ -12,6 +15,11 @@ import { apng, type Frame } from '../../../.ci/tools/apng.ts';
 const OUT = join(ROOT, 'renderer/pictures');
 const SIZE = { width: 1280, height: 760 };
 const SMALL = { width: 960, height: 600 };
+const ASKED = [
+  ['Olivia', 'can I pay by card', 'when do you open'],
+  ['Noah', 'do you take cash', 'how do I pay'],
+  ['Emma', 'when are you open', 'can I pay by card'],
+] as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'dialogram-pictures-'));
 const serve = await startStudio(folder, 'en');
@@ -44,6 +52,13 @@ try {
   await page.goto(at(page, `/live/${world.leads.bot}`));
   await page.getByTestId(`live-row-${world.leads.bot}`).waitFor();
   await shot('live');
+  await askAround(world.bots.nlp);
+  // The topics of a bot that has been spoken to: what customers mean, and how often.
+  await page.goto(at(page, `/phrases/${world.bots.nlp}/payment`));
+  await page.locator('[data-testid="quality-known"]').waitFor();
+  await page.getByTestId('try-phrase').fill('can I pay by card?');
+  await page.getByTestId('try-result').waitFor();
+  await shot('phrases');
   await context.close();
 
   const small = await browser.newContext({ viewport: SMALL, locale: 'en-US', reducedMotion: 'reduce' });
@@ -52,6 +67,23 @@ try {
   await browser.close();
   await serve.stop();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Customers write to this bot in their own words. */
+async function askAround(bot: string): Promise<void> {
+  const engine = await connect(serve.first.url);
+  await engine.call('bots.publish', { id: bot });
+  engine.close();
+  const token = loadWorld(join(folder, 'sandbox.json'))?.token ?? '';
+  const desk = sandboxDesk({ url: new URL(serve.first.sandboxUrl ?? '').origin, token });
+  for (const [name, ...texts] of ASKED) {
+    const customer = await desk.customer(name);
+    for (const text of ['hello', ...texts]) {
+      const heard = (await customer.hears()).length;
+      await customer.writes(text);
+      await until(`${name} is answered`, async () => (await customer.hears()).length > heard + 1);
+    }
+  }
 }
 
 async function say(page: Page, words: string): Promise<void> {
