@@ -15,6 +15,7 @@ export function DraftPill({ bot }: { readonly bot: string }) {
   const t = useCopy('versions');
   const row = useEngine((state) => state.bots?.find((each) => each.id === bot));
   const isRunning = useEngine((state) => state.status?.running ?? true);
+  const isSandbox = useEngine((state) => state.status?.connection.kind === 'sandbox');
   const viewing = useEditor((state) => state.viewing?.version.number ?? null);
   const isReadOnly = useEditor((state) => state.readOnly);
   const found = usePublished(bot);
@@ -34,6 +35,8 @@ export function DraftPill({ bot }: { readonly bot: string }) {
     if (!isRunning && row?.live === number)
       return { tone: 'draft', Icon: CirclePause, words: t('pill.stopped', { number }) };
     if (row?.test === number) return { tone: 'test', Icon: FlaskConical, words: t('pill.test', { number }) };
+    if (row?.live === number && isSandbox)
+      return { tone: 'test', Icon: FlaskConical, words: t('pill.sandbox', { number }) };
     if (row?.live === number) return { tone: 'live', Icon: Radio, words: t('pill.live', { number }) };
     return { tone: 'draft', Icon: CircleDashed, words: t('pill.published', { number }) };
   }

@@ -176,11 +176,11 @@ test('an author publishes to testers, then to all, nobody is cut off, and all of
   await page.getByText(/^Черновик теперь как версия 1/u).waitFor();
   await page.locator('[data-testid="draft-pill"][data-changes="2"]').waitFor();
   await page.getByRole('button', { name: 'Отменить', exact: true }).last().click();
-  await page.getByTestId('draft-pill').getByText('Работает v2').waitFor();
+  await page.getByTestId('draft-pill').getByText('Песочница v2').waitFor();
 
   // Asked for on the phrases, it is looked at on the canvas all the same, where the way back is.
   await page.goto(`${new URL(page.url()).origin}/?at=/phrases/${id}`);
-  await page.getByTestId('draft-pill').getByText('Работает v2').click();
+  await page.getByTestId('draft-pill').getByText('Песочница v2').click();
   await page.getByRole('tab', { name: 'Версии' }).click();
   await page.getByTestId('version-1').getByRole('button', { name: 'Посмотреть' }).click();
   await page
@@ -189,6 +189,6 @@ test('an author publishes to testers, then to all, nobody is cut off, and all of
     .waitFor();
   await page.getByTestId('block-bye').waitFor();
   await page.getByTestId('version-close').click();
-  await page.getByTestId('draft-pill').getByText('Работает v2').waitFor();
+  await page.getByTestId('draft-pill').getByText('Песочница v2').waitFor();
   expect(surprises).toEqual([]);
 });
