@@ -42,6 +42,7 @@ export async function doMainJob({ page, sandbox, shot }: Studio): Promise<void> 
   await phone.getByTestId('customer-new').click();
   await phone.getByTestId('customer-name').fill('Ольга');
   await phone.getByTestId('customer-create').click();
+  await phone.waitForFunction(() => document.activeElement?.getAttribute('data-testid') === 'phone-input');
   await writeFromPhone(phone, 'Добрый день');
   await phone.getByTestId('phone-log').getByText('1 — Доставка').waitFor();
   await writeFromPhone(phone, '1');

@@ -59,7 +59,8 @@ const app = {
       const person = await call('POST', '/customers', wanted);
       app.customers.set(person.id, person);
       app.chooseCustomer(person.id);
-      document.querySelector('[data-testid="phone-input"]')?.focus();
+      // The messenger is drawn in the next frame: only then is there a field to write in.
+      requestAnimationFrame(() => document.querySelector('[data-testid="phone-input"]')?.focus());
     }),
   customerWrites: (id, words) =>
     attempt(async () => {
