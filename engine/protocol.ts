@@ -16,6 +16,7 @@ import { delivery, session, turn } from './protocol/liveViews.ts';
 import { topicHits, unrecognised } from './protocol/phrases.ts';
 import { hostsChoice, keyChoice, requestSettings } from './protocol/requestViews.ts';
 import { queueChoice, queueCounts, queueKind, queueOutcome, queueRow } from './protocol/queueViews.ts';
+import { vectorsView } from './protocol/vectorsView.ts';
 
 /**
  * The wire between a window and the engine: one table for both sides. Requests are answered in any order by `id`; pushes
@@ -245,6 +246,11 @@ export const REQUESTS = {
   'customers.find': request(z.object({ customer: customerKey }), z.object({ customers: z.array(foundCustomer) })),
   /** Deletes everything that is kept of these conversations, from the copies too. There is no way back. */
   'customers.erase': request(z.object({ leads: z.array(z.string()).min(1).max(100) }), erased),
+  'vectors.view': request(none, z.object({ vectors: vectorsView })),
+  /** Takes English sentence vectors into use. Faults: `vectorsMissing`, `vectorsForeign`; then all stays as it was. */
+  'vectors.choose': request(z.object({ folder: z.string().min(1).max(4_096) }), z.object({ vectors: vectorsView })),
+  /** Does without them; the folder itself is not touched. */
+  'vectors.remove': request(none, z.object({ vectors: vectorsView })),
   'settings.get': request(z.object({ key: z.string() }), z.object({ value: z.unknown() })),
   'settings.set': request(z.object({ key: z.string(), value: z.unknown() }), none),
 } as const;

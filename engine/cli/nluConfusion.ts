@@ -4,6 +4,7 @@ import { trainingSet } from '../runtime/compileBot.ts';
 import { complain, DONE, inWords, misused, printJson, tell } from './output.ts';
 import { readArguments } from './readArguments.ts';
 import { readBotFile } from './readBotFile.ts';
+import { useVectors } from './vectorsOption.ts';
 
 /** `dialogram nlu confusion FILE`: which topics of a bot would be taken for one another. */
 export function nluConfusion(args: readonly string[]): Promise<number> {
@@ -11,13 +12,14 @@ export function nluConfusion(args: readonly string[]): Promise<number> {
 }
 
 function run(args: readonly string[]): number {
-  const read = readArguments(args, {});
+  const read = readArguments(args, { vectors: 'value' });
   if ('wrong' in read) return misused({ ru: `nlu confusion: ${read.wrong}`, en: `nlu confusion: ${read.wrong}` });
   const [file, ...more] = read.files;
   if (file === undefined || more.length > 0)
     return misused({ ru: 'nlu confusion: нужен один файл бота', en: 'nlu confusion: one bot file is needed' });
   const bot = readBotFile(file);
   if (!bot.ok) return complain(bot.fault, file);
+  useVectors(read.options.vectors);
   const facts = botFacts(bot.value);
   const found = confusions(trainingSet(facts));
   if (read.options.json) {

@@ -6,6 +6,7 @@ import { understand } from '../nlu/understand.ts';
 import { complain, DONE, misused, printJson, tell } from './output.ts';
 import { readArguments } from './readArguments.ts';
 import { readTextFile } from './readTextFile.ts';
+import { useVectors } from './vectorsOption.ts';
 
 /** One threshold, where a bot has two: between «not understood» and «sure» (nlu.md, step 7). */
 const THRESHOLD = 0.4;
@@ -19,7 +20,7 @@ export function nluEval(args: readonly string[]): Promise<number> {
 }
 
 function run(args: readonly string[]): number {
-  const read = readArguments(args, { train: 'value', test: 'value' });
+  const read = readArguments(args, { train: 'value', test: 'value', vectors: 'value' });
   if ('wrong' in read) return misused({ ru: `nlu eval: ${read.wrong}`, en: `nlu eval: ${read.wrong}` });
   const { train, test } = read.options;
   if (train === undefined || test === undefined || read.files.length > 0)
@@ -37,6 +38,7 @@ function run(args: readonly string[]): number {
   const asked = readExamples(test);
   if (!asked.ok) return complain(asked.fault, test);
 
+  useVectors(read.options.vectors);
   const began = performance.now();
   const model = trainIntents(trainingSet(learned.value));
   const trainMs = performance.now() - began;

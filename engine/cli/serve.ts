@@ -20,6 +20,7 @@ import { readBotFile } from './readBotFile.ts';
 import { stopSignal } from './stopSignal.ts';
 import { announce, announceDoors, tell, tellEvent } from './serveNews.ts';
 import { serveOptions, type ServeOptions } from './serveOptions.ts';
+import { serveVectors } from './vectorsOption.ts';
 import { waitForTunnel } from './waitForTunnel.ts';
 import { wrongChoice } from './wrongChoice.ts';
 
@@ -58,6 +59,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     await engine.close();
     return complain(sentence(sandboxFault));
   }
+  await serveVectors(engine, options.vectors);
   const server = await serveInterface(engine, { port: options.port, host: options.host, log });
   if (!server.ok) {
     await engine.close();

@@ -38,6 +38,8 @@ export interface ServeOptions {
   readonly settleMs: number | undefined;
   /** Undefined = as it was chosen before. */
   readonly readBack: ReadBackMode | undefined;
+  /** Folder of sentence vectors, or "off"; undefined = as it was chosen before. */
+  readonly vectors: string | undefined;
   readonly open: boolean;
   readonly json: boolean;
 }
@@ -139,6 +141,7 @@ export function serveOptions(args: readonly string[]): ServeOptions | { readonly
     metricsHost: values['metrics-host'] ?? '127.0.0.1',
     settleMs: settle,
     readBack: readBack?.data,
+    vectors: values.vectors,
     open: values['no-open'] !== true && values.json !== true,
     json: values.json === true,
   };
@@ -164,6 +167,7 @@ const OPTIONS = {
   'metrics-host': { type: 'string' },
   'settle-ms': { type: 'string' },
   'read-back': { type: 'string' },
+  vectors: { type: 'string' },
   'no-open': { type: 'boolean' },
   json: { type: 'boolean' },
   language: { type: 'string' },

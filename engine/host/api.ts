@@ -14,6 +14,7 @@ import { queuesApi } from './queuesApi.ts';
 import { requestsApi } from './requestsApi.ts';
 import { previewStatuses } from './statuses.ts';
 import { tunnelApi } from './tunnelApi.ts';
+import { vectorsApi } from './vectorsApi.ts';
 
 /** What windows may ask, one handler a request; the type says when one is missing. */
 export function createApi(engine: Engine): Handlers {
@@ -31,6 +32,7 @@ export function createApi(engine: Engine): Handlers {
     ...publishApi(engine),
     ...dataApi(engine),
     ...tunnelApi(engine),
+    ...vectorsApi(engine),
     ...queuesApi(engine, Date.now),
     ...requestsApi(engine),
     ...phrasesApi(engine, Date.now),

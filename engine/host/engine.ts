@@ -16,13 +16,14 @@ import { createFloodWatch } from './floodWatch.ts';
 import { forgetUnsent } from './forgetUnsent.ts';
 import { createGoingLive } from './goingLive.ts';
 import { createIncoming, type Trust } from './incoming.ts';
+import { createKnowledge } from './knowledge.ts';
 import { AUDIENCES, createLiveVersions, type LiveBot } from './liveVersions.ts';
 import { createIncidents, type IncidentCounts } from './incidents.ts';
 import { createLoopWatch } from './loopWatch.ts';
 import { createMailbox } from './mailbox.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { openDoor } from './openDoor.ts';
-import { createPrograms, type Programs } from './programs.ts';
+import type { Programs } from './programs.ts';
 import { createPushes } from './pushes.ts';
 import { createRequests, type Requests } from './requests.ts';
 import { createSecondLook } from './secondLook.ts';
@@ -32,12 +33,14 @@ import { createTesters, type Testers } from './testers.ts';
 import { createTimers } from './timers.ts';
 import { runTurn } from './turn.ts';
 import { startUpkeep, type Upkeep } from './upkeep.ts';
+import type { Vectors } from './vectors.ts';
 
 export interface Engine {
   readonly store: Store;
   readonly bots: Bots;
   readonly connection: Connection;
   readonly programs: Programs;
+  readonly vectors: Vectors;
   readonly startedAt: number;
   readonly webhook: { readonly port: number; readonly path: string };
   readonly testers: Testers;
@@ -84,7 +87,6 @@ const LONGEST_HOLD_MS = 10_000;
 export async function createEngine(parts: EngineParts): Promise<Result<Engine>> {
   const { store, clock, chance, log, pace } = parts;
   const pushes = createPushes(store, clock, log);
-  const programs = createPrograms(store.read, parts.learn);
   const sessions = createSessions(store.read);
   const bots = createBots(store, chance, log);
   const startedAt = clock.now();
@@ -98,6 +100,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     onChange: () => pushes.announce({ push: 'bots' }),
   });
   const live = createLiveVersions(store, (lead) => testers.has(lead));
+  const { programs, vectors } = createKnowledge(parts, () => AUDIENCES.flatMap((one) => live.of(one)?.version ?? []));
   let running = z.boolean().catch(true).parse(store.read.setting('running'));
   const liveVersion = (lead: string): number | null => (running ? live.for(lead) : null);
   const anyLive = (): boolean => running && AUDIENCES.some((audience) => live.of(audience) !== null);
@@ -315,6 +318,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
       upkeep.stop(),
     ];
     await Promise.all(ended);
+    vectors.close();
     await store.close();
   }
 
@@ -337,6 +341,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     bots,
     connection,
     programs,
+    vectors,
     startedAt,
     webhook,
     testers,

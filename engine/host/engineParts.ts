@@ -8,7 +8,8 @@ import type { Log } from '../ports/log.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Store } from '../ports/store.ts';
 import type { SandboxHandle } from './connectionDeps.ts';
-import type { Learn } from './learnInThread.ts';
+import type { EncoderPack } from './encoderPack.ts';
+import type { Learn, LearnMore } from './learnInThread.ts';
 import type { OpenWebhook } from './openDoor.ts';
 import type { Pace } from './pace.ts';
 import type { Tunnels } from './tunnelControl.ts';
@@ -34,6 +35,9 @@ export interface EngineParts {
   readonly webhookPort?: number;
   /** Absent = in place, as in a simulation. */
   readonly learn?: Learn;
+  /** With vectors the owner has chosen, and how those are read. Absent = there can be none, as in a simulation. */
+  readonly learnMore?: LearnMore;
+  readonly openPack?: (folder: string) => Result<EncoderPack>;
   /** Seconds this computer's clock is ahead of the account's; null = not known yet. */
   readonly clockAhead?: () => number | null;
 }

@@ -11,10 +11,11 @@ import { umnicoChannel } from '../umnico/umnicoChannel.ts';
 import { startWebhookServer } from '../webhook/webhookServer.ts';
 import { watchClock } from './clockWatch.ts';
 import type { SandboxHandle } from './connectionDeps.ts';
+import { openEncoderPack } from './encoderPack.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { provideFilePacks } from './filePacks.ts';
 import { keptLimiters } from './keptLimiters.ts';
-import { learnInThread } from './learnInThread.ts';
+import { learnInThread, learnMoreInThread } from './learnInThread.ts';
 import { openTunnel } from './openTunnel.ts';
 import { USUAL_PACE, type Pace } from './pace.ts';
 import { requestRunner } from './requestRunner.ts';
@@ -103,6 +104,8 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     tunnels: { open: openTunnel, send: (wanted) => http.send(wanted) },
     requestRunner: requests,
     learn: learnInThread(log),
+    learnMore: learnMoreInThread(log, join(folder, 'vectors')),
+    openPack: openEncoderPack,
     readPayload,
     describeShape,
   });

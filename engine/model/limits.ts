@@ -84,4 +84,10 @@ export const LIMITS = {
   diskRoomBytes: 64 * 1024 * 1024,
   /** From here on people are warned (reliability.md, 2.1). */
   diskLowBytes: 200 * 1024 * 1024,
+  /** Weights of a sentence encoder: nine times those of the one we know, and still less than an engine may hold. */
+  encoderBytes: 256 * 1024 * 1024,
+  /** What describes them, and its words. */
+  encoderTextBytes: 16 * 1024 * 1024,
+  /** Vectors of phrases kept on disk, 2 KB each: the phrases of a dozen large bots. */
+  keptVectors: 20_000,
 } as const;

@@ -9,4 +9,8 @@ export interface Embedder {
    * text always gives the same numbers. Whoever gets the vector may not change it.
    */
   embed(text: string): Float32Array | undefined;
+  /** How much its vectors count beside the other features, whose blocks are 1 to 1.5 long; as suits a small pack if not said. */
+  readonly weight?: number;
+  /** Takes milliseconds a text, so that hundreds of phrases take seconds: a bot answers without it until they are learned with it too. */
+  readonly slow?: true;
 }

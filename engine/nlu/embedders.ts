@@ -9,9 +9,17 @@ export interface Embedders {
   named(id: string): Embedder | undefined;
 }
 
+/** A pack that this process does not bring: its owner has chosen it. */
+export interface ChosenPack {
+  readonly embedder: Embedder;
+  /** ISO 639-1 code of the language it helps with. */
+  readonly language: string;
+}
+
 const NONE: Embedders = { for: () => [], named: () => undefined };
 
 let provided = NONE;
+let chosen: ChosenPack | null = null;
 
 /**
  * Says where this process has its packs: asked of whoever starts it, once, before anything is learned. So that the bot
@@ -21,10 +29,22 @@ export function provideEmbedders(embedders: Embedders | null): void {
   provided = embedders ?? NONE;
 }
 
+/** Puts the owner's pack beside those of the process, in the place of the one before; null takes it away. */
+export function chooseEmbedder(pack: ChosenPack | null): void {
+  chosen = pack;
+}
+
 export function embeddersFor(set: TrainingSet): readonly Embedder[] {
-  return provided.for(set);
+  const own = provided.for(set);
+  if (chosen?.language === undefined || !set.languages.includes(chosen.language)) return own;
+  return set.intents.some(({ phrases }) => phrases.length > 0) ? [...own, chosen.embedder] : own;
+}
+
+/** Those that cost next to nothing: a bot learned with them alone can serve until the rest is learned. */
+export function quickEmbeddersFor(set: TrainingSet): readonly Embedder[] {
+  return embeddersFor(set).filter(({ slow }) => slow !== true);
 }
 
 export function embedderNamed(id: string): Embedder | undefined {
-  return provided.named(id);
+  return chosen?.embedder.id === id ? chosen.embedder : provided.named(id);
 }

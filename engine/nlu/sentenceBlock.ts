@@ -33,7 +33,7 @@ export function sentenceBlock(
 ): SentenceBlock {
   const size = embedders.reduce((sum, embedder) => sum + embedder.size, 0);
   const values = new Float32Array(texts.length * size);
-  const weight = perIntent <= FEW ? WEIGHT_OF_FEW : WEIGHT;
+  const usual = perIntent <= FEW ? WEIGHT_OF_FEW : WEIGHT;
   let from = 0;
   const views = embedders.map((embedder): SentenceView => {
     const vectors = texts.map((text) => unit(embedder.embed(text)));
@@ -41,7 +41,7 @@ export function sentenceBlock(
       vectors.filter((_, row) => own[row] === 1),
       embedder.size,
     );
-    const view = { embedder: embedder.id, from, mean, weight };
+    const view = { embedder: embedder.id, from, mean, weight: embedder.weight ?? usual };
     vectors.forEach((vector, row) => place(vector, view, values, row * size + from));
     from += embedder.size;
     return view;

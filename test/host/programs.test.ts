@@ -1,14 +1,16 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { writeBot } from '../../engine/flow/writeBot.ts';
 import { learnInThread } from '../../engine/host/learnInThread.ts';
 import { createPrograms } from '../../engine/host/programs.ts';
 import { readyIntents } from '../../engine/nlu/readyIntents/readyIntents.ts';
 import { trainIntents } from '../../engine/nlu/train.ts';
-import type { TrainingSet } from '../../engine/nlu/intentModel.ts';
+import type { Embedder } from '../../engine/nlu/embedder.ts';
+import { chooseEmbedder } from '../../engine/nlu/embedders.ts';
+import type { IntentModel, TrainingSet } from '../../engine/nlu/intentModel.ts';
 import { understand } from '../../engine/nlu/understand.ts';
 import { drawBot } from '../support/botBuilder.ts';
 import { recordingLog, type LogLine } from '../store/testStore.ts';
-import { unwrap } from './liveShop.ts';
+import { unwrap, until } from './liveShop.ts';
 
 const ready: TrainingSet = { intents: readyIntents('ru'), languages: ['ru'] };
 
@@ -62,4 +64,49 @@ test('versions with the same phrases learn them once, and only when somebody nee
   expect(unwrap(programs.of(2)).program.model).toBe(model);
   await programs.learn(1);
   expect(lessons.length).toBe(1);
+});
+
+test('with vectors that take long, what was learned quickly serves until the rest is learned', async () => {
+  const set = { intents: readyIntents('en'), languages: ['en'] };
+  const slow: Embedder = { id: 'slow', size: 2, slow: true, embed: (text) => Float32Array.from([text.length, 1]) };
+  chooseEmbedder({ embedder: slow, language: 'en' });
+  onTestFinished(() => chooseEmbedder(null));
+  const bot = drawBot('en').start('ask').intent('ask', 'Yes?', {});
+  for (const { id, phrases } of set.intents.slice(0, 3)) bot.topic(id, [...phrases]);
+  const body = writeBot(bot.build());
+  const asked: TrainingSet[] = [];
+  let finish: (model: IntentModel | null) => void = () => undefined;
+  const programs = createPrograms(
+    { version: (id) => ({ row: { id, bot: 'b', number: id, note: '', publishedAt: 0 }, body }) },
+    undefined,
+    (phrases) => {
+      asked.push(phrases);
+      return new Promise((resolve) => (finish = resolve));
+    },
+  );
+  const served = (): IntentModel => unwrap(programs.of(1)).program.model;
+  await programs.learn(1);
+  expect(served().sentences).toEqual([]);
+  await until('the longer lesson', () => asked.length === 1);
+  expect(programs.isLearningMore()).toBe(true);
+
+  finish(trainIntents(asked[0]!));
+  await until('the better model', () => !programs.isLearningMore());
+  expect(served().sentences).toMatchObject([{ embedder: 'slow' }]);
+
+  // Without them again: nothing that was learned with them is left in use, and nothing more is to be learned.
+  chooseEmbedder(null);
+  programs.forget();
+  await programs.learn(1);
+  expect(served().sentences).toEqual([]);
+  expect(programs.isLearningMore()).toBe(false);
+
+  // A lesson that could not be given leaves the bot as it is.
+  chooseEmbedder({ embedder: { ...slow, id: 'other' }, language: 'en' });
+  programs.forget();
+  await programs.learn(1);
+  await until('another lesson', () => asked.length === 2);
+  finish(null);
+  await until('its end', () => !programs.isLearningMore());
+  expect(served().sentences).toEqual([]);
 });
