@@ -32,6 +32,7 @@ import { simulatorCopy } from './simulator.ts';
 import { audienceCopy } from './audience.ts';
 import { uiCopy } from './ui.ts';
 import { wayInCopy } from './wayIn.ts';
+import { vectorsCopy } from './vectors.ts';
 import { versionsCopy } from './versions.ts';
 
 /** Every text of the window, by area. A string on the screen that is not in here is a defect. */
@@ -61,6 +62,7 @@ export const AREAS = {
   simulator: simulatorCopy,
   audience: audienceCopy,
   wayIn: wayInCopy,
+  vectors: vectorsCopy,
   versions: versionsCopy,
   ui: uiCopy,
   logic: logicCopy,

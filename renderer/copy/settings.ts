@@ -3,7 +3,15 @@ import { bothLanguages } from './copyTypes.ts';
 export const settingsCopy = bothLanguages({
   ru: {
     title: 'Настройки',
-    page: { general: 'Общие', canvas: 'Холст', keys: 'Клавиши', requests: 'HTTP-запросы', data: 'Данные', about: 'О программе' },
+    page: {
+      general: 'Общие',
+      canvas: 'Холст',
+      keys: 'Клавиши',
+      understanding: 'Понимание фраз',
+      requests: 'HTTP-запросы',
+      data: 'Данные',
+      about: 'О программе',
+    },
     general: 'Общие',
     language: 'Язык',
     theme: 'Тема',
@@ -102,7 +110,15 @@ export const settingsCopy = bothLanguages({
   },
   en: {
     title: 'Settings',
-    page: { general: 'General', canvas: 'Canvas', keys: 'Keys', requests: 'HTTP requests', data: 'Data', about: 'About' },
+    page: {
+      general: 'General',
+      canvas: 'Canvas',
+      keys: 'Keys',
+      understanding: 'Understanding',
+      requests: 'HTTP requests',
+      data: 'Data',
+      about: 'About',
+    },
     general: 'General',
     language: 'Language',
     theme: 'Theme',

@@ -1,4 +1,13 @@
-import { Database, Globe, Info, Keyboard, type LucideIcon, SlidersHorizontal, Workflow } from 'lucide-react';
+import {
+  Database,
+  Globe,
+  Info,
+  Keyboard,
+  Languages,
+  type LucideIcon,
+  SlidersHorizontal,
+  Workflow,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PageTitle } from '../app/PageTitle.tsx';
 import { navigate } from '../app/route.ts';
@@ -11,12 +20,14 @@ import { GeneralSettings } from './GeneralSettings.tsx';
 import { KeySettings } from './KeySettings.tsx';
 import { RequestSettings } from './RequestSettings.tsx';
 import styles from './SettingsScreen.module.css';
+import { UnderstandingSettings } from './UnderstandingSettings.tsx';
 
 const PAGES: Readonly<Record<SettingsPage, { readonly icon: LucideIcon; readonly content: ReactNode }>> = {
   general: { icon: SlidersHorizontal, content: <GeneralSettings /> },
   canvas: { icon: Workflow, content: <CanvasSettings /> },
   keys: { icon: Keyboard, content: <KeySettings /> },
   requests: { icon: Globe, content: <RequestSettings /> },
+  understanding: { icon: Languages, content: <UnderstandingSettings /> },
   data: { icon: Database, content: <DataSettings /> },
   about: { icon: Info, content: <AboutSettings /> },
 };

@@ -6,6 +6,7 @@ import { round, type Figure } from './figure.ts';
 import { measureNlpjs, NLPJS_FOLDER, type PeerFigures } from './nluPeer.ts';
 import { measureRow, type Measured } from './nluRow.ts';
 import { NLU_FOLDER, nluRows, type Row } from './nluSets.ts';
+import { benchVectors, isHelped, vectorFigures, withVectors } from './nluVectors.ts';
 
 /** Bots whose cost is measured: intents × phrases each. The last three tell how time grows with phrases. */
 const SIZES = [
@@ -33,6 +34,7 @@ export function benchNlu(): Promise<Figure[]> {
   if (rows.length === 0) process.stderr.write(`nlu: no phrases to learn in ${NLU_FOLDER}: only speed is measured\n`);
   const peer = process.env.NLU_PEER !== 'no' && existsSync(join(NLPJS_FOLDER, 'node_modules/node-nlp'));
   if (!peer) process.stderr.write('nlu: without nlp.js; to have it beside: npm ci --prefix test/bench/peers/nlpjs\n');
+  const vectors = rows.some(isHelped) ? benchVectors() : null;
   process.stderr.write(`${HEADINGS.map((heading, at) => heading.padEnd(at === 0 ? 30 : 9)).join('')}\n`);
   const figures: Figure[] = [];
   for (const row of rows) {
@@ -40,11 +42,17 @@ export function benchNlu(): Promise<Figure[]> {
     const theirs = peer ? measureNlpjs(row) : undefined;
     tellRow(row.name, ours, theirs);
     figures.push(...rowFigures(row, ours, theirs));
+    if (vectors !== null && isHelped(row)) {
+      const helped = withVectors(vectors, () => measureRow(row, [], true));
+      tellRow(`${row.name}+vectors`, helped);
+      figures.push(...rowFigures({ ...row, name: `${row.name}+vectors` }, helped));
+    }
     if (row.negatives.length === 0) continue;
     const taught = measureRow(row, row.negatives);
     tellRow(`${row.name}+oos`, taught);
     figures.push(...rowFigures({ ...row, name: `${row.name}+oos` }, taught));
   }
+  if (vectors !== null) figures.push(...vectorFigures(rows));
   for (const [intents, phrases] of SIZES) figures.push(...costFigures(intents, phrases));
   return Promise.resolve(figures);
 }
