@@ -4,7 +4,7 @@ import type { CivilDate } from './civilDate.ts';
 import { addMonths, dateOfDay, dayNumber, weekdayOf } from './civilDate.ts';
 import type { DateHit } from './dateHit.ts';
 import { dated } from './dateHit.ts';
-import { AFTER_WORDS, dayOffsetOf, LATER_WORDS, TURNED_UNIT, unitOf, weekdayNamed } from './dateWords.ts';
+import { AFTER_WORDS, dayOffsetOf, LATER_WORDS, THIS, TURNED_UNIT, unitOf, weekdayNamed } from './dateWords.ts';
 import { wordAt } from './dayOfMonth.ts';
 import { onOrAfter, weekdayIn } from './weekdayDates.ts';
 
@@ -82,7 +82,8 @@ export function weeksFrom(
   const article = count === null && wordAt(tokens, at) === 'a' ? 1 : 0;
   const unitAt = at + (count?.length ?? article);
   if (unitAt === at || !/^(?:weeks?|fortnight)$/u.test(wordAt(tokens, unitAt))) return undefined;
-  const gap = /^(?:on|from|after)$/u.test(wordAt(tokens, unitAt + 1)) ? 1 : 0;
+  const joined = /^(?:on|from|after)$/u.test(wordAt(tokens, unitAt + 1)) ? 1 : 0;
+  const gap = joined + (THIS.test(wordAt(tokens, unitAt + 1 + joined)) ? 1 : 0);
   const word = wordAt(tokens, unitAt + 1 + gap);
   const weekday = weekdayNamed(word);
   const now = dayNumber(today);
