@@ -28,6 +28,9 @@ const ROOM =
 const ALWAYS = /(?<!\d)24\s?\/\s?7(?![\d/])/gu;
 /** "2morrow" */
 const TYPED_TO = /(?<![\p{L}\d])2(?=morr?ow?(?!\p{L})|day(?!\p{L})|nite(?!\p{L}))/gu;
+/** «не позже 20», «на 20» */
+const BY_THE_DAY =
+  /^\s*(?:(?:не )?(?:позже|позднее|раньше|ранее)|до|на|после|by|before|on|after|no later than)\s+(?=\d)/iu;
 const CLOCK = /(?<!\d)\d{1,2}:\d{2}(?!\d)|(?<=(?:^|\s)(?:в|at|к|с|до|a las)\s)\d{1,2}[-.]\d{2}(?![\d.-])/gu;
 const TOKEN = /\d+|[\p{L}\p{M}]+/gu;
 /** The one day the text names, as `yyyy-mm-dd` in the bot's zone; without a year, the next such day. Two different days are none. */
@@ -54,8 +57,8 @@ function findDate(text: string, now: CivilTime, rules: AnswerRules): CivilDate |
   );
   if (hits.includes(null)) return null;
   if (strongest !== undefined) return agreed(hits.flatMap((hit) => (hit?.kind === strongest ? [hit.date] : [])));
-  const bareDay = /^\D{0,3}(\d{1,2})\D{0,3}$/u.exec(written.trim())?.[1];
-  if (bareDay !== undefined && !/\p{L}{2}/u.test(written)) {
+  const bareDay = /^\D{0,3}(\d{1,2})\D{0,3}$/u.exec(written.trim().replace(BY_THE_DAY, ''))?.[1];
+  if (bareDay !== undefined && !/\p{L}{2}/u.test(written.replace(BY_THE_DAY, ''))) {
     return agreed(
       findDates([{ word: bareDay, digits: Number(bareDay) }, { word: 'числа' }], now, base).map(
         (hit) => hit?.date ?? null,

@@ -88,8 +88,20 @@ function findSum(text: string, base: string): Sum | null {
       code: (to === tokens.length ? after : undefined) ?? (from === 0 ? before : undefined),
       led: from === 0 && before !== undefined && after === undefined,
       last: to === tokens.length,
+      from,
+      to,
+      glued: tokens[from]?.glued === true,
+      words: tokens.slice(from, to).every(({ digits }) => digits === undefined),
     })),
   );
+  const [one, two] = sums;
+  if (sums.length === 2 && one?.words === true && two?.words === true && one.to === two.from) {
+    // «сто-двести рублей»
+    if (two.glued) return null;
+    // «три пятьсот»
+    if (one.value < 100 && two.value >= 100 && two.value < 1000 && two.code !== 'minor')
+      return { value: one.value * 1000 + two.value, code: two.code };
+  }
   const small = OR.test(folded) || RANGE.test(folded) || /\p{Sc}/u.test(folded) ? null : withSmallChange(sums, spoken);
   if (small !== null) return small;
   if (sums.length > 1 && (OR.test(folded) || RANGE.test(folded))) return null;

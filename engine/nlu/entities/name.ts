@@ -38,7 +38,7 @@ const NOT_A_NAME = new Set(
     'компания магазин салон фирма служба отдел ооо ип тоо студия кафе ресторан покупатель клиентка мама папа муж жена сын дочь сестра брат важно срочно готов готова занят занята против рад рада здесь тут опять снова просто правда хорошо плохо ' +
     'согласна согласен согласны довольна доволен свободна свободен уверен уверена дома мастер голодна оператора менеджера менеджер человека живого живой узнать заказать купить записаться вами нами тебя тебе ваш клиент заказ торт цена доставка у в на с к по о об от для про это очень приятно тоже уже ' +
     'and or not no yes the a an i you we me from what who why how where when hello hi menu operator bot human stop start back skip ok okay thanks please want need ' +
-    'тайна тайну private secret guess unknown irrelevant hidden ну эх ой ах хм эм ух ого ' +
+    'тайна тайну без имени имя фамилии фамилия пишите звоните private secret guess unknown irrelevant hidden ну эх ой ах хм эм ух ого ' +
     'at on in by to of for with when back later after before asap today tomorrow tonight morning evening now soon anything something nothing everything nowhere ' +
     'ничего ничто никому нечего завтра сегодня послезавтра вчера сейчас утром днем вечером ночью потом позже если когда чтобы через после или сам сама сами так вот там только лучше еще ещё ' +
     'would like have here there interested looking nobody none anonymous жоқ иә ия сәлем мен сіз hola gracias sí que y quiero'
