@@ -1,13 +1,4 @@
-import {
-  Database,
-  Globe,
-  Info,
-  Keyboard,
-  Languages,
-  type LucideIcon,
-  SlidersHorizontal,
-  Workflow,
-} from 'lucide-react';
+import { Database, Globe, Info, Keyboard, Languages, type LucideIcon, SlidersHorizontal, Workflow } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PageTitle } from '../app/PageTitle.tsx';
 import { navigate } from '../app/route.ts';
