@@ -57,6 +57,8 @@ async function main(args: readonly string[]): Promise<number> {
       en: `There is no command “${name.trim()}”. There are: ${Object.keys(COMMANDS).join(', ')}.`,
     });
   provideFilePacks((fault) => tell(sentence(fault)));
+  // The first that is loaded: what comes after it is kept.
+  (await import('./keepCompiled.ts')).keepCompiled();
   const command = await load();
   return command([...rest]);
 }

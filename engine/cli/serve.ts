@@ -12,7 +12,9 @@ import { createFigures } from '../host/figures.ts';
 import { logLevel, pinoLog } from '../host/pinoLog.ts';
 import { serveFigures, serveInterface } from '../host/server.ts';
 import type { Fault } from '../model/fault.ts';
-import { fail, ok, type Result } from '../model/result.ts';
+import { ok, type Result } from '../model/result.ts';
+import { connectAsTold, type End } from './connectAsTold.ts';
+import { writeCompiled } from './keepCompiled.ts';
 import { language } from './language.ts';
 import { sentence } from './output.ts';
 import { phraseWarnings, publishedPhrases } from './publishedPhrases.ts';
@@ -22,9 +24,6 @@ import { announce, announceDoors, tell, tellEvent } from './serveNews.ts';
 import { serveOptions, type ServeOptions } from './serveOptions.ts';
 import { serveVectors } from './vectorsOption.ts';
 import { waitForTunnel } from './waitForTunnel.ts';
-import { wrongChoice } from './wrongChoice.ts';
-
-const TRANSIENT = new Set<Fault['code']>(['network', 'timeout', 'upstreamDown', 'tooManyRequests']);
 
 /** `dialogram serve`: engine and interface without a desktop. Value: exit status, once it was told to stop. */
 export async function serve(args: readonly string[]): Promise<number> {
@@ -88,6 +87,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   const metricsPort = monitor?.ok === true ? monitor.value.port : null;
   announce(engine, server.value.url, options, metricsPort);
   announceDoors(metricsPort, options);
+  writeCompiled();
   // Whoever listens has each turn read for it.
   const unhear = options.json ? engine.onPush((push) => tell(engine, push)) : null;
   if (brought?.ok === true && published.over !== null)
@@ -96,12 +96,6 @@ export async function serve(args: readonly string[]): Promise<number> {
   unhear?.();
   await shut();
   return 0;
-}
-
-/** Has it been told to stop, and when? Starting may take long where the network is not up yet. */
-interface End {
-  readonly stop: { readonly asked: boolean };
-  readonly stopping: Promise<void>;
 }
 
 /** Connects and publishes as the arguments say. Value: exit status if that failed for good, null = up. */
@@ -113,7 +107,7 @@ async function setUp(
   onReplaced: (before: Bot) => void,
 ): Promise<number | null> {
   if (options.readBack !== undefined) await engine.trust.setReadBack(options.readBack);
-  const connected = await connect(engine, options, end);
+  const connected = await connectAsTold(engine, options, end, (fault) => complain(sentence(fault)));
   if ('wrong' in connected) return complain(connected.wrong);
   if (!connected.ok && end.stop.asked) return 0;
   if (!connected.ok) return complain(sentence(connected.fault));
@@ -135,62 +129,6 @@ async function tellPhrases(before: Bot, bot: Bot, options: ServeOptions, end: Pr
   if (found === null) return;
   if (options.json) tellEvent('phrases', { ...found });
   for (const line of phraseWarnings(found, bot)) process.stderr.write(`${line}\n`);
-}
-
-type Connected = Result<void> | { readonly wrong: string };
-
-async function connect(engine: Engine, options: ServeOptions, end: End): Promise<Connected> {
-  const { connection } = engine;
-  if (options.sandbox)
-    return connection.config().kind === 'sandbox' && connection.view().state === 'on'
-      ? ok(undefined)
-      : connection.sandbox(language());
-  if (options.token === undefined) return ok(undefined);
-  const { token } = options;
-  for (;;) {
-    const found = await connection.checkToken(token, options.umnicoUrl);
-    if (found.ok) {
-      const { managers } = found.value;
-      const wrong = wrongChoice(options, found.value);
-      if (wrong !== null) return { wrong };
-      const manager =
-        options.manager === undefined
-          ? (managers.find((known) => known.owner) ?? managers[0])
-          : managers.find((known) => known.login.toLowerCase() === options.manager?.toLowerCase());
-      if (manager === undefined) return fail({ code: 'managerMissing', login: options.manager ?? '' });
-      const publicUrl =
-        options.tunnel === null
-          ? (options.publicUrl ?? localAddress(options.umnicoUrl, engine.webhook.port))
-          : undefined;
-      return connection.umnico({
-        token,
-        baseUrl: options.umnicoUrl,
-        manager: manager.id,
-        sources: options.sources ?? chosenBefore(engine, options),
-        publicUrl,
-      });
-    }
-    // A server may come up before its network: what passes is waited for.
-    if (!TRANSIENT.has(found.fault.code) || end.stop.asked) return found;
-    process.stderr.write(`${sentence(found.fault)}\n`);
-    await Promise.race([new Promise((resolve) => setTimeout(resolve, 5_000)), end.stopping]);
-  }
-}
-
-/** What was chosen in the window holds; an administrator who publishes from the command line means all customers. */
-function chosenBefore(engine: Engine, options: ServeOptions): readonly string[] | 'all' {
-  const { kind, sources } = engine.connection.config();
-  if (kind === 'umnico') return sources;
-  return options.publish ? 'all' : [];
-}
-
-/** An account on this very machine reaches the listener without a tunnel. */
-function localAddress(umnicoUrl: string | undefined, port: number): string | undefined {
-  if (umnicoUrl === undefined) return undefined;
-  const { hostname } = new URL(umnicoUrl);
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
-    ? `http://127.0.0.1:${String(port)}`
-    : undefined;
 }
 
 /** Takes the file as the draft of its bot and, if asked, makes it live; the same file again changes nothing. */

@@ -12,7 +12,9 @@ import type { ServeOptions } from './serveOptions.ts';
 /** Tells that it is up: the first line for programs, an address for people. */
 export function announce(engine: Engine, url: string, options: ServeOptions, metricsPort: number | null): void {
   const { statusesLinked, connection } = engineStatus(engine);
-  const webhookUrl = `${connection.webhook.address === '' ? `http://127.0.0.1:${String(engine.webhook.port)}` : connection.webhook.address.replace(/\/+$/u, '')}${engine.webhook.path}`;
+  // Registered there, or to be as soon as the account answers; of a sandbox there is no other.
+  const chosen = connection.webhook.address || engine.connection.tunnel.view().url;
+  const webhookUrl = `${(chosen ?? `http://127.0.0.1:${String(engine.webhook.port)}`).replace(/\/+$/u, '')}${engine.webhook.path}`;
   if (options.json) {
     const { linked, missing } = statusesLinked;
     print({

@@ -141,7 +141,9 @@ export function createConnection(deps: ConnectionDeps): Connection {
       if (last !== undefined) await deps.onOtherAccount();
       await store.write((changes) => changes.putSetting(LAST_ACCOUNT, id));
     }
-    if (config.account !== id) await save({ ...config, account: id });
+    // The people of another account are others: its owner writes until somebody else is chosen.
+    if (config.account !== id)
+      await save({ ...config, account: id, ...(config.account === null ? {} : { manager: null }) });
   }
 
   function isDown(): boolean {
@@ -242,10 +244,11 @@ export function createConnection(deps: ConnectionDeps): Connection {
         const kept = await secrets.get('umnico');
         token = kept.value ?? '';
         secretKind = kept.kind;
+        if (stopped) return;
         open();
         await tunnel.start();
       }
-      await refresh();
+      if (!stopped) await refresh();
     },
     async sandbox(language) {
       const started = await startSandbox(language);

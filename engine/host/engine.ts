@@ -83,6 +83,8 @@ const LONGEST_PAUSE_MS = 600_000;
 
 /** A slow account must not keep the bot silent for what has come already. */
 const LONGEST_HOLD_MS = 10_000;
+/** Nor the window or the command line waiting: it is met in the background. */
+const LONGEST_START_MS = 3_000;
 
 export async function createEngine(parts: EngineParts): Promise<Result<Engine>> {
   const { store, clock, chance, log, pace } = parts;
@@ -314,7 +316,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
       turns.stop(),
       sending.stop(),
       requests.stop(),
-      connection.stop(),
+      connection.stop().then(() => started),
       upkeep.stop(),
     ];
     await Promise.all(ended);
@@ -329,9 +331,11 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
   const release = once(() => turns.release());
   const cancelHold = clock.after(LONGEST_HOLD_MS, release);
   opened = true;
-  await connection.start();
-  cancelHold();
-  release();
+  const started = connection.start().then(() => {
+    cancelHold();
+    release();
+  });
+  await Promise.race([started, new Promise<void>((settle) => clock.after(LONGEST_START_MS, settle))]);
   wakeAll();
   timers.look();
   catchUp.start();

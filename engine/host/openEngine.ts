@@ -45,6 +45,7 @@ export interface EngineOptions {
 const LOCAL_REQUESTS_PER_SECOND = 10_000;
 const LOCAL_PAUSE_MS = [50, 1_000] as const;
 const REQUESTS_PER_SECOND = 5;
+const ALIVE_MS = 1_000;
 
 /** Opens the real store, network and clock and starts the engine on them: the only place that opens anything. */
 export async function openEngine(options: EngineOptions): Promise<Result<Engine>> {
@@ -115,7 +116,13 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     return engine;
   }
   let closing: Promise<void> | null = null;
-  return ok({ ...engine.value, close: () => (closing ??= engine.value.close().then(() => http.close())) });
+  const close = async (): Promise<void> => {
+    // What has begun may wait for a pause of the account, and timers of the clock keep no process alive: it would end in the middle.
+    const alive = setInterval(() => undefined, ALIVE_MS);
+    await engine.value.close().then(() => http.close());
+    clearInterval(alive);
+  };
+  return ok({ ...engine.value, close: () => (closing ??= close()) });
 }
 
 function isLocal(url: string): boolean {

@@ -2,18 +2,18 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { writeBot } from '../../engine/flow/writeBot.ts';
-import { startSandbox } from '../../engine/sandbox/startSandbox.ts';
+import { startSandbox, type Sandbox } from '../../engine/sandbox/startSandbox.ts';
 import { drawBot, STATUSES } from '../support/botBuilder.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { dialogram, linesOf, start } from './dialogram.ts';
 
-async function account(): Promise<{ folder: string; args: string[]; token: string }> {
+async function account(): Promise<{ sandbox: Sandbox; folder: string; args: string[]; token: string }> {
   const sandbox = await startSandbox({ port: 0, language: 'ru' });
   onTestFinished(() => sandbox.close());
   const folder = tempFolder();
   writeFileSync(join(folder, 'token'), `${sandbox.token}\n`);
   const args = ['serve', '--json', '--no-open', '--port', '0', '--webhook-port', '0', '--umnico-url', sandbox.apiUrl];
-  return { folder, token: sandbox.token, args: [...args, '--data', join(folder, 'data')] };
+  return { sandbox, folder, token: sandbox.token, args: [...args, '--data', join(folder, 'data')] };
 }
 
 describe('serve refuses in one line what it cannot do', () => {
@@ -121,4 +121,23 @@ test('a publication that costs a topic its earlier phrases goes live, says so, a
   const again = await served(up);
   expect(again.events).not.toContain('phrases');
   expect(again.err).not.toMatch(/Warning: the topic/u);
+});
+
+test('a server that was killed is up again although the account is down, and then stops as it was told to', async () => {
+  const { sandbox, folder, args, token } = await account();
+  const file = join(folder, 'bot.dialogram.json');
+  writeFileSync(file, writeBot(drawBot().start('e').end('e', 'да').build()));
+  const given = [...args, '--bot', file, '--publish', '--sources', 'all', '--public-url', 'http://127.0.0.1:9'];
+  const first = start(given, { UMNICO_TOKEN: token });
+  const before = await linesOf(first)();
+  const gone = new Promise((resolve) => first.on('close', resolve));
+  first.kill('SIGKILL');
+  await gone;
+  // Every request is told to come again later.
+  Object.assign(sandbox.core.faults, { tooManyRequests: 1 });
+  const second = start(given, { UMNICO_TOKEN: token });
+  const ended = new Promise<number | null>((resolve) => second.on('close', resolve));
+  expect(await linesOf(second)()).toMatchObject({ webhookUrl: before['webhookUrl'] });
+  second.kill('SIGTERM');
+  expect(await ended).toBe(0);
 });
