@@ -19,6 +19,8 @@ export interface KillFigures {
   readonly settleMs: number;
   readonly historyLagMs: number;
   readonly seconds: number;
+  /** From a kill to the engine's first line, the middle one. */
+  readonly startMs: number;
   readonly faults: Readonly<Record<string, number>>;
   /** What went wrong, in words. */
   readonly complaints: readonly string[];
@@ -29,8 +31,15 @@ const CUSTOMERS = 4;
 const SETTLE_MS = 2_500;
 const HISTORY_LAG_MS = 400;
 const LONGEST_REST_MS = 300_000;
+/** From one message of a customer to the next. Who answers sooner than anybody types is taken for a machine, and left to people. */
+const TYPING_MS = [800, 1_600] as const;
+const MOST_UNANSWERED = 8;
+/** Most lives end while something has just begun, some when what was unclear has been looked up. */
+const SHORT_LIFE_MS = [50, 600] as const;
+const LONG_LIFE_MS = [3_000, 4_000] as const;
+const LONG_LIVES = 0.2;
 
-/** The real process against a faulty account, killed `kills` times while customers write. */
+/** The real process against a faulty account, killed `kills` times while customers write, before and after it is up again. */
 export async function killRun(folder: string, kills: number, seed: number): Promise<KillFigures> {
   const began = Date.now();
   const random = seededRandom(seed);
@@ -51,20 +60,31 @@ export async function killRun(folder: string, kills: number, seed: number): Prom
     await until('greeted', async () => (await customer.hears()).length > 0, 60_000);
   }
 
-  for (let kill = 0; kill < kills; kill += 1) {
-    const end = Date.now() + random.int(50, 600);
-    for (let count = 0; Date.now() < end; count += 1) {
-      for (const [index, customer] of customers.entries()) {
-        const word = `k${String(kill)}n${String(count)}`;
-        said[index]?.push(word);
-        await customer.writes(word);
-      }
-      // People, not a load test: the reply comes while the next line is typed.
-      await new Promise((resolve) => setTimeout(resolve, random.int(50, 250)));
+  let over = false;
+  const writing = customers.map(async (customer, index) => {
+    const chance = seededRandom(seed * CUSTOMERS + index);
+    for (let count = 0; ; count += 1) {
+      const words = said[index] ?? [];
+      await pause(chance.int(...TYPING_MS));
+      // Nobody goes on for ever without an answer; fifty messages in a row would be a flood, which is set aside for people.
+      while (!over && words.length - (await customer.hears()).filter(isReply).length >= MOST_UNANSWERED)
+        await pause(chance.int(...TYPING_MS));
+      if (over) return;
+      const word = `n${String(count)}`;
+      words.push(word);
+      await customer.writes(word);
     }
+  });
+  const startMs: number[] = [];
+  for (let kill = 0; kill < kills; kill += 1) {
+    await pause(random.chance(LONG_LIVES) ? random.int(...LONG_LIFE_MS) : random.int(...SHORT_LIFE_MS));
     await engine.kill();
+    const killed = Date.now();
     engine = await patiently(() => startServe(args));
+    startMs.push(Date.now() - killed);
   }
+  over = true;
+  await Promise.all(writing);
 
   sandbox.calm();
   const answered = async (): Promise<boolean> => {
@@ -73,7 +93,7 @@ export async function killRun(folder: string, kills: number, seed: number): Prom
   };
   await until('everybody is answered', answered, LONGEST_REST_MS).catch(() => false);
   // A second copy would come when the history has been looked at.
-  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  await pause(SETTLE_MS);
   const heard = await Promise.all(customers.map((customer) => customer.hears()));
   const { sent, faults } = await sandbox.report();
   await engine.stop();
@@ -92,6 +112,7 @@ export async function killRun(folder: string, kills: number, seed: number): Prom
     settleMs: SETTLE_MS,
     historyLagMs: HISTORY_LAG_MS,
     seconds: Math.round((Date.now() - began) / 1_000),
+    startMs: startMs.sort((a, b) => a - b)[startMs.length >> 1] ?? 0,
     faults,
     complaints: judged.flatMap(({ lost, doubled, disordered }) => [
       ...lost.map((word) => `lost ${word}`),
@@ -108,6 +129,7 @@ interface Judgement {
 }
 
 const replyTo = (word: string): string => `Вы сказали: ${word}.`;
+const isReply = (line: string): boolean => line.startsWith('Вы сказали');
 
 /** What one customer said, and what they heard. */
 export function judge(words: readonly string[], heard: readonly string[]): Judgement {
@@ -125,6 +147,10 @@ export function judge(words: readonly string[], heard: readonly string[]): Judge
     doubled: words.filter((_, index) => (places[index]?.length ?? 0) > 1),
     disordered,
   };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** A start that the account's faults make fail is made again, as systemd would. */

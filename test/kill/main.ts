@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { killRun } from './killRun.ts';
-import { brokenPromises, seenKinds } from './promises.ts';
+import { brokenPromises, seenKinds, windowWords } from './promises.ts';
 
 /**
  * usage: npm run test:kill [-- KILLS] [--seed S]    100 kills unless told otherwise. One JSON line with the counts of every
@@ -24,10 +24,7 @@ try {
   console.log(JSON.stringify(figures));
   for (const [kind, count] of seenKinds(figures))
     console.error(`${kind}: ${count === 0 ? 'NEVER' : `${String(count)} times`}`);
-  const { window, messages, settleMs, historyLagMs } = figures;
-  console.error(
-    `window of P2 (a second copy after ${String(settleMs)} ms, the history ${String(historyLagMs)} ms late): ${String(window)} of ${String(messages)} messages`,
-  );
+  console.error(windowWords(figures));
   const broken = brokenPromises(figures);
   for (const line of broken) console.error(`broken: ${line}`);
   process.exitCode = broken.length === 0 ? 0 : 1;
