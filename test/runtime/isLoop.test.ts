@@ -27,6 +27,28 @@ describe('people are not stopped', () => {
   test('one who writes every two seconds for a minute, and hears the same each time', () => {
     expect(stoppedAt(30, 2_000, (turn) => `вопрос номер ${String(turn)}`, menu)).toBe(null);
   });
+  test('one who writes every two seconds for half an hour', () => {
+    const phrases = [
+      'а торт есть?',
+      'и сколько стоит',
+      'а с доставкой?',
+      'ну дорого',
+      'а поменьше',
+      'на субботу',
+      'утром',
+    ];
+    const more = [
+      'к десяти',
+      'адрес тот же',
+      'оплачу картой',
+      'нет, лучше наличными',
+      'и свечи',
+      'спасибо',
+      'ой, ещё вопрос',
+    ];
+    const all = [...phrases, ...more];
+    expect(stoppedAt(900, 2_000, (turn) => all[turn % all.length] ?? '', menu)).toBe(null);
+  });
   test('one who writes all day long', () => {
     expect(
       stoppedAt(
