@@ -43,6 +43,7 @@ export function customers(account: FakeAccount, engine: EngineProcess): Customer
   const replies = waits();
   const answers = waits();
   let message = 1;
+  let closed = false;
   // A greeting is two messages; only the first after a question counts.
   account.onSend = (lead, at) => {
     const waiting = open.get(lead);
@@ -65,6 +66,10 @@ export function customers(account: FakeAccount, engine: EngineProcess): Customer
       if (reply.statusCode !== 200) throw new Error(`webhook answered ${String(reply.statusCode)}`);
       answers.add(performance.now() - since);
       reply.resume();
+    });
+    // A sender whose idle connection was closed to make room comes again, as any does; the wait goes on.
+    sent.on('error', () => {
+      if (!closed) post(body, since);
     });
     sent.end(body);
   }
@@ -100,7 +105,10 @@ export function customers(account: FakeAccount, engine: EngineProcess): Customer
       await Promise.all(running);
       return running.length;
     },
-    close: () => agent.destroy(),
+    close() {
+      closed = true;
+      agent.destroy();
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { benchAttack } from './attack.ts';
 import { benchCanvas } from './canvas.ts';
 import { benchCheck } from './check.ts';
 import { benchColdStart } from './coldStart.ts';
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   sessions: benchManySessions,
   soak: benchSoak,
   erase: benchErase,
+  attack: benchAttack,
   start: benchColdStart,
   explore: benchExplore,
   canvas: benchCanvas,
