@@ -136,6 +136,32 @@ test('a topic is taught by a paste, tried, freed of a phrase that stands twice, 
   expect(new URL(page.url()).searchParams.get('at')).toBe('/phrases/bot_shop/price');
 });
 
+const delivery = { id: 'delivery', name: 'Доставка', phrases: PASTED };
+
+test('a customer’s own words are understood by what they mean, and the reasons say so', async () => {
+  const desk = await openDesk(JSON.stringify(shop([price, delivery])), 'bot_shop');
+  const page = await openPhrases(desk);
+  await learned(page);
+  await page.getByTestId('try-phrase').fill('нужна посылка');
+  await page.getByTestId('try-result').waitFor();
+  await expect
+    .poll(() => page.getByTestId('try-result').getByRole('listitem').first().textContent())
+    .toContain('Доставка');
+  await expect.poll(() => page.getByTestId('try-words').textContent()).toContain('по смыслу');
+  expect(await page.getByText('Словарь русских слов не читается').count()).toBe(0);
+});
+
+test('without the file of words the window says so in one line, and the bot learns and answers', async () => {
+  const desk = await openDesk(JSON.stringify(shop([price, delivery])), 'bot_shop');
+  await desk.context.route('**/*.words', (route) => route.abort());
+  const page = await openPhrases(desk);
+  await learned(page);
+  await page.getByText('Словарь русских слов не читается').waitFor();
+  await page.getByTestId('try-phrase').fill('а во сколько приедет курьер');
+  await page.getByTestId('try-result').waitFor();
+  expect(await page.getByTestId('try-result').getByRole('listitem').first().textContent()).toContain('Доставка');
+});
+
 test('three topics to begin with, ready-made ones by check boxes, each one step of undo', async () => {
   const desk = await openDesk(JSON.stringify(shop(undefined)), 'bot_shop');
   const page = await openPhrases(desk);
