@@ -240,7 +240,7 @@ module.exports = {
     {
       ...rule('no-dead-file', 'a product file that no program reaches', {
         path: [
-          '^engine/((cli|host)/main|host/learnThread)\\.ts$',
+          '^engine/((cli|host)/main|host/learnThread|cli/gateThread)\\.ts$',
           '^electron/(main|preload|start)\\.ts$',
           '^renderer/(main\\.tsx|explore/exploreWorker\\.ts|canvas/tidy/tidyWorker\\.ts|phrases/learning/learnWorker\\.ts|phrases/inbox/inboxWorker\\.ts|publish/gateWorker\\.ts)$',
         ],
@@ -249,7 +249,7 @@ module.exports = {
         path: '^(engine|electron|renderer)/.*\\.tsx?$',
         pathNot: [
           '\\.d\\.ts$',
-          '^engine/((cli|host)/main|host/learnThread)\\.ts$',
+          '^engine/((cli|host)/main|host/learnThread|cli/gateThread)\\.ts$',
           '^electron/(main|preload|start)\\.ts$',
           '^renderer/(main\\.tsx|explore/exploreWorker\\.ts|canvas/tidy/tidyWorker\\.ts|phrases/learning/learnWorker\\.ts|phrases/inbox/inboxWorker\\.ts|publish/gateWorker\\.ts)$',
         ],

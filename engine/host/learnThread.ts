@@ -8,8 +8,7 @@ import { provideFilePacks } from './filePacks.ts';
 import { keepVectors } from './keptVectors.ts';
 import type { Lesson } from './learnInThread.ts';
 
-/** The thread of `learnInThread`: learns what it was started with, tells, and ends. */
-// What is missing has been told by the process, which asks for the same file when the model answers.
+/** The thread of `learnInThread`: learns what it was started with, tells, and ends. What it can't read the engine tells. */
 provideFilePacks(() => undefined);
 const { set, vectors } = workerData as Lesson;
 parentPort?.postMessage(vectors === null ? trainIntents(set) : withVectors(vectors));
