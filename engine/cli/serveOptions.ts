@@ -3,12 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inWords } from './output.ts';
 import { wrongArgument } from './readArguments.ts';
-import {
-  TUNNEL_ARGUMENTS,
-  type TunnelOption,
-  tunnelOption,
-  tunnelSecrets,
-} from './tunnelOptions.ts';
+import { TUNNEL_ARGUMENTS, type TunnelOption, tunnelOption, tunnelSecrets } from './tunnelOptions.ts';
 import { keysFile } from './keysFile.ts';
 import { readToken } from './readToken.ts';
 import type { SecretName } from '../ports/secrets.ts';

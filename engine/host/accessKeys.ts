@@ -101,7 +101,9 @@ function refusalOf(keys: Kept, name: string, address: string, privateHosts: read
   if (!Object.hasOwn(keys, name)) return 'noKey';
   if (url === null || !(keys[name]?.hosts ?? []).some((host) => isHost(host, url))) return 'otherHosts';
   // On the way over plain http everybody between could read it; a computer of the owner's own network is another matter.
-  return url.protocol === 'https:' || privateHosts.some((host) => [url.host, url.hostname].includes(host)) ? null : 'plainHttp';
+  return url.protocol === 'https:' || privateHosts.some((host) => [url.host, url.hostname].includes(host))
+    ? null
+    : 'plainHttp';
 }
 
 function isHost(allowed: string, url: URL): boolean {

@@ -45,7 +45,8 @@ export const flowsCopy = bothLanguages({
     importFault: {
       title: 'Не удалось открыть «{{name}}»',
       foreign: 'Это не файл бота Dialogram. Нужен файл .dialogram.json: его делает команда «Экспортировать».',
-      damaged: 'Файл бота повреждён: он обрезан или исправлен с ошибкой. Возьмите другую копию или экспортируйте бота заново.',
+      damaged:
+        'Файл бота повреждён: он обрезан или исправлен с ошибкой. Возьмите другую копию или экспортируйте бота заново.',
       newer: 'Файл создан в более новой версии Dialogram. Обновите программу и откройте его снова.',
       big: 'Файл слишком большой для бота. Проверьте, что выбран нужный файл.',
       details: 'Подробнее',
@@ -144,7 +145,8 @@ export const flowsCopy = bothLanguages({
     importFault: {
       title: '“{{name}}” could not be opened',
       foreign: 'This is not a Dialogram bot. A .dialogram.json file is needed: the command “Export” makes one.',
-      damaged: 'The bot file is damaged: it was cut off or edited by mistake. Take another copy or export the bot again.',
+      damaged:
+        'The bot file is damaged: it was cut off or edited by mistake. Take another copy or export the bot again.',
       newer: 'The file was made by a newer version of Dialogram. Update the app and open it again.',
       big: 'The file is too big for a bot. Check that it is the right one.',
       details: 'Details',

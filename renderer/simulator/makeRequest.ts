@@ -15,5 +15,7 @@ export async function makeRequest({ method, url, headers, sealed, body, timeoutM
     ...(body === undefined ? {} : { body }),
     timeoutMs,
   });
-  return reply.ok ? { reply: reply.value } : { fault: reply.fault.code === 'requestRefused' ? reply.fault.why : reply.fault.code };
+  return reply.ok
+    ? { reply: reply.value }
+    : { fault: reply.fault.code === 'requestRefused' ? reply.fault.why : reply.fault.code };
 }

@@ -18,7 +18,10 @@ function runner() {
       ...wanted,
     });
 }
-const refused = (why: string) => ({ ok: false, fault: { code: 'requestRefused', why, about: expect.any(String) as string } });
+const refused = (why: string) => ({
+  ok: false,
+  fault: { code: 'requestRefused', why, about: expect.any(String) as string },
+});
 
 describe('what the computer’s owner has not allowed is not even connected to', () => {
   test.each([
