@@ -1,11 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { writeBot } from '../../engine/flow/writeBot.ts';
+import { provideFilePacks } from '../../engine/host/filePacks.ts';
 import { learnInThread } from '../../engine/host/learnInThread.ts';
 import { createPrograms } from '../../engine/host/programs.ts';
 import { readyIntents } from '../../engine/nlu/readyIntents/readyIntents.ts';
 import { trainIntents } from '../../engine/nlu/train.ts';
 import type { Embedder } from '../../engine/nlu/embedder.ts';
-import { chooseEmbedder } from '../../engine/nlu/embedders.ts';
+import { chooseEmbedder, provideEmbedders } from '../../engine/nlu/embedders.ts';
 import type { IntentModel, TrainingSet } from '../../engine/nlu/intentModel.ts';
 import { understand } from '../../engine/nlu/understand.ts';
 import { drawBot } from '../support/botBuilder.ts';
@@ -15,6 +16,9 @@ import { unwrap, until } from './liveShop.ts';
 const ready: TrainingSet = { intents: readyIntents('ru'), languages: ['ru'] };
 
 test('many phrases are learned in a thread of their own: the same, while the engine goes on', async () => {
+  // As every process that learns: the thread asks for them by itself.
+  provideFilePacks((fault) => expect(fault).toBeNull());
+  onTestFinished(() => provideEmbedders(null));
   const lines: LogLine[] = [];
   let ticks = 0;
   const ticking = setInterval(() => (ticks += 1), 1);
