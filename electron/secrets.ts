@@ -41,7 +41,9 @@ export function createSecrets(
     const bytes = await contentOf(sealedFile(name));
     if (bytes !== undefined) {
       const value = await unseal(bytes, await keychain());
-      return value === undefined ? NOTHING : { value, kind: 'keychain' };
+      if (value !== undefined) return { value, kind: 'keychain' };
+      // A token is asked for anew; keys, taken for none, would be written over by the next one.
+      return name === 'keys' ? { value: null, kind: 'keychain' } : NOTHING;
     }
     const text = await contentOf(plainFile(name));
     return text === undefined ? NOTHING : { value: text.toString('utf8'), kind: 'file' };

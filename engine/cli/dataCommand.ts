@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Fault } from '../model/fault.ts';
 import { inWords, misused, sentence, tell, WRONG_USAGE } from './output.ts';
-import { dataFolder } from './serveOptions.ts';
+import { dataFolder } from './dataFolder.ts';
 
 /** The folder that `--data` names, absolute; else where `serve` keeps its data. */
 export function folderOf(data: string | undefined): string {

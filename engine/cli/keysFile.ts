@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { readKeys } from '../host/accessKeys.ts';
+import { type KeptKeys, readKeys } from '../host/accessKeys.ts';
 import { inWords } from './output.ts';
 
 /** Access keys of HTTP blocks from a file of JSON: `{ "shop": { "value": "…", "hosts": ["api.shop.ru"] } }`. */
-export function keysFile(file: string | undefined): { readonly keys?: string } | { readonly wrong: string } {
-  if (file === undefined) return {};
+export function keysFile(file: string | undefined): { readonly keys: KeptKeys } | { readonly wrong: string } {
+  if (file === undefined) return { keys: {} };
   try {
-    const keys = readFileSync(file, 'utf8');
-    if (readKeys(keys) !== null) return { keys };
+    const keys = readKeys(readFileSync(file, 'utf8'));
+    if (keys !== null) return { keys };
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     return {

@@ -58,7 +58,7 @@ async function main(args: readonly string[]): Promise<number> {
     });
   provideFilePacks((fault) => tell(sentence(fault)));
   // The first that is loaded: what comes after it is kept.
-  (await import('./keepCompiled.ts')).keepCompiled();
+  if (name === 'serve') (await import('./keepCompiled.ts')).keepCompiled(rest);
   const command = await load();
   return command([...rest]);
 }

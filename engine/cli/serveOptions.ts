@@ -1,12 +1,17 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { dataFolder } from './dataFolder.ts';
 import { inWords } from './output.ts';
 import { wrongArgument } from './readArguments.ts';
-import { TUNNEL_ARGUMENTS, type TunnelOption, tunnelOption, tunnelSecrets } from './tunnelOptions.ts';
+import {
+  TUNNEL_ARGUMENTS,
+  type TunnelOption,
+  tunnelOption,
+  type TunnelSecrets,
+  tunnelSecrets,
+} from './tunnelOptions.ts';
+import type { KeptKeys } from '../host/accessKeys.ts';
 import { keysFile } from './keysFile.ts';
 import { readToken } from './readToken.ts';
-import type { SecretName } from '../ports/secrets.ts';
 import { readBackMode, type ReadBackMode } from '../model/readBackMode.ts';
 
 export interface ServeOptions {
@@ -23,8 +28,9 @@ export interface ServeOptions {
   readonly publicUrl: string | undefined;
   /** Null = as it was chosen before. */
   readonly tunnel: TunnelOption | null;
-  /** Secrets of tunnels, and access keys of HTTP blocks. */
-  readonly otherSecrets: Readonly<Partial<Record<SecretName, string>>>;
+  readonly tunnelSecrets: TunnelSecrets;
+  /** Access keys of HTTP blocks, beside those that are kept. */
+  readonly keys: KeptKeys;
   readonly sandbox: boolean;
   readonly sandboxPort: number | undefined;
   /** Undefined = no figures for monitors. */
@@ -37,14 +43,6 @@ export interface ServeOptions {
   readonly vectors: string | undefined;
   readonly open: boolean;
   readonly json: boolean;
-}
-
-/** Where data lives when nobody says: where each system keeps an app's data. */
-export function dataFolder(): string {
-  if (process.platform === 'win32')
-    return join(process.env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'Dialogram', 'server');
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Dialogram', 'server');
-  return join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'dialogram');
 }
 
 /** Arguments of `serve`, or what is wrong with them, in one line. */
@@ -129,7 +127,8 @@ export function serveOptions(args: readonly string[]): ServeOptions | { readonly
     sources: readSources(values.sources),
     publicUrl: tunnel === null ? values['public-url'] : undefined,
     tunnel,
-    otherSecrets: { ...secrets, ...keys },
+    tunnelSecrets: secrets,
+    keys: keys.keys,
     sandbox: values.sandbox === true,
     sandboxPort,
     metricsPort,

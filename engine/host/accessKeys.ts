@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { EffectOf } from '../model/effect.ts';
 import type { SecretKind, Secrets } from '../ports/secrets.ts';
+import { SECRET_NAME } from '../expression/secretSlots.ts';
+import { isHost, isHostOnAnyPort, plainHost } from './hostNames.ts';
 import type { RequestRefusal } from './requestGuard.ts';
 
 /** A key of another server's, by the name that bots call it. Its value never leaves the engine but in a header to its hosts. */
@@ -10,11 +12,16 @@ export interface AccessKey {
   /** Host names, with `:port` where it is not the usual one. */
   readonly hosts: readonly string[];
 }
+export interface ListedKey extends AccessKey {
+  /** It came with the command line: it is changed there, not here. */
+  readonly given: boolean;
+}
 export type SealedHeaders = NonNullable<EffectOf<'http'>['sealed']>;
 
 export interface AccessKeys {
-  list(): Promise<{ readonly keys: readonly AccessKey[]; readonly kept: SecretKind | null }>;
-  /** Without `value` the old one stays; fault `notFound` if there is none. */
+  /** Fault `secretsLocked`: some are kept, and can't be read. */
+  list(): Promise<Result<{ readonly keys: readonly ListedKey[]; readonly kept: SecretKind | null }>>;
+  /** Without `value` the old one stays. Faults: `notFound` if there is none, `secretsLocked`. */
   put(key: AccessKey & { readonly value?: string | undefined }, allowFile: boolean): Promise<Result<void>>;
   drop(name: string): Promise<Result<void>>;
   /**
@@ -24,22 +31,32 @@ export interface AccessKeys {
   open(sealed: SealedHeaders, url: string, privateHosts: readonly string[]): Promise<Result<Record<string, string>>>;
 }
 
-const keptSchema = z.record(z.string(), z.object({ value: z.string(), hosts: z.array(z.string()) }));
-type Kept = z.infer<typeof keptSchema>;
+const keptSchema = z.record(
+  z.string().regex(SECRET_NAME),
+  z.object({ value: z.string().trim().min(1), hosts: z.array(z.string().transform(plainHost)) }),
+);
+export type KeptKeys = z.infer<typeof keptSchema>;
 
-/** Keys in one secret beside the CRM's token, as JSON `{ "shop": { "value": "…", "hosts": ["api.shop.ru"] } }`. */
-export function createAccessKeys(secrets: Secrets): AccessKeys {
+/**
+ * Keys in one secret beside the CRM's token, as JSON `{ "shop": { "value": "…", "hosts": ["api.shop.ru"] } }`. Those that are
+ * given with the command line go before them and are never written down.
+ */
+export function createAccessKeys(secrets: Secrets, given: KeptKeys = {}): AccessKeys {
   let order: Promise<unknown> = Promise.resolve();
 
-  async function read(): Promise<{ readonly keys: Kept; readonly kept: SecretKind | null }> {
+  async function read(): Promise<Result<{ readonly keys: KeptKeys; readonly kept: SecretKind | null }>> {
     const { value, kind } = await secrets.get('keys');
-    return { keys: readKeys(value ?? '{}') ?? {}, kept: kind };
+    const keys = value === null ? (kind === null ? {} : null) : readKeys(value);
+    // Taken for none, the next change would write over them.
+    return keys === null ? fail({ code: 'secretsLocked' }) : ok({ keys, kept: kind });
   }
 
   /** One change after another: each begins with what the one before has left. */
-  function change(allowFile: boolean | null, make: (keys: Kept) => Result<Kept>): Promise<Result<void>> {
+  function change(allowFile: boolean | null, make: (keys: KeptKeys) => Result<KeptKeys>): Promise<Result<void>> {
     const done = order.then(async () => {
-      const { keys, kept } = await read();
+      const found = await read();
+      if (!found.ok) return found;
+      const { keys, kept } = found.value;
       const made = make(keys);
       if (!made.ok) return made;
       if (Object.keys(made.value).length === 0) await secrets.clear('keys');
@@ -52,9 +69,14 @@ export function createAccessKeys(secrets: Secrets): AccessKeys {
 
   return {
     async list() {
-      const { keys, kept } = await read();
-      const list = Object.entries(keys).map(([name, { hosts }]) => ({ name, hosts }));
-      return { keys: list.sort((a, b) => a.name.localeCompare(b.name)), kept };
+      const found = await read();
+      if (!found.ok) return found;
+      const own = Object.entries(found.value.keys).filter(([name]) => !Object.hasOwn(given, name));
+      const keys = [
+        ...own.map(([name, { hosts }]) => ({ name, hosts, given: false })),
+        ...Object.entries(given).map(([name, { hosts }]) => ({ name, hosts, given: true })),
+      ];
+      return ok({ keys: keys.sort((a, b) => a.name.localeCompare(b.name)), kept: found.value.kept });
     },
     put: ({ name, hosts, value }, allowFile) =>
       change(allowFile, (keys) => {
@@ -66,7 +88,9 @@ export function createAccessKeys(secrets: Secrets): AccessKeys {
     drop: (name) =>
       change(null, (keys) => ok(Object.fromEntries(Object.entries(keys).filter(([key]) => key !== name)))),
     async open(sealed, url, privateHosts) {
-      const { keys } = await read();
+      const found = await read();
+      if (!found.ok) return found;
+      const keys = { ...found.value.keys, ...given };
       const opened: Record<string, string> = {};
       for (const [header, parts] of Object.entries(sealed)) {
         let text = '';
@@ -86,7 +110,7 @@ export function createAccessKeys(secrets: Secrets): AccessKeys {
 }
 
 /** Null = it is not what a file of keys looks like. */
-export function readKeys(text: string): Kept | null {
+export function readKeys(text: string): KeptKeys | null {
   try {
     const read = keptSchema.safeParse(JSON.parse(text));
     return read.success ? read.data : null;
@@ -96,22 +120,15 @@ export function readKeys(text: string): Kept | null {
 }
 
 /** Why this key may not go there; null = it may. */
-function refusalOf(keys: Kept, name: string, address: string, privateHosts: readonly string[]): RequestRefusal | null {
+function refusalOf(
+  keys: KeptKeys,
+  name: string,
+  address: string,
+  privateHosts: readonly string[],
+): RequestRefusal | null {
   const url = URL.parse(address);
   if (!Object.hasOwn(keys, name)) return 'noKey';
   if (url === null || !(keys[name]?.hosts ?? []).some((host) => isHost(host, url))) return 'otherHosts';
   // On the way over plain http everybody between could read it; a computer of the owner's own network is another matter.
-  return url.protocol === 'https:' || privateHosts.some((host) => [url.host, url.hostname].includes(host))
-    ? null
-    : 'plainHttp';
-}
-
-function isHost(allowed: string, url: URL): boolean {
-  return allowed === url.host || (allowed === url.hostname && url.port === '');
-}
-
-/** As a host is written in an address, whatever was pasted. */
-function plainHost(written: string): string {
-  const text = written.trim().toLowerCase();
-  return URL.parse(text.includes('://') ? text : `https://${text}`)?.host ?? text;
+  return url.protocol === 'https:' || privateHosts.some((host) => isHostOnAnyPort(host, url)) ? null : 'plainHttp';
 }

@@ -13,6 +13,7 @@ import type { CurrentCrm } from './crm.ts';
 import { dispatchNext } from './dispatch.ts';
 import type { EngineParts } from './engineParts.ts';
 import { createFloodWatch } from './floodWatch.ts';
+import { forgetLeads } from './forgetLeads.ts';
 import { forgetUnsent } from './forgetUnsent.ts';
 import { createGoingLive } from './goingLive.ts';
 import { createIncoming, type Trust } from './incoming.ts';
@@ -181,7 +182,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         onFault: (fault) => connection.doubt(fault),
       }),
   });
-  const keys = createAccessKeys(parts.secrets);
+  const keys = createAccessKeys(parts.secrets, parts.givenKeys);
   const requests = createRequests({
     keys,
     store,
@@ -331,9 +332,10 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
   const release = once(() => turns.release());
   const cancelHold = clock.after(LONGEST_HOLD_MS, release);
   opened = true;
-  const started = connection.start().then(() => {
-    cancelHold();
-    release();
+  const started = new Promise<void>((settle) => {
+    background('connect', async () => {
+      await connection.start().finally(cancelHold).finally(release).finally(settle);
+    });
   });
   await Promise.race([started, new Promise<void>((settle) => clock.after(LONGEST_START_MS, settle))]);
   wakeAll();
@@ -377,13 +379,12 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     upkeep,
     clockAhead: () => parts.clockAhead?.() ?? null,
     async forget(leads) {
-      turns.hold();
-      const done = await store.care.erase(leads).finally(() => turns.release());
-      for (const lead of leads) {
+      const drop = (lead: string): void => {
         sessions.drop(lead);
         loops.forget(lead);
         floods.forget(lead);
-      }
+      };
+      const done = await forgetLeads(leads, { store, turns, drop });
       testers.readAgain();
       pushes.announce({ push: 'bots' });
       return done;

@@ -6,6 +6,7 @@ import type { CrmEvent } from '../ports/crmEvent.ts';
 import type { RequestRunner } from '../ports/http.ts';
 import type { Log } from '../ports/log.ts';
 import type { Secrets } from '../ports/secrets.ts';
+import type { KeptKeys } from './accessKeys.ts';
 import type { Store } from '../ports/store.ts';
 import type { SandboxHandle } from './connectionDeps.ts';
 import type { EncoderPack } from './encoderPack.ts';
@@ -21,6 +22,8 @@ export interface EngineParts {
   readonly chance: Chance;
   readonly log: Log;
   readonly secrets: Secrets;
+  /** Access keys that are not kept but given, by name. */
+  readonly givenKeys?: KeptKeys | undefined;
   readonly pace: Pace;
   readonly openChannel: (baseUrl: string, token: () => string) => Channel;
   readonly openSandbox: (language: 'ru' | 'en') => Promise<Result<SandboxHandle>>;

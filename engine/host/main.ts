@@ -40,7 +40,10 @@ if (!engine.ok) {
     if (stopSchema.safeParse(message).success) return stop();
     void wire.answer(message).then((reply) => port.send(reply));
   };
-  port.onGone(stop);
+  port.onGone(() => {
+    secrets.gone();
+    stop();
+  });
   port.send({ news: 'ready' } satisfies EngineNews);
   for (const message of early.splice(0)) hear(message);
 }

@@ -10,6 +10,7 @@ import { readFileFrom } from '../umnico/readFileFrom.ts';
 import { umnicoChannel } from '../umnico/umnicoChannel.ts';
 import { startWebhookServer } from '../webhook/webhookServer.ts';
 import { watchClock } from './clockWatch.ts';
+import type { KeptKeys } from './accessKeys.ts';
 import type { SandboxHandle } from './connectionDeps.ts';
 import { openEncoderPack } from './encoderPack.ts';
 import { createEngine, type Engine } from './engine.ts';
@@ -29,6 +30,8 @@ export interface EngineOptions {
   readonly folder: string;
   readonly log: Log;
   readonly secrets: Secrets;
+  /** Access keys of HTTP blocks that came with the command line. */
+  readonly givenKeys?: KeptKeys;
   readonly webhookPort?: number;
   readonly sandboxPort?: number;
   /** Wait before the history is asked whether a message arrived, ms. */
@@ -73,6 +76,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     chance: systemChance,
     log,
     secrets: options.secrets,
+    givenKeys: options.givenKeys,
     firstSandbox: options.firstSandbox,
     pace,
     ...(options.webhookPort === undefined ? {} : { webhookPort: options.webhookPort }),
@@ -119,8 +123,12 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
   const close = async (): Promise<void> => {
     // What has begun may wait for a pause of the account, and timers of the clock keep no process alive: it would end in the middle.
     const alive = setInterval(() => undefined, ALIVE_MS);
-    await engine.value.close().then(() => http.close());
-    clearInterval(alive);
+    try {
+      await engine.value.close();
+      await http.close();
+    } finally {
+      clearInterval(alive);
+    }
   };
   return ok({ ...engine.value, close: () => (closing ??= close()) });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Result } from '../model/result.ts';
 import type { Store } from '../ports/store.ts';
+import { plainHost } from './hostNames.ts';
 
 /** The owner of this computer names them; no bot file can, so that an imported bot opens nothing. */
 const SETTING = 'http.privateHosts';
@@ -12,6 +13,6 @@ export function readPrivateHosts(store: Pick<Store, 'read'>): readonly string[] 
 }
 
 export function keepPrivateHosts(store: Pick<Store, 'write'>, hosts: readonly string[]): Promise<Result<unknown>> {
-  const plain = hosts.map((host) => host.trim().toLowerCase()).filter((host) => host !== '');
+  const plain = hosts.map(plainHost).filter((host) => host !== '');
   return store.write((writer) => writer.putSetting(SETTING, [...new Set(plain)]));
 }

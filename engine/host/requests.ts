@@ -68,8 +68,8 @@ export function createRequests(deps: RequestsDeps): Requests {
       const { method, url, timeoutMs, sealed } = effect;
       const body = effect.body === undefined ? {} : { body: effect.body };
       const got = await ask({ method, url, headers: withKey(effect, row.customId), sealed, ...body, timeoutMs });
-      // The row stays as it is, and the next engine asks again.
-      if (stopped) return;
+      // The row stays as it is, and the next engine asks again; an answer that has come counts all the same.
+      if (stopped && !got.ok) return;
       due = await finish(row, effect, got);
     } catch (error) {
       // Without the message: it could quote what a customer wrote.

@@ -13,9 +13,11 @@ type RequestHandlers = Pick<
 /** What a window asks about the requests that authors write. */
 export function requestsApi({ keys, store, ask }: Engine): RequestHandlers {
   async function view(): Promise<Result<Settings>> {
-    const { keys: list, kept } = await keys.list();
+    const found = await keys.list();
+    if (!found.ok) return found;
+    const { keys: list, kept } = found.value;
     return ok({
-      keys: list.map(({ name, hosts }) => ({ name, hosts: [...hosts] })),
+      keys: list.map((key) => ({ ...key, hosts: [...key.hosts] })),
       kept,
       privateHosts: [...readPrivateHosts(store)],
     });

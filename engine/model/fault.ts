@@ -42,6 +42,8 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('refused'), status: count, reason: text }),
   /** A request of the author's own was not made; `about` is the host or the access key. */
   z.object({ code: z.literal('requestRefused'), why: z.enum(REQUEST_REFUSALS), about: text }),
+  /** Access keys are kept, but the keychain does not give them out. */
+  z.object({ code: z.literal('secretsLocked') }),
   z.object({ code: z.literal('badReply'), at: text }),
   z.object({ code: z.literal('notFound'), what: text, id: text }),
   z.object({ code: z.literal('changedElsewhere'), revision: count }),

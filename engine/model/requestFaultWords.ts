@@ -1,7 +1,7 @@
 import type { FaultOf } from './fault.ts';
 import type { FaultTable, FaultWords } from './faultTable.ts';
 
-type Table = FaultTable<'requestRefused'>;
+type Table = FaultTable<'requestRefused' | 'secretsLocked'>;
 type Words = Readonly<Record<FaultOf<'requestRefused'>['why'], (about: string) => FaultWords>>;
 
 const ru: Words = {
@@ -18,15 +18,15 @@ const ru: Words = {
   }),
   request: () => ({ what: 'Запрос не отправлен: так его не составить.', todo: 'Проверьте адрес и заголовки в блоке.' }),
   noKey: (about) => ({
-    what: `Запрос не отправлен: ключа доступа „${about}“ нет на этом компьютере.`,
+    what: `Запрос не отправлен: ключа доступа «${about}» нет на этом компьютере.`,
     todo: 'Добавьте его: «Настройки → HTTP-запросы».',
   }),
   otherHosts: (about) => ({
-    what: `Запрос не отправлен: ключ доступа „${about}“ разрешён для других адресов.`,
+    what: `Запрос не отправлен: ключ доступа «${about}» разрешён для других адресов.`,
     todo: 'Добавьте ключу этот адрес: «Настройки → HTTP-запросы».',
   }),
   plainHttp: (about) => ({
-    what: `Запрос не отправлен: по http ключ доступа „${about}“ прочтёт любой на пути.`,
+    what: `Запрос не отправлен: по http ключ доступа «${about}» прочтёт любой на пути.`,
     todo: 'Укажите в блоке адрес с https.',
   }),
 };
@@ -69,6 +69,18 @@ const en: Words = {
 
 /** Of requests that authors write, and of the keys in them. */
 export const requestWords: Readonly<Record<'ru' | 'en', Table>> = {
-  ru: { requestRefused: ({ why, about }) => ru[why](about) },
-  en: { requestRefused: ({ why, about }) => en[why](about) },
+  ru: {
+    requestRefused: ({ why, about }) => ru[why](about),
+    secretsLocked: () => ({
+      what: 'Ключи доступа не прочитать: хранилище паролей закрыто.',
+      todo: 'Разблокируйте его и повторите.',
+    }),
+  },
+  en: {
+    requestRefused: ({ why, about }) => en[why](about),
+    secretsLocked: () => ({
+      what: 'The access keys cannot be read: the keychain is locked.',
+      todo: 'Unlock it and try again.',
+    }),
+  },
 };

@@ -7,7 +7,12 @@ const host = z.string().trim().min(1).max(253);
 export const keyName = z.string().regex(SECRET_NAME);
 
 /** An access key by its name; its value is never told. */
-export const accessKey = z.object({ name: z.string(), hosts: z.array(z.string()) });
+export const accessKey = z.object({
+  name: z.string(),
+  hosts: z.array(z.string()),
+  /** It came with the command line, and is changed there. */
+  given: z.boolean(),
+});
 export type AccessKeyView = z.infer<typeof accessKey>;
 
 export const requestSettings = z.object({

@@ -28,13 +28,17 @@ export function KeyDialog({ edited, settings, host, onSaved, onClose }: KeyDialo
   const [name, setName] = useState(edited?.name ?? '');
   const [value, setValue] = useState('');
   const [hosts, setHosts] = useState<readonly string[]>(edited?.hosts ?? (host === undefined ? [] : [host]));
+  const [wantsHosts, setWantsHosts] = useState(false);
   const [busy, setBusy] = useState(false);
   const isTaken = edited === null && settings.keys.some((key) => key.name === name);
   const isWrong = name !== '' && !SECRET_NAME.test(name);
-  const isReady = SECRET_NAME.test(name) && !isTaken && hosts.length > 0 && (edited !== null || value.trim() !== '');
+  const isReady = SECRET_NAME.test(name) && !isTaken && (edited !== null || value.trim() !== '');
 
   async function save(): Promise<void> {
     if (!isReady || busy) return;
+    // The button is open before the site is a chip: leaving the field makes it one.
+    setWantsHosts(hosts.length === 0);
+    if (hosts.length === 0) return;
     setBusy(true);
     const given = value.trim() === '' ? {} : { value: value.trim() };
     const allowFile = settings.kept === 'file';
@@ -85,7 +89,11 @@ export function KeyDialog({ edited, settings, host, onSaved, onClose }: KeyDialo
           isKept={edited !== null}
           isPassword={false}
         />
-        <Field label={t('forHosts')} hint={t('forHostsHint')}>
+        <Field
+          label={t('forHosts')}
+          hint={t('forHostsHint')}
+          error={wantsHosts && hosts.length === 0 ? t('hostsMissing') : undefined}
+        >
           <WordChips value={hosts} placeholder={t('hostsPlaceholder')} onChange={setHosts} />
         </Field>
         <button type="submit" hidden />

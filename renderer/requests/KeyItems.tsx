@@ -8,7 +8,8 @@ import list from '../ui/searchList.module.css';
 export interface KeyItemsProps {
   readonly keys: readonly AccessKeyView[];
   readonly onChoose: (name: string) => void;
-  readonly onNew: () => void;
+  /** Absent while it is not known which there are. */
+  readonly onNew?: (() => void) | undefined;
 }
 
 /** The access keys among what a header can hold. */
@@ -27,10 +28,12 @@ export function KeyItems({ keys, onChoose, onNew }: KeyItemsProps) {
           <span>{name}</span>
         </Command.Item>
       ))}
-      <Command.Item value={t('insertNew')} className={list.item} onSelect={onNew}>
-        <Plus size={14} aria-hidden />
-        <span>{t('insertNew')}</span>
-      </Command.Item>
+      {onNew !== undefined && (
+        <Command.Item value={t('insertNew')} className={list.item} onSelect={onNew}>
+          <Plus size={14} aria-hidden />
+          <span>{t('insertNew')}</span>
+        </Command.Item>
+      )}
     </Command.Group>
   );
 }

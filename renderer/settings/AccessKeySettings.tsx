@@ -43,7 +43,7 @@ export function AccessKeySettings({ settings, onChange }: AccessKeySettingsProps
   }
 
   async function keepInFile(): Promise<void> {
-    const [first] = keys;
+    const first = keys.find((key) => !key.given);
     if (first === undefined) return;
     const reply = await call('requests.putKey', { name: first.name, hosts: [...first.hosts], allowFile: true });
     if (!reply.ok) showFault(reply.fault);
@@ -58,7 +58,7 @@ export function AccessKeySettings({ settings, onChange }: AccessKeySettingsProps
         </EmptyState>
       ) : (
         <>
-          {kept === 'memory' && (
+          {kept === 'memory' && keys.some((key) => !key.given) && (
             <Banner tone="warning" action={<Button onClick={() => void keepInFile()}>{t('keepInFile')}</Button>}>
               {t('inMemory')}
             </Banner>
@@ -71,16 +71,22 @@ export function AccessKeySettings({ settings, onChange }: AccessKeySettingsProps
                   <span className={styles.name}>{key.name}</span>
                   <span className={styles.hosts}>{t('hosts', { hosts: key.hosts.join(', ') })}</span>
                 </span>
-                <IconButton
-                  label={t('edit', { name: key.name })}
-                  icon={<Pencil aria-hidden />}
-                  onClick={() => setAsked({ about: key, to: 'edit' })}
-                />
-                <IconButton
-                  label={t('remove', { name: key.name })}
-                  icon={<Trash2 aria-hidden />}
-                  onClick={() => setAsked({ about: key, to: 'remove' })}
-                />
+                {key.given ? (
+                  <span className={styles.note}>{t('given')}</span>
+                ) : (
+                  <>
+                    <IconButton
+                      label={t('edit', { name: key.name })}
+                      icon={<Pencil aria-hidden />}
+                      onClick={() => setAsked({ about: key, to: 'edit' })}
+                    />
+                    <IconButton
+                      label={t('remove', { name: key.name })}
+                      icon={<Trash2 aria-hidden />}
+                      onClick={() => setAsked({ about: key, to: 'remove' })}
+                    />
+                  </>
+                )}
               </li>
             ))}
           </ul>

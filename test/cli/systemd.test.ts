@@ -40,8 +40,6 @@ test('the service has no more rights than it needs', () => {
     DynamicUser: 'yes',
     StateDirectory: 'dialogram',
     StateDirectoryMode: '0700',
-    CacheDirectory: 'dialogram',
-    CacheDirectoryMode: '0700',
     UMask: '0077',
     NoNewPrivileges: 'yes',
     ProtectSystem: 'strict',

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Bot } from '../../engine/flow/botSchema.ts';
 import { writeBot } from '../../engine/flow/writeBot.ts';
+import { createAccessKeys, type KeptKeys, readKeys } from '../../engine/host/accessKeys.ts';
 import { callApi, createApi } from '../../engine/host/api.ts';
+import { fileSecrets } from '../../engine/host/fileSecrets.ts';
+import type { Secrets } from '../../engine/ports/secrets.ts';
 import { drawBot } from '../support/botBuilder.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { openShop, until, unwrap, type Shop } from './liveShop.ts';
@@ -90,6 +93,45 @@ test('where there is no keychain it is kept in a file that only its owner may re
   expect(statSync(join(folder, 'token.keys')).mode & 0o777).toBe(0o600);
   unwrap(await ask('requests.dropKey', { name: 'shop' }));
   expect(filesWith(folder, VALUE)).toEqual([]);
+});
+
+test('keys of the server’s own file go first, and are never written beside the others', async () => {
+  const trap = await openTrap();
+  const secrets = fileSecrets(join(tempFolder(), 'token'), null);
+  const keys = createAccessKeys(secrets, unread({ shop: { value: VALUE, hosts: [`${trap.url}/orders`] } }));
+  unwrap(await keys.put({ name: 'bank', hosts: ['bank.example'], value: 'b-1' }, true));
+  expect(unwrap(await keys.list()).keys).toEqual([
+    { name: 'bank', hosts: ['bank.example'], given: false },
+    { name: 'shop', hosts: [`127.0.0.1:${String(trap.port)}`], given: true },
+  ]);
+  expect((await secrets.get('keys')).value).not.toContain(VALUE);
+  expect(unwrap(await keys.open({ k: [{ secret: 'shop' }] }, trap.url, ['127.0.0.1']))).toEqual({ k: VALUE });
+});
+
+test('keys that the keychain does not give out are not taken for none, and not written over', async () => {
+  let kept = 0;
+  const locked: Secrets = {
+    get: () => Promise.resolve({ value: null, kind: 'keychain' }),
+    set: () => Promise.resolve({ kind: ((kept += 1), 'keychain') }),
+    clear: () => Promise.resolve(),
+  };
+  const keys = createAccessKeys(locked);
+  const fault = { ok: false, fault: { code: 'secretsLocked' } };
+  expect(await keys.put({ name: 'bank', hosts: ['bank.example'], value: 'b-1' }, false)).toEqual(fault);
+  expect(await keys.drop('bank')).toEqual(fault);
+  expect(await keys.list()).toEqual(fault);
+  expect(kept).toBe(0);
+});
+
+test('an address pasted for the own network is cut down to its host', async () => {
+  const trap = await openTrap();
+  const { ask } = await open(thief(trap.url));
+  unwrap(await ask('requests.setHosts', { hosts: [`${trap.url}/a?b`, 'HTTP://Printer.local:80/', '::1'] }));
+  expect(unwrap(await ask('requests.view', {}))).toMatchObject({
+    privateHosts: [`127.0.0.1:${String(trap.port)}`, 'printer.local:80', '::1'],
+  });
+  const wanted = { method: 'GET', url: trap.url, headers: {}, timeoutMs: 5_000 };
+  expect(unwrap(await ask('test.request', wanted))).toMatchObject({ status: 200 });
 });
 
 test('a key keeps its value when its sites change; one that never had a value is not a key', async () => {
@@ -220,6 +262,12 @@ test('thirty bots try to carry a key off: not a byte of it reaches another serve
 async function goLiveAnyhow({ engine }: Shop, bot: Bot): Promise<void> {
   const version = unwrap(await engine.store.write((writer) => writer.publish(bot.id, writeBot(bot), '')));
   unwrap(await engine.goLive(bot.id, version.id));
+}
+
+function unread(file: unknown): KeptKeys {
+  const keys = readKeys(JSON.stringify(file));
+  if (keys === null) throw new Error('no keys');
+  return keys;
 }
 
 /** Files below a folder that hold these bytes. */

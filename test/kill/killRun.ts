@@ -76,14 +76,17 @@ export async function killRun(folder: string, kills: number, seed: number): Prom
     }
   });
   const startMs: number[] = [];
-  for (let kill = 0; kill < kills; kill += 1) {
-    await pause(random.chance(LONG_LIVES) ? random.int(...LONG_LIFE_MS) : random.int(...SHORT_LIFE_MS));
-    await engine.kill();
-    const killed = Date.now();
-    engine = await patiently(() => startServe(args));
-    startMs.push(Date.now() - killed);
+  try {
+    for (let kill = 0; kill < kills; kill += 1) {
+      await pause(random.chance(LONG_LIVES) ? random.int(...LONG_LIFE_MS) : random.int(...SHORT_LIFE_MS));
+      await engine.kill();
+      const killed = Date.now();
+      engine = await patiently(() => startServe(args));
+      startMs.push(Date.now() - killed);
+    }
+  } finally {
+    over = true;
   }
-  over = true;
   await Promise.all(writing);
 
   sandbox.calm();

@@ -57,10 +57,14 @@ export function HeaderList({ value, onChange, host }: HeaderListProps) {
               <KeyItems
                 keys={settings?.keys ?? []}
                 onChoose={insert}
-                onNew={() => {
-                  close();
-                  setMaking(() => insert);
-                }}
+                onNew={
+                  settings === null
+                    ? undefined
+                    : () => {
+                        close();
+                        setMaking(() => insert);
+                      }
+                }
               />
             )}
           />

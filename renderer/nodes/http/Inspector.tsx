@@ -101,8 +101,7 @@ export function HttpInspector({ data, update }: InspectorProps<'http'>) {
   );
 }
 
-/** The part of an address before its path; a variable may stand behind it. */
+/** The host of an address, if the block names it whole: a variable may only stand behind it. */
 function hostOf(url: string): string | undefined {
-  const host = /^https?:\/\/([^/?#\s{}]+)/iu.exec(url.trim())?.[1];
-  return host === undefined || host === '' ? undefined : host.toLowerCase();
+  return /^https?:\/\/(?:[^/?#\s{}@]*@)?([^/?#\s{}@]+)(?=[/?#]|$)/iu.exec(url.trim())?.[1]?.toLowerCase();
 }
