@@ -58,6 +58,20 @@ export function calibrate(own: readonly Judged[], strangers: readonly Judged[]):
   return order.map((weight, i) => (i === 0 ? shift : 0) + scale * weight);
 }
 
+/** From here on held-out phrases tell by themselves how bold a bot may be. */
+const SETTLED = 300;
+
+/**
+ * Word vectors are like something of everything: while phrases are few, a stranger looks like one of the topics sooner than
+ * held-out phrases let on. Measured on bots of 2 to 15 topics drawn from `ru_bot`, asked about other topics: so that no more
+ * strangers pass than without the vectors, at which 1 to 5 % more of the bot's own messages still do.
+ */
+export function cautious(weights: readonly number[], phrases: number): readonly number[] {
+  if (phrases === 0 || phrases >= SETTLED) return weights;
+  const shift = 10 / phrases + 0.3 * (1 - phrases / SETTLED);
+  return weights.map((weight, i) => (i === 0 ? weight - shift : weight));
+}
+
 function weighing(strangers: readonly Judged[], together: number): Judged[] {
   return strangers.map((one) => ({ ...one, weight: together / strangers.length }));
 }

@@ -1,4 +1,4 @@
-import { calibrate, DEFAULT_CALIBRATION, type Judged } from './calibrate.ts';
+import { calibrate, cautious, DEFAULT_CALIBRATION, type Judged } from './calibrate.ts';
 import { trainClassifier } from './classifier.ts';
 import { spellerOf } from './correct.ts';
 import { crossValidate } from './crossValidate.ts';
@@ -32,7 +32,9 @@ export function trainIntents(set: TrainingSet, options: TrainOptions = {}): Inte
   const features = rarity.known.lastIndexOf(1) + 1;
   const training = Int32Array.from(classOf.keys());
   const svm = trainClassifier({ rows, training, classOf, classes: intents.length, features, seed });
-  const calibration = options.calibrate === false ? DEFAULT_CALIBRATION : calibrateOn(prepared, seed);
+  const learned = options.calibrate === false ? DEFAULT_CALIBRATION : calibrateOn(prepared, seed);
+  const hasWords = embedders.some(({ slow }) => slow !== true);
+  const calibration = hasWords ? cautious(learned, phrases.length) : learned;
   return {
     version: 1,
     fingerprint: fingerprint(set, embedders),
