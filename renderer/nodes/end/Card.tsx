@@ -1,6 +1,6 @@
 import { useCopy } from '../../copy/useCopy.ts';
 import { CardLine } from '../CardLine.tsx';
-import { CardText } from '../CardText.tsx';
+import { CardTextIfAny } from '../CardTextIfAny.tsx';
 import type { CardProps } from '../face.ts';
 import { useBotFacts } from '../useBotFacts.ts';
 
@@ -13,9 +13,7 @@ export function EndCard({ data }: CardProps<'end'>) {
   const status = statuses.find((known) => known.id === data.status);
   return (
     <>
-      {(data.text ?? '') !== '' && (
-        <CardText text={data.text ?? ''} lines={2} field="text" patch={(text) => ({ text })} />
-      )}
+      <CardTextIfAny text={data.text ?? ''} lines={2} field="text" patch={(text) => ({ text })} />
       <CardLine tone="quiet">{words === '' ? t('ended') : t('endedAs', { outcome: words })}</CardLine>
       {data.rating === true && <CardLine tone="quiet">{system('end.ratingCard')}</CardLine>}
       {status && <CardLine tone="quiet">{t('toStatus', { status: status.name })}</CardLine>}

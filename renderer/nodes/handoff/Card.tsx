@@ -1,6 +1,6 @@
 import { useCopy } from '../../copy/useCopy.ts';
 import { CardLine } from '../CardLine.tsx';
-import { CardText } from '../CardText.tsx';
+import { CardTextIfAny } from '../CardTextIfAny.tsx';
 import type { CardProps } from '../face.ts';
 import { useBotFacts } from '../useBotFacts.ts';
 
@@ -11,9 +11,7 @@ export function HandoffCard({ data }: CardProps<'handoff'>) {
   const isLost = !chosen && (data.status ?? '') !== '';
   return (
     <>
-      {(data.text ?? '') !== '' && (
-        <CardText text={data.text ?? ''} lines={2} field="text" patch={(text) => ({ text })} />
-      )}
+      <CardTextIfAny text={data.text ?? ''} lines={2} field="text" patch={(text) => ({ text })} />
       {chosen ? (
         <CardLine tone="quiet">{t('handoffStatus', { status: chosen.name })}</CardLine>
       ) : (

@@ -3,6 +3,7 @@ import { type Part, partMedia } from '../../../engine/nodes/media.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import { CardLine } from '../CardLine.tsx';
 import { CardText } from '../CardText.tsx';
+import { CardTextIfAny } from '../CardTextIfAny.tsx';
 import styles from '../Card.module.css';
 import type { CardProps } from '../face.ts';
 
@@ -22,6 +23,9 @@ export function MessageCard({ data }: CardProps<'message'>) {
   const text = parts.find((part) => part.text !== undefined)?.text ?? '';
   const files = parts.filter((part) => partMedia(part) !== undefined).length;
 
+  // Files can do without a text, and without files its absence is what the card shows.
+  const Text = files > 0 ? CardTextIfAny : CardText;
+
   function patch(changed: string): Record<string, unknown> {
     const after = withText(parts, changed);
     return variants.length > 0 ? { variants: variants.with(0, after) } : { parts: after };
@@ -29,9 +33,7 @@ export function MessageCard({ data }: CardProps<'message'>) {
 
   return (
     <>
-      {(text !== '' || files === 0) && (
-        <CardText text={text} lines={files + variants.length + delay > 0 ? 2 : 3} field="text" patch={patch} />
-      )}
+      <Text text={text} lines={files + variants.length + delay > 0 ? 2 : 3} field="text" patch={patch} />
       {(files > 0 || variants.length > 1 || delay > 0) && (
         <CardLine tone="quiet">
           {files > 0 && (

@@ -1,7 +1,7 @@
 import { pauseWord } from '../../../engine/nodes/pause/word.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import { CardLine } from '../CardLine.tsx';
-import { CardText } from '../CardText.tsx';
+import { CardTextIfAny } from '../CardTextIfAny.tsx';
 import type { CardProps } from '../face.ts';
 import { spanWords } from '../spanWords.ts';
 import { untilWords } from '../untilWords.ts';
@@ -15,7 +15,7 @@ export function PauseCard({ data }: CardProps<'pause'>) {
   const span = until !== undefined ? untilWords(until, weekdays, t, names) : spanWords(minutes ?? 0, t);
   return (
     <>
-      {text !== '' && <CardText text={text} lines={2} field="text" patch={(next) => ({ text: next })} />}
+      <CardTextIfAny text={text} lines={2} field="text" patch={(next) => ({ text: next })} />
       <CardLine>
         {until === undefined && minutes === undefined ? t('pause.silent') : t('pause.silentFor', { span })}
       </CardLine>
