@@ -1,5 +1,5 @@
 import { useStoreApi } from '@xyflow/react';
-import { useLayoutEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { dragOverlay } from './dragOverlay.ts';
 import type { CanvasNode, LinkEdge } from './project.ts';
 import { type CanvasView, useCanvasView } from './view.ts';
@@ -27,8 +27,18 @@ export function useDragged(nodes: CanvasNode[], edges: LinkEdge[]): { nodes: Can
     [store, nodes, edges],
   );
 
-  return useMemo(
+  const scene = useMemo(
     () => (isUnderWay ? dragOverlay(nodes, edges, useCanvasView.getState().dragged) : { nodes, edges }),
     [nodes, edges, isUnderWay],
   );
+
+  // The library takes only what is not the array it was given last: where a drop gives the same again, it would keep the
+  // turns that the steps of the drag have told it. Its own look at them is behind it: effects run from the inside out.
+  useEffect(() => {
+    if (isUnderWay) return;
+    const shown = store.getState();
+    if (shown.nodes !== scene.nodes) shown.setNodes(scene.nodes);
+    if (shown.edges !== scene.edges) shown.setEdges(scene.edges);
+  }, [store, scene, isUnderWay]);
+  return scene;
 }
