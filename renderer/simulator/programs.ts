@@ -29,6 +29,7 @@ let mayWait = false;
  * nothing of it was done: `prepareProgram` first, then again.
  */
 export function withoutPhrases(run: () => void): boolean {
+  const before = mayWait;
   mayWait = true;
   try {
     run();
@@ -37,7 +38,7 @@ export function withoutPhrases(run: () => void): boolean {
     if (error instanceof PhrasesNotLearned) return false;
     throw error;
   } finally {
-    mayWait = false;
+    mayWait = before;
   }
 }
 

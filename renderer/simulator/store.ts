@@ -35,8 +35,15 @@ const STEPS_KEPT = 300;
 /** The test chat. Every act gives a new conversation and keeps the one before, so that «back» is exact. */
 export function createSimulator(world: SimulatorWorld): UseBoundStore<StoreApi<SimulatorState>> {
   return create<SimulatorState>()((set, get) => {
-    /** Each with the bot it was meant for: another may be open by the time the phrases are learned. */
-    let queue: { readonly bot: string; readonly act: (program: BotProgram) => void }[] = [];
+    /**
+     * Each with the bot that was open: another may be by the time the phrases are learned. `needs`: whose phrases, asked
+     * when its turn has come.
+     */
+    let queue: {
+      readonly bot: string;
+      readonly needs: () => Bot;
+      readonly act: (program: BotProgram) => void;
+    }[] = [];
     /** By the very effect of a turn: one that is walked back over and forward again is not asked twice. */
     const made = new WeakMap<EffectOf<'http'>, Made | 'asked'>();
 
@@ -44,33 +51,39 @@ export function createSimulator(world: SimulatorWorld): UseBoundStore<StoreApi<S
     function withProgram(act: (program: BotProgram) => void): void {
       const bot = world.bot();
       if (!get().learning && withoutPhrases(() => act(programOf(bot)))) return;
-      wait(act);
+      wait(() => world.bot(), act);
     }
 
-    function wait(act: (program: BotProgram) => void): void {
-      const bot = world.bot();
-      queue.push({ bot: bot.id, act });
+    function wait(needs: () => Bot, act: (program: BotProgram) => void): void {
+      queue.push({ bot: world.bot().id, needs, act });
       if (get().learning) return;
       set({ learning: true });
-      learn(bot);
+      learn(needs());
     }
 
-    /** Then goes on with what waits, by the bot as it is drawn by then: unless that has to be learned first, too. */
+    /** Then goes on with what waits, in its order: up to the first for which other phrases have to be learned first. */
     function learn(asked: Bot): void {
       world.later(asked, () => {
-        const bot = world.bot();
-        const acts = queue.filter((waiting) => waiting.bot === bot.id);
-        const ready = readyProgram(bot);
-        if (ready === null && bot !== asked && acts.length > 0) {
-          queue = acts;
-          learn(bot);
-          return;
+        const open = world.bot().id;
+        queue = queue.filter((waiting) => waiting.bot === open);
+        try {
+          for (let next = queue[0]; next !== undefined; next = queue[0]) {
+            const bot = next.needs();
+            const ready = readyProgram(bot);
+            if (ready === null && bot !== asked) {
+              learn(bot);
+              return;
+            }
+            queue = queue.slice(1);
+            next.act(ready ?? buildProgram(bot));
+          }
+          set({ learning: false });
+        } catch (error) {
+          // The chat must not wait for ever.
+          queue = [];
+          set({ learning: false });
+          throw error;
         }
-        queue = [];
-        set({ learning: false });
-        if (acts.length === 0) return;
-        const program = ready ?? buildProgram(bot);
-        for (const waiting of acts) waiting.act(program);
       });
     }
 
@@ -107,12 +120,23 @@ export function createSimulator(world: SimulatorWorld): UseBoundStore<StoreApi<S
       const waits = (talk: Conversation | null): talk is Conversation =>
         talk !== null && askedRequests(talk).includes(effect);
       const { conversation, talks, past, future } = get();
+      const asking = [conversation, ...talks.map((slot) => slot.talk?.conversation ?? null)].filter(waits);
+      const after = new Map<Conversation, Conversation>();
+      const unready = asking.find((talk) => !withoutPhrases(() => after.set(talk, cameFrom(act(talk), talk, act))));
+      if (unready !== undefined) {
+        wait(
+          () => unready.program.bot,
+          () => answer(effect, got),
+        );
+        return;
+      }
+      const shown = conversation === null ? undefined : after.get(conversation);
       // The answer belongs to the step that asked: «back» goes to before both.
-      if (waits(conversation)) show(cameFrom(act(conversation), conversation, act), { past, future });
-      const parked = talks.map((slot) => {
-        const asking = slot.talk?.conversation ?? null;
-        if (slot.talk === null || !waits(asking)) return slot;
-        return { ...slot, talk: { ...slot.talk, conversation: cameFrom(act(asking), asking, act) } };
+      if (shown !== undefined) show(shown, { past, future });
+      const parked = get().talks.map((slot) => {
+        const answered = slot.talk?.conversation == null ? undefined : after.get(slot.talk.conversation);
+        if (slot.talk === null || answered === undefined) return slot;
+        return { ...slot, talk: { ...slot.talk, conversation: answered } };
       });
       set({ talks: parked });
     }
@@ -131,7 +155,11 @@ export function createSimulator(world: SimulatorWorld): UseBoundStore<StoreApi<S
       const { conversation, learning } = get();
       if (conversation === null) return withProgram((program) => done(get().conversation, program));
       // A conversation goes on by the version it began with: the bot as it is now need not be ready.
-      if (learning || !withoutPhrases(() => done(conversation))) wait((program) => done(get().conversation, program));
+      if (!learning && withoutPhrases(() => done(conversation))) return;
+      wait(
+        () => get().conversation?.program.bot ?? world.bot(),
+        (program) => done(get().conversation, program),
+      );
     }
 
     function take(talk: Talk): void {

@@ -7,15 +7,19 @@ import { flowers } from './flowers.ts';
 export const NOON = Date.UTC(2026, 10, 18, 12, 0, 0);
 export const MENU = 'How can we help?\n1 — Delivery\n2 — My order\n0 — A person';
 
-/** A test chat in a world of its own; `moment` runs what waits for a moment of quiet, `asked` are the requests it made. */
+/** A test chat in a world of its own; `moment` runs what waits for a moment of quiet, `asked` are the requests it made, `learned` the bots whose phrases it had learned beside the window. */
 export function newChat(first: Bot = flowers) {
   let bot = first;
   const waiting: (() => void)[] = [];
+  const learned: Bot[] = [];
   const asked: { readonly effect: EffectOf<'http'>; readonly answer: (made: Made) => Promise<void> }[] = [];
   const chat = createSimulator({
     now: () => NOON,
     bot: () => bot,
-    later: (_, callback) => waiting.push(callback),
+    later(wanted, callback) {
+      learned.push(wanted);
+      waiting.push(callback);
+    },
     request(effect) {
       const { promise, resolve } = Promise.withResolvers<Made>();
       const answer = async (made: Made): Promise<void> => {
@@ -29,6 +33,7 @@ export function newChat(first: Bot = flowers) {
   });
   return {
     asked,
+    learned,
     get: chat.getState,
     edit: (next: Bot) => {
       bot = next;

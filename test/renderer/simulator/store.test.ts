@@ -40,20 +40,22 @@ test('what is sent while the phrases are learned is answered, in its order', () 
   expect(chat.said()).toEqual([MENU, 'We deliver in 3 days.', MENU]);
 });
 
+/** The shop that greets with its menu, and asks for a topic only where words fit no option; nothing of it is learned. */
+const late = (): Bot => ({
+  ...topical,
+  id: 'bot_late',
+  intents: structuredClone(topical.intents ?? []),
+  flows: topical.flows.map((flow) => ({
+    ...flow,
+    nodes: flow.nodes.map((node) => {
+      if (node.kind === 'start') return { ...node, exits: { next: 'menu' } };
+      return node.id === 'menu' ? { ...node, exits: { ...node.exits, other: 'topic' } } : node;
+    }),
+  })),
+});
+
 test('a talk that began before the phrases were learned goes on with them', () => {
-  const late: Bot = {
-    ...topical,
-    id: 'bot_late',
-    intents: structuredClone(topical.intents ?? []),
-    flows: topical.flows.map((flow) => ({
-      ...flow,
-      nodes: flow.nodes.map((node) => {
-        if (node.kind === 'start') return { ...node, exits: { next: 'menu' } };
-        return node.id === 'menu' ? { ...node, exits: { ...node.exits, other: 'topic' } } : node;
-      }),
-    })),
-  };
-  const chat = newChat(late);
+  const chat = newChat(late());
   chat.get().send('hello');
   expect(chat.said()).toEqual([MENU]);
   chat.get().send('what does it cost');
@@ -61,6 +63,25 @@ test('a talk that began before the phrases were learned goes on with them', () =
   expect(chat.said()).toEqual([MENU]);
   chat.moment();
   expect(chat.said()).toEqual([MENU, 'We deliver in 3 days.', MENU]);
+});
+
+test('a talk that began before the phrases were changed has those it began with learned, not in the window', () => {
+  const bot = late();
+  const chat = newChat(bot);
+  chat.get().send('hello');
+  const changed = { ...bot, intents: [{ id: 'price', name: 'Price', phrases: ['expensive'] }] };
+  chat.edit(changed);
+  chat.get().send('what does it cost');
+  chat.get().send('1');
+  expect(chat.learned).toEqual([bot]);
+  expect(chat.learned[0]).toBe(bot);
+  chat.moment();
+  expect(chat.get().learning).toBe(false);
+  expect(chat.said()).toEqual([MENU, 'We deliver in 3 days.', MENU, 'We deliver in 3 days.', MENU]);
+  chat.get().restart('new');
+  chat.get().send('hello');
+  chat.get().send('expensive');
+  expect(chat.learned[1]).toBe(changed);
 });
 
 describe('while the phrases are learned', () => {

@@ -128,4 +128,27 @@ describe('real requests', () => {
     await chat.asked[0]?.answer({ fault: 'refused' });
     expect(chat.said()).toEqual(['no answer']);
   });
+  test('whose reply leads to where phrases are understood wait for these to be learned beside the window', async () => {
+    const bot = drawBot()
+      .start('ask')
+      .node('ask', 'http', { url: 'https://shop.example/stock' }, { ok: 'topic', error: 'no' })
+      .node('topic', 'intent', { intents: ['price'] }, { price: 'cost', other: 'no' })
+      .message('cost', 'ten a bunch')
+      .message('no', 'no answer')
+      .build({
+        language: 'en',
+        intents: [{ id: 'price', name: 'Price', phrases: ['what does it cost', 'how much is it'] }],
+      });
+    const chat = newChat(bot);
+    chat.get().setProfile({ realHttp: true });
+    chat.get().send('what does it cost');
+    expect(chat.get().learning).toBe(false);
+    await chat.asked[0]?.answer({ reply: { status: 200, body: '{}' } });
+    expect(chat.get().learning).toBe(true);
+    expect(chat.learned).toEqual([bot]);
+    expect(chat.said()).toEqual([]);
+    chat.moment();
+    expect(chat.get().learning).toBe(false);
+    expect(chat.said()).toEqual(['ten a bunch']);
+  });
 });
