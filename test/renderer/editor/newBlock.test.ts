@@ -23,6 +23,23 @@ test('words that fitted no option are read as they are: the customer is not aske
   expect(newBlock(cakes(), 'intent', { node: 'menu', exit: 'other' }).data).not.toHaveProperty('text');
 });
 
+/** The cakes with a block that has a way out called «failed». */
+function failing(kind: string): Bot {
+  const bot = cakes();
+  return { ...bot, flows: bot.flows.map((flow) => ({ ...flow, nodes: [...flow.nodes, { id: 'gone', kind }] })) };
+}
+
+test('a question that gave up has words to be read', () => {
+  expect(newBlock(failing('question'), 'intent', { node: 'gone', exit: 'failed' }).data).not.toHaveProperty('text');
+});
+
+test.each(['handoff', 'status'])(
+  'after a «%s» that Umnico refused nobody has said anything: the block asks',
+  (kind) => {
+    expect(newBlock(failing(kind), 'intent', { node: 'gone', exit: 'failed' }).data).toHaveProperty('text');
+  },
+);
+
 test('anywhere else the block asks first', () => {
   expect(newBlock(cakes(), 'intent', { node: 'menu', exit: 'o1' }).data).toMatchObject({
     text: 'Напишите, что вас интересует.',
