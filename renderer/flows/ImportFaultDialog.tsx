@@ -51,13 +51,16 @@ export function ImportFaultDialog() {
   );
 }
 
+/** As our files are called, the second of that name in a folder of downloads too: «flowers.dialogram (1).json». */
+const OWN_NAME = /\.dialogram( ?\(\d+\))?\.json$/iu;
+
 type Reason = 'foreign' | 'damaged' | 'newer' | 'big' | 'notNow';
 
 function reasonOf(fault: Fault, { name }: TextFile): Reason {
   if (fault.code === 'formatNewer') return 'newer';
   if (fault.code === 'fileTooBig') return 'big';
   // Called as our files are called, it was one before it was cut off on its way.
-  if (fault.code === 'fileNotJson') return name.endsWith('.dialogram.json') ? 'damaged' : 'foreign';
+  if (fault.code === 'fileNotJson') return OWN_NAME.test(name) ? 'damaged' : 'foreign';
   // Without flows it was never a bot; with them somebody or something has changed it.
   if (fault.code === 'fileInvalid') return /^(format|flows|id|name)?$/u.test(fault.at) ? 'foreign' : 'damaged';
   return 'notNow';

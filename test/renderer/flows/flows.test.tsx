@@ -190,12 +190,15 @@ describe('a file that is dropped on the window', () => {
     expect(said.textContent).toMatch(words);
   });
 
-  test('a file of ours that was cut off is not called somebody else’s', async () => {
-    engine.answer({ 'bots.import': () => ({ fault: { code: 'fileNotJson', line: 40, column: 3 } }) });
-    open();
-    await drop('лавка.dialogram.json', '{"format":1,"flows":[');
-    expect((await screen.findByTestId('import-fault')).textContent).toMatch(/обрезан/);
-  });
+  test.each(['лавка.dialogram.json', 'лавка.dialogram (1).json', 'лавка.dialogram(2).json', 'ЛАВКА.DIALOGRAM.JSON'])(
+    'a file of ours that was cut off is not called somebody else’s: %s',
+    async (name) => {
+      engine.answer({ 'bots.import': () => ({ fault: { code: 'fileNotJson', line: 40, column: 3 } }) });
+      open();
+      await drop(name, '{"format":1,"flows":[');
+      expect((await screen.findByTestId('import-fault')).textContent).toMatch(/обрезан/);
+    },
+  );
 
   test('what could not be opened for the moment is opened by «again»', async () => {
     engine.answer({ 'bots.import': () => ({ fault: { code: 'diskFull' } }) });
