@@ -1,4 +1,6 @@
+import { FaultBanner } from '../app/FaultBanner.tsx';
 import { useCopy } from '../copy/useCopy.ts';
+import { Button } from '../ui/Button.tsx';
 import { Section } from '../ui/Section.tsx';
 import { ChooseVectors } from './ChooseVectors.tsx';
 import styles from './SettingsScreen.module.css';
@@ -8,10 +10,21 @@ import { VectorsInUse } from './VectorsInUse.tsx';
 /** What bots understand with, beyond the phrases themselves. */
 export function UnderstandingSettings() {
   const t = useCopy('vectors');
-  const { vectors, show } = useVectors();
+  const { vectors, fault, reload, show } = useVectors();
+  const app = useCopy('app');
   const isChosen = typeof vectors?.folder === 'string';
   return (
     <Section title={t('title')} description={t('about')}>
+      {fault !== null && (
+        <FaultBanner
+          fault={fault}
+          action={
+            <Button size="dense" onClick={reload}>
+              {app('waiting.again')}
+            </Button>
+          }
+        />
+      )}
       {isChosen && (
         <>
           <VectorsInUse vectors={vectors} onChange={show} />

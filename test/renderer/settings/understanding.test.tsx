@@ -46,6 +46,27 @@ test('once bots have learned, the page says so by itself', async () => {
   expect(screen.queryByLabelText('Папка, куда установлен пакет')).toBeNull();
 });
 
+test('a page that could not be filled says why, and is filled by «again»', async () => {
+  const engine = open({ 'vectors.view': () => ({ fault: { code: 'engineGone' } }) });
+  const again = await screen.findByRole('button', { name: 'Повторить' });
+  expect(screen.queryByLabelText('Команда установки')).toBeNull();
+  engine.answer({ 'vectors.view': () => ({ vectors: NONE }) });
+  await userEvent.click(again);
+  expect(await screen.findByLabelText('Команда установки')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Повторить' })).toBeNull();
+});
+
+test('a look that failed while bots learn is not the last one', async () => {
+  let looked = 0;
+  open({
+    'vectors.view': () =>
+      (looked += 1) === 2 ? { fault: { code: 'engineGone' } } : { vectors: { ...IN_USE, learning: looked < 2 } },
+  });
+  expect(await screen.findByText('Боты учатся с ними…')).toBeTruthy();
+  expect(await screen.findByText('Используются', undefined, { timeout: 20_000 })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Повторить' })).toBeNull();
+});
+
 test('a folder without them is refused at its field, and the page stays as it was', async () => {
   open({
     'vectors.view': () => ({ vectors: NONE }),
