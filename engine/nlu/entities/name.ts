@@ -39,7 +39,7 @@ const NOT_A_NAME = new Set(
     'согласна согласен согласны довольна доволен свободна свободен уверен уверена дома мастер голодна оператора менеджера менеджер человека живого живой узнать заказать купить записаться вами нами тебя тебе ваш клиент заказ торт цена доставка у в на с к по о об от для про это очень приятно тоже уже ' +
     'and or not no yes the a an i you we me from what who why how where when hello hi menu operator bot human stop start back skip ok okay thanks please want need ' +
     'тайна тайну без имени имя фамилии фамилия пишите звоните private secret guess unknown irrelevant hidden ну эх ой ах хм эм ух ого ' +
-    'at on in by to of for with when back later after before asap today tomorrow tonight morning evening now soon anything something nothing everything nowhere ' +
+    'cannot never at on in by to of for with when back later after before asap today tomorrow tonight morning evening now soon anything something nothing everything nowhere ' +
     'ничего ничто никому нечего завтра сегодня послезавтра вчера сейчас утром днем вечером ночью потом позже если когда чтобы через после или сам сама сами так вот там только лучше еще ещё ' +
     'would like have here there interested looking nobody none anonymous жоқ иә ия сәлем мен сіз hola gracias sí que y quiero'
   ).split(' '),
@@ -185,6 +185,8 @@ function wordsOf(clause: string): string[] {
 
 function isNameWord(word: string): boolean {
   const isInitial = /^\p{Lu}\.?$/u.test(word);
+  // "can't wait"
+  if (/n't$/iu.test(word)) return false;
   return NAME_WORD.test(word) && (isInitial || !NOT_A_NAME.has(normalise(word).replace(/\.$/u, '')));
 }
 

@@ -3,6 +3,7 @@ import { otherLayouts } from '../layout.ts';
 import { foldDigits, plainWords } from '../plainWords.ts';
 import type { AnswerRead, AnswerRules } from './answer.ts';
 import { accept, languageBase, refuse } from './answer.ts';
+import { refusesNothing } from './doubleNegative.ts';
 import { leaning } from './leaning.ts';
 import type { Verdict } from './yesNoPhrases.ts';
 import { YES_NO_PHRASES } from './yesNoPhrases.ts';
@@ -47,10 +48,25 @@ const SHORTEST_SLIP = 6;
 
 /** Yes or no from closed lists in Russian, English, Kazakh and Spanish. «Не знаю», «да или нет» and contradictions are neither. */
 export function readYesNo(text: string, { language }: AnswerRules): AnswerRead {
-  const answer = verdictOf(text);
+  const verdict = verdictOf(text);
+  // «Не опоздаю», "I can't wait": rather asked again than taken for the opposite.
+  const answer = verdict === false && refusesNothing(clausesOf(text), isRefusal) ? null : verdict;
   if (answer === null) return refuse('notYesNo');
   const [yes = 'Yes', no = 'No'] = SHOWN.get(languageBase(language)) ?? [];
   return accept(answer, answer ? yes : no);
+}
+
+const CLAUSE_END = /[,.;:!?\n()]+|\s[-–—]\s/u;
+function clausesOf(text: string): string[][] {
+  return text
+    .split(CLAUSE_END)
+    .map(wordsOf)
+    .filter((words) => words.length > 0);
+}
+
+const NEGATION = /^(?:не|нет|not|never|no|nope|cannot)$/u;
+function isRefusal(clause: readonly string[]): boolean {
+  return clause.some((word) => NEGATION.test(word)) || verdicts.get(clause.map(known).join(' ')) === 'no';
 }
 
 /** A question is no answer, but for «почему бы и нет?». */
