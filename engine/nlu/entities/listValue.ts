@@ -1,12 +1,14 @@
 import { damerau } from '../damerau.ts';
-import { isNegator } from '../optionFillers.ts';
+import { isCaptionFiller, isCodeFiller, isNegator } from '../optionFillers.ts';
 import { otherLayouts } from '../layout.ts';
+import { normalise } from '../normalise.ts';
 import { containedIn } from '../optionContained.ts';
 import type { Phrase, Word } from '../optionPhrases.ts';
 import { readPhrase } from '../optionPhrases.ts';
 import { remembered } from '../remembered.ts';
 import type { AnswerRead, AnswerRules } from './answer.ts';
 import { accept, refuse } from './answer.ts';
+import { isEverydayWord } from './everydayWords.ts';
 
 interface Found {
   value: string;
@@ -44,14 +46,29 @@ const abbreviated: SameWord = (wanted, said) => {
 /** «Екат»: at least four letters that begin it. */
 const beginning: SameWord = (wanted, said) =>
   inflected(wanted, said) ||
-  (said.text.length >= 4 && wanted.text.length > said.text.length + 1 && wanted.text.startsWith(said.text));
+  (said.text.length >= 4 &&
+    !isEverydayWord(said.text) &&
+    wanted.text.length > said.text.length + 1 &&
+    wanted.text.startsWith(said.text));
 const SHORTEST_RUN = 8;
 function isNearRun(wanted: string, said: string): boolean {
   return wanted.length >= SHORTEST_RUN && damerau(wanted, said, 2) <= 2;
 }
-/** «Н. Новгород», «С-Петербург»: one word of several by its first letter. */
-const initial: SameWord = (wanted, said) =>
-  mistyped(wanted, said) || (said.text.length === 1 && wanted.text.length > 3 && wanted.text.startsWith(said.text));
+/** «Н. Новгород», «С-Петербург»: one word of several by its first letter; «в Новгород» only goes there. */
+function initialIn(text: string): SameWord {
+  const marked = new Set(normalise(text).match(INITIAL));
+  return (wanted, said) =>
+    mistyped(wanted, said) ||
+    (said.text.length === 1 &&
+      wanted.text.length > 3 &&
+      wanted.text.startsWith(said.text) &&
+      (marked.has(said.text) || !ONE_LETTER_WORD.test(said.text)));
+}
+const INITIAL = /(?<![\p{L}\p{N}])\p{L}(?=[.-]\s?\p{L})/gu;
+const ONE_LETTER_WORD = /^[авикосуяaieoyuá]$/u;
+/** Where one goes or lives, around a name cut short: «еду в Екат». */
+const AROUND =
+  /^(?:[авикосуя]|еду|едем|поеду|живу|живем|нахожусь|город|городе|город[ау]|г|сейчас|здесь|только|лучше|через|from|to|at|i|am|we|live|city|going)$/u;
 const VOWELS = /[аеиоуыэюяaeiouyьъ]/gu;
 /** What `readPhrase` reads of a text. */
 const LONGEST_PART = 300;
@@ -94,12 +111,12 @@ function named(text: string, lists: readonly Prepared[]): string[] {
     names.some((name) => said.words.length > 1 && isNearRun(name.run, said.run)),
   );
   if (torn.length === 1 && torn[0] !== undefined) return [torn[0].value];
-  const begun = occurrencesIn(said, lists, beginning);
+  const begun = occurrencesIn(said, lists, beginning).filter((one) => isAllSaid(said, one));
   if (begun.length > 0) return [...new Set(begun.map(({ value }) => value))];
   const initialled = occurrencesIn(
     said,
     lists.map(({ value, names }) => ({ value, names: names.filter((name) => name.words.length > 1) })),
-    initial,
+    initialIn(text),
   );
   if (initialled.length > 0) return [...new Set(initialled.map(({ value }) => value))];
   const shortened = occurrencesIn(said, lists, abbreviated);
@@ -126,6 +143,13 @@ function exactly(text: string, lists: readonly Prepared[]): string[] {
 function occurrencesIn(said: Phrase, lists: readonly Prepared[], same: SameWord): Found[] {
   const found = lists.flatMap(({ value, names }) => names.flatMap((name) => occurrences(value, name, said, same)));
   return found.filter((one) => !found.some((other) => isInside(one, other)));
+}
+
+/** Beside a name cut short only fillers may stand. */
+function isAllSaid(said: Phrase, { from, to }: Found): boolean {
+  return said.words.every(
+    ({ text }, at) => (at >= from && at < to) || AROUND.test(text) || isCaptionFiller(text) || isCodeFiller(text),
+  );
 }
 
 function overlap(one: Found, other: Found): boolean {

@@ -15,6 +15,8 @@ interface Row {
   /** null: no such value; for `several` the value of each kind that is taken out of the message. */
   expected: unknown;
   currency?: string;
+  /** Another of the lists than that of its language. */
+  list?: 'namesakes' | 'ways' | 'sizes';
   /** The words of the text the value comes from. */
   words?: string;
 }
@@ -25,7 +27,10 @@ const rowsOf = (name: string): Row[] =>
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Row);
-const lists = JSON.parse(readFileSync(new URL('lists.json', fixtures), 'utf8')) as Record<'ru' | 'en', ListValue[]>;
+const lists = JSON.parse(readFileSync(new URL('lists.json', fixtures), 'utf8')) as Record<
+  'ru' | 'en' | 'namesakes' | 'ways' | 'sizes',
+  ListValue[]
+>;
 
 function rulesOf(row: Row): AnswerRules {
   const language = row.language ?? 'ru';
@@ -34,7 +39,7 @@ function rulesOf(row: Row): AnswerRules {
     timeZone: row.timeZone ?? 'Europe/Moscow',
     language,
     attachments: [],
-    values: lists[language.startsWith('en') ? 'en' : 'ru'],
+    values: lists[row.list ?? (language.startsWith('en') ? 'en' : 'ru')],
     ...(row.country === undefined ? {} : { country: row.country }),
   };
 }
