@@ -33,7 +33,7 @@ export function trainIntents(set: TrainingSet, options: TrainOptions = {}): Inte
   const training = Int32Array.from(classOf.keys());
   const svm = trainClassifier({ rows, training, classOf, classes: intents.length, features, seed });
   const learned = options.calibrate === false ? DEFAULT_CALIBRATION : calibrateOn(prepared, seed);
-  const hasWords = embedders.some(({ slow }) => slow !== true);
+  const hasWords = embedders.some(({ slow }) => slow !== true) && sentences.values.some((value) => value !== 0);
   const calibration = hasWords ? cautious(learned, phrases.length) : learned;
   return {
     version: 1,
