@@ -12,22 +12,28 @@ const BELOW = 64;
 
 /** The block «Understand phrase» that is to know one topic more: the first that asks, else the first. */
 export function hostOf(bot: Bot): BotNode | null {
-  const all = intentNodes(bot).map(({ node }) => node);
-  return all.find((node) => (node.data?.['text'] ?? '') !== '') ?? all[0] ?? null;
+  return host(bot)?.node ?? null;
+}
+
+/** With its data as they are read: a file may name one topic without a list, or spell them otherwise. */
+function host(bot: Bot): ReturnType<typeof intentNodes>[number] | undefined {
+  const all = intentNodes(bot);
+  return all.find(({ data }) => (data.text ?? '') !== '') ?? all[0];
 }
 
 /** Lets a block wait for this topic; a bot that has no such block gets one. The canvas shows it. */
 export function bringTopicIn(topic: string): void {
   const { bot, run, goTo } = useEditor.getState();
-  const host = hostOf(bot);
-  if (host === null) {
+  const found = host(bot);
+  if (found === undefined) {
     addBlock();
     return;
   }
-  const flow = bot.flows.find(({ nodes }) => nodes.includes(host))?.id ?? '';
-  const known = (host.data?.['intents'] ?? []) as readonly string[];
-  if (run('setData', { flow, node: host.id, patch: { intents: [...known, topic] } }))
-    goTo(flow, host.id, { exit: topic });
+  const { node, data } = found;
+  const flow = bot.flows.find(({ nodes }) => nodes.includes(node))?.id ?? '';
+  const known = data.intents ?? [];
+  if (known === 'all' || run('setData', { flow, node: node.id, patch: { intents: [...known, topic] } }))
+    goTo(flow, node.id, { exit: topic });
 }
 
 /** Where words that fit no option come: after the first menu that has no other use for them, else below the rest. */

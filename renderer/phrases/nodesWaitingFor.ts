@@ -4,6 +4,8 @@ import type { Caution } from './learning/exam.ts';
 
 /** What of a block «Understand phrase» concerns the topics. */
 interface Listens {
+  /** What it asks; without, it reads what was said last. */
+  readonly text?: string;
   readonly intents?: readonly string[] | 'all';
   readonly caution?: Caution;
 }
