@@ -1,5 +1,5 @@
 import { isLast, type Learn, type Lesson } from './learn.ts';
-import { wordsFor } from './words.ts';
+import { useWords, wordsFor } from './words.ts';
 
 /** A thread that has done its work waits for the next: it is started and warm. */
 let idle: Worker | null = null;
@@ -49,6 +49,11 @@ export const learnInWorker: Learn = (lessons, tell) => {
         idle = worker;
       }
       pass(data);
+      // It has found no words to learn with, and would not look for them again: the next lesson has a thread that does.
+      if (idle === worker && useWords.getState().missing) {
+        idle = null;
+        worker.terminate();
+      }
     },
     { signal },
   );

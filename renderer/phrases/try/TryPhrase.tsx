@@ -1,6 +1,7 @@
 import { MessageSquareText } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Intent } from '../../../engine/model/definitions.ts';
+import { speaksRussian } from '../../../engine/nlu/russianVectors.ts';
 import { understand } from '../../../engine/nlu/understand.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import { useEditor } from '../../editor/store.ts';
@@ -23,7 +24,8 @@ export function TryPhrase({ topics, open }: TryPhraseProps) {
   const [text, setText] = useState('');
   const learned = useLearner((state) => state.learned);
   const failed = useLearner((state) => state.failed);
-  const noWords = useWords((state) => state.missing);
+  const missing = useWords((state) => state.missing);
+  const noWords = missing && learned !== null && speaksRussian(learned);
   const asked = useDeferredValue(text.trim());
   const understood = useMemo(
     () => (learned === null || asked === '' ? null : understand(learned.model, asked)),
