@@ -1,6 +1,6 @@
 import { normalise } from '../normalise.ts';
 import { isBorneName, isGivenName } from './givenNames.ts';
-import { nominative } from './nameCase.ts';
+import { calledName, nominative } from './nameCase.ts';
 import type { AnswerRead, AnswerRules } from './answer.ts';
 import { accept, refuse } from './answer.ts';
 import { readYesNo } from './yesNo.ts';
@@ -74,16 +74,18 @@ function introduced(said: string): string[] | null {
   const before = CALLED_AFTER.exec(said)?.groups?.['name'];
   if (before !== undefined) {
     const words = before.split(/\s+/u);
-    if (words.every(isNameWord)) return words.length === 1 ? [nominative(words[0] ?? '')] : words;
+    if (words.every(isNameWord)) return words.length === 1 ? [calledName(words[0] ?? '')] : words;
   }
   const around = CALLED_AROUND.exec(said)?.groups;
-  const called = nominative(around?.['called'] ?? around?.['alone'] ?? around?.['booked'] ?? '');
-  if (isBorneName(called)) return [called];
+  const saidToBe = around?.['called'] ?? around?.['alone'];
+  const called = saidToBe === undefined ? nominative(around?.['booked'] ?? '') : calledName(saidToBe);
+  // «Руслана» may be she: no common name, but he bears one.
+  if (isBorneName(nominative(called))) return [called];
   const sure = SURE_INTRODUCTION.exec(said);
   if (sure !== null) {
     const named = leadingName(said.slice(sure.index + sure[0].length));
     const [only = '', ...more] = named;
-    if (only !== '' && more.length === 0) return [nominative(only)];
+    if (only !== '' && more.length === 0) return [/на\s+имя/iu.test(sure[0]) ? nominative(only) : calledName(only)];
     if (named.length > 0) return named;
   }
   for (const loose of said.matchAll(LOOSE_INTRODUCTION)) {

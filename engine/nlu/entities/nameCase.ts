@@ -1,3 +1,4 @@
+import { normalise } from '../normalise.ts';
 import { isBorneName } from './givenNames.ts';
 
 /** Endings of a Russian name in the cases people introduce themselves in, and what stands there in the nominative. */
@@ -30,4 +31,17 @@ export function nominative(word: string): string {
     if (name !== undefined) return name;
   }
   return word;
+}
+
+/** Women's names that sound like a man's in another case. */
+const ALSO_HERS = new Set(
+  (
+    'руслана богдана степана юлиана мариана виталия дамира амира самира замира эмира ильмира ильнара эльнара ильнура айнура эльнура динара рамиля камиля джамиля жамиля таира ' +
+    'назира жанара северина кристиана любомира бронислава доминика рамина алана'
+  ).split(' '),
+);
+
+/** Behind «меня зовут» a name mostly stands in the nominative: «Руслана» is she. */
+export function calledName(word: string): string {
+  return ALSO_HERS.has(normalise(word)) ? word : nominative(word);
 }
