@@ -3,7 +3,7 @@ import { readNumberRun } from '../numberWords.ts';
 import { foldDigits } from '../plainWords.ts';
 import type { AnswerRead, AnswerRules } from './answer.ts';
 import { accept, languageBase, refuse } from './answer.ts';
-import { ordinalAnswer, ordinalBehind } from './ordinalNumber.ts';
+import { isOneOfOrdinal, ordinalAnswer, ordinalBehind, ordinalOfOne } from './ordinalNumber.ts';
 
 /** Digits in groups of three, or plain, with an optional fraction; or a word. */
 const TOKEN = /-?\d{1,3}(?:[ '\u00A0\u202F]\d{3})+(?:[.,]\d+)?(?!\d)|-?\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:'\p{L}+)?/gu;
@@ -46,13 +46,14 @@ function findNumber(text: string, language: string): number | null {
   if (tokens === null) return null;
   const runs = numberRuns(tokens, languageBase(language)).filter(
     ({ value, from, to }) =>
+      !(to - from === 1 && isOneOfOrdinal(tokens, from)) &&
       !(
         value <= FEW &&
         tokens[from]?.digits === undefined &&
         MANNER_OF_SPEAKING.test(tokens[tokens[to]?.word === 'of' ? to + 1 : to]?.word ?? '')
       ),
   );
-  if (runs.length === 0) return ordinalAnswer(tokens);
+  if (runs.length === 0) return ordinalOfOne(tokens) ?? ordinalAnswer(tokens);
   const found = new Set(runs.map(({ value, to }) => value + ordinalBehind(value, tokens[to])));
   const [only] = found;
   const spoken = tokens.every((token) => token.digits === undefined);

@@ -22,8 +22,25 @@ export function ordinalAnswer(tokens: readonly NumberToken[]): number | null {
   const [only] = said;
   if (only === undefined || said.length !== 1 || only.digits !== undefined || !COUNTING_FORM.test(only.word))
     return null;
-  if (only.word === 'second' && tokens.length === 1) return null;
+  const before = tokens[tokens.indexOf(only) - 1]?.word ?? '';
+  if (only.word === 'second' && (tokens.length === 1 || /^(?:one|a|1|just|wait|for)$/u.test(before))) return null;
   return ordinalOf(only.word) ?? null;
+}
+
+/** "The third one", "the 5th one": the "one" at `at` stands for the thing, it counts nothing. */
+export function isOneOfOrdinal(tokens: readonly NumberToken[], at: number): boolean {
+  if (tokens[at]?.word !== 'one') return false;
+  const before = tokens[at - 1];
+  if (before === undefined || before.digits !== undefined) return false;
+  if (before.glued === true) return tokens[at - 2]?.digits !== undefined && /^(?:st|nd|rd|th)$/u.test(before.word);
+  return ordinalOf(before.word) !== undefined;
+}
+
+/** The value of the only "third one" in a text; null when there is none or another ordinal beside it. */
+export function ordinalOfOne(tokens: readonly NumberToken[]): number | null {
+  const ordinals = tokens.filter(({ word, digits }) => digits === undefined && ordinalOf(word) !== undefined);
+  const at = tokens.findIndex((_, index) => isOneOfOrdinal(tokens, index));
+  return at < 0 || ordinals.length !== 1 ? null : (ordinalOf(tokens[at - 1]?.word ?? '') ?? null);
 }
 
 /** «двадцать пятый», "twenty fifth": what the ordinal behind a cardinal adds; 0 = there is none. */
