@@ -71,8 +71,6 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let hook: Hook = NO_HOOK;
   let failures = 0;
   let stopped = false;
-  /** The account behind this connection is known. */
-  let met = false;
   /** Somebody waits for the connection to carry again. */
   let lost = true;
   let cancelWatch: (() => void) | null = null;
@@ -146,12 +144,10 @@ export function createConnection(deps: ConnectionDeps): Connection {
     // The people of another account are others: its owner writes until somebody else is chosen.
     if (config.account !== id)
       await save({ ...config, account: id, ...(config.account === null ? {} : { manager: null }) });
-    met = true;
   }
 
   function isDown(): boolean {
-    // What was meant for another account must not go to this one: first it says who it is.
-    if (channel === null || config.manager === null || !met) return true;
+    if (channel === null || config.manager === null) return true;
     return state === 'failed' && fault !== null && DOWN.includes(fault.code);
   }
 
@@ -221,7 +217,6 @@ export function createConnection(deps: ConnectionDeps): Connection {
     if (!done.ok) return done;
     open();
     state = 'off';
-    met = false;
     // A look that has begun looks at the connection before this one.
     await looking;
     await refresh();

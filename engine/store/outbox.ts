@@ -55,9 +55,10 @@ export function outboxTable(
     `UPDATE outbox SET state = 'cancelled', settled_at = ?, reason = ? WHERE id = ?`,
   );
   // What was sent stays sent: an answer that comes late must not put it back in the queue.
+  // «Too many requests» is no attempt: nothing was tried, and a pause of the account must not use up what is meant for failures.
   const settle = database.prepare<Record<string, string | number | null>>(
     `UPDATE outbox SET state = :state, due = coalesce(:due, due), message_id = coalesce(:messageId, message_id),
-       reason = :reason, sent_at = CASE :state WHEN 'sent' THEN :now END,
+       attempts = attempts - (:state = 'ready' AND :reason IS 'tooManyRequests'), reason = :reason, sent_at = CASE :state WHEN 'sent' THEN :now END,
        settled_at = CASE WHEN :state IN ('sent', 'cancelled', 'dead') THEN :now END
      WHERE id = :id AND state NOT IN ('sent', 'cancelled')`,
   );
