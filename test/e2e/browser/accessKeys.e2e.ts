@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { pinoLog } from '../../../engine/host/pinoLog.ts';
@@ -9,22 +9,12 @@ import { json, openTrap } from '../../host/trap.ts';
 import { drawBot } from '../../support/botBuilder.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
-import { axeFindings, clipped, scrollsSideways, settled } from '../screens/lookOver.ts';
+import { lookInBothThemes } from '../screens/lookOver.ts';
 import { SMALL } from '../screens/tour.ts';
 
 const OUTPUT = resolve(import.meta.dirname, '../../output/accessKeys');
 
-async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`[data-theme="${colorScheme}"]`).waitFor();
-    await settled(page);
-    await page.screenshot({ path: join(OUTPUT, `${name}-${colorScheme}.png`) });
-    expect(await axeFindings(page)).toEqual([]);
-  }
-  expect(await clipped(page)).toEqual([]);
-  expect(await scrollsSideways(page)).toBe(false);
-}
+const look = (page: Page, name: string): Promise<void> => lookInBothThemes(page, OUTPUT, name);
 
 test('an author makes an access key where a header needs it, and a customer’s order goes to the shop with it', async () => {
   mkdirSync(OUTPUT, { recursive: true });

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { pinoLog } from '../../../engine/host/pinoLog.ts';
@@ -8,7 +8,7 @@ import { openShop, until, unwrap } from '../../host/liveShop.ts';
 import { drawBot } from '../../support/botBuilder.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
-import { axeFindings, clipped, scrollsSideways, settled } from '../screens/lookOver.ts';
+import { lookInBothThemes } from '../screens/lookOver.ts';
 import { SMALL } from '../screens/tour.ts';
 
 const OUTPUT = resolve(import.meta.dirname, '../../output/inbox');
@@ -76,17 +76,7 @@ async function openInbox() {
   return { shop, open, draft };
 }
 
-async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`[data-theme="${colorScheme}"]`).waitFor();
-    await settled(page);
-    await page.screenshot({ path: join(OUTPUT, `${name}-${colorScheme}.png`) });
-    expect(await axeFindings(page)).toEqual([]);
-  }
-  expect(await clipped(page)).toEqual([]);
-  expect(await scrollsSideways(page)).toBe(false);
-}
+const look = (page: Page, name: string): Promise<void> => lookInBothThemes(page, OUTPUT, name);
 
 const groups = (page: Page) => page.getByTestId('inbox-groups').getByRole('option');
 const first = (page: Page) => page.getByRole('option', { selected: true });

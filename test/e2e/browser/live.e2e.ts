@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { pinoLog } from '../../../engine/host/pinoLog.ts';
@@ -9,7 +9,7 @@ import { openShop, until, unwrap, type Shop } from '../../host/liveShop.ts';
 import { MENU, smallBot } from '../../host/smallBot.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
-import { axeFindings, clipped, scrollsSideways, settled } from '../screens/lookOver.ts';
+import { lookInBothThemes } from '../screens/lookOver.ts';
 import { SMALL } from '../screens/tour.ts';
 
 const OUTPUT = resolve(import.meta.dirname, '../../output/live');
@@ -41,18 +41,7 @@ async function open(browser: Browser, url: string, locale: string): Promise<Page
   return page;
 }
 
-/** Both themes are looked at, by machine and in a picture. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`[data-theme="${colorScheme}"]`).waitFor();
-    await settled(page);
-    await page.screenshot({ path: join(OUTPUT, `${name}-${colorScheme}.png`) });
-    expect(await axeFindings(page)).toEqual([]);
-  }
-  expect(await clipped(page)).toEqual([]);
-  expect(await scrollsSideways(page)).toBe(false);
-}
+const look = (page: Page, name: string): Promise<void> => lookInBothThemes(page, OUTPUT, name);
 
 /** A customer who was greeted and has the menu before them. */
 async function greeted(shop: Shop, name: string) {

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { pinoLog } from '../../../engine/host/pinoLog.ts';
@@ -9,7 +9,7 @@ import { openShop, unwrap } from '../../host/liveShop.ts';
 import { drawBot } from '../../support/botBuilder.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
-import { axeFindings, clipped, scrollsSideways, settled } from '../screens/lookOver.ts';
+import { lookInBothThemes } from '../screens/lookOver.ts';
 import { SMALL } from '../screens/tour.ts';
 
 const OUTPUT = resolve(import.meta.dirname, '../../output/phraseGate');
@@ -91,15 +91,7 @@ async function openDialog() {
 
 async function look(page: Page, name: string): Promise<void> {
   await page.getByTestId('phrase-gate').scrollIntoViewIfNeeded();
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`[data-theme="${colorScheme}"]`).waitFor();
-    await settled(page);
-    await page.screenshot({ path: join(OUTPUT, `${name}-${colorScheme}.png`) });
-    expect(await axeFindings(page)).toEqual([]);
-  }
-  expect(await clipped(page)).toEqual([]);
-  expect(await scrollsSideways(page)).toBe(false);
+  await lookInBothThemes(page, OUTPUT, name);
 }
 
 const gate = (page: Page, state: string) => page.locator(`[data-testid="phrase-gate"][data-state="${state}"]`);

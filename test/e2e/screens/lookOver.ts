@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { expect } from 'vitest';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
@@ -68,4 +70,17 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
           .map((node) => `${node.target.join(' ')} ${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`)
           .join('\n    ')}`,
     );
+}
+
+/** A screen in both themes: a picture of each in `folder`, nothing that axe finds, no text cut, nothing that scrolls sideways. */
+export async function lookInBothThemes(page: Page, folder: string, name: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`[data-theme="${colorScheme}"]`).waitFor();
+    await settled(page);
+    await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
+    expect(await axeFindings(page)).toEqual([]);
+  }
+  expect(await clipped(page)).toEqual([]);
+  expect(await scrollsSideways(page)).toBe(false);
 }
