@@ -1,6 +1,6 @@
 import { isBareNumber } from '../nlu/keywords.ts';
 import { matchCode } from '../nlu/matchOption.ts';
-import type { InboxRow } from '../ports/store.ts';
+import type { InboxRow } from '../ports/inboxStore.ts';
 import type { SessionState } from '../model/state.ts';
 
 /** A burst is never held longer than this, however often its end moves. */

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../model/result.ts';
-import type { OutboxRow, Store } from '../ports/store.ts';
+import type { OutboxRow } from '../ports/outboxStore.ts';
+import type { Store } from '../ports/store.ts';
 import type { CurrentCrm } from './crm.ts';
 import { moveLead } from './moveLead.ts';
 import { deliverLead } from './deliverLead.ts';

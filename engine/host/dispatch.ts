@@ -1,6 +1,6 @@
 import { LIMITS } from '../model/limits.ts';
 import type { Fault } from '../model/fault.ts';
-import type { OutboxRow } from '../ports/store.ts';
+import type { OutboxRow } from '../ports/outboxStore.ts';
 import { deliver } from './deliver.ts';
 import type { DispatchDeps } from './dispatchDeps.ts';
 import { mayBeTaken } from './ownChange.ts';

@@ -1,6 +1,6 @@
 import type { Fault } from '../model/fault.ts';
 import type { Log } from '../ports/log.ts';
-import type { OutboxRow } from '../ports/store.ts';
+import type { OutboxRow } from '../ports/outboxStore.ts';
 import type { CurrentCrm } from './crm.ts';
 import type { Requests } from './requests.ts';
 import type { SettleDeps } from './settle.ts';

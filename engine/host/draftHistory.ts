@@ -1,5 +1,6 @@
 import type { Log } from '../ports/log.ts';
-import type { DraftSteps, Store } from '../ports/store.ts';
+import type { DraftSteps } from '../ports/botStore.ts';
+import type { Store } from '../ports/store.ts';
 import { LIMITS } from '../model/limits.ts';
 import { type DraftHistory, draftStepSchema } from '../protocol/draftHistory.ts';
 import type { Params } from '../protocol.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { Audience, Store } from '../ports/store.ts';
+import type { Audience } from '../ports/botStore.ts';
+import type { Store } from '../ports/store.ts';
 import type { Erased } from '../ports/storeCare.ts';
 import type { Push } from '../protocol.ts';
 import { createPatience } from './askPatiently.ts';

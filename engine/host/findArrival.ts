@@ -1,6 +1,6 @@
 import { normalise } from '../nlu/normalise.ts';
 import type { HistoryMessage } from '../ports/channel.ts';
-import type { OutboxRow } from '../ports/store.ts';
+import type { OutboxRow } from '../ports/outboxStore.ts';
 
 /** The CRM's clock and ours differ by this much at most, ms. */
 const CLOCKS_DIFFER_MS = 60_000;

@@ -1,5 +1,5 @@
 import { LIMITS } from '../model/limits.ts';
-import type { InboxRow } from '../ports/store.ts';
+import type { InboxRow } from '../ports/inboxStore.ts';
 
 /**
  * Knows who sends more than anybody could want answered (reliability.md, 5): all of it is kept, the newest is answered once.

@@ -1,6 +1,7 @@
 import type { Bot } from '../flow/botSchema.ts';
 import { ok, type Result } from '../model/result.ts';
-import type { Audience, Store } from '../ports/store.ts';
+import type { Audience } from '../ports/botStore.ts';
+import type { Store } from '../ports/store.ts';
 import type { Push } from '../protocol.ts';
 import type { CurrentCrm } from './crm.ts';
 import { AUDIENCES, type LiveBot, type LiveVersions } from './liveVersions.ts';

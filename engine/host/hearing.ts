@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.ts';
 import type { CrmEvent } from '../ports/crmEvent.ts';
-import type { NewInboxRow } from '../ports/store.ts';
+import type { NewInboxRow } from '../ports/inboxStore.ts';
 import { BURST_SECONDS, createBursts, isWholeAnswer } from './burst.ts';
 import type { CurrentCrm } from './crm.ts';
 import type { Programs } from './programs.ts';

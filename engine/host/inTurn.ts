@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { NewOutboxRow, StoreReader, StoreWriter } from '../ports/store.ts';
+import type { NewOutboxRow } from '../ports/outboxStore.ts';
+import type { StoreReader, StoreWriter } from '../ports/store.ts';
 
 const count = z.int().min(0).catch(0);
 

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../model/result.ts';
-import type { Audience } from '../ports/store.ts';
+import type { Audience } from '../ports/botStore.ts';
 import type { Reply } from '../protocol.ts';
 import type { Engine } from './engine.ts';
 import type { Handlers } from './handlers.ts';

@@ -1,7 +1,7 @@
 import { replay } from '../check/replay/replay.ts';
 import { replayOn } from '../check/replay/replayOn.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { SessionRow } from '../ports/store.ts';
+import type { SessionRow } from '../ports/sessionStore.ts';
 import type { LiveSession } from '../protocol/liveViews.ts';
 import { compileBot, type BotProgram } from '../runtime/compileBot.ts';
 import type { Handlers } from './handlers.ts';

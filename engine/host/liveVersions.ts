@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Result } from '../model/result.ts';
-import type { Audience, Store } from '../ports/store.ts';
+import type { Audience } from '../ports/botStore.ts';
+import type { Store } from '../ports/store.ts';
 
 export interface LiveBot {
   readonly bot: string;

@@ -2,7 +2,8 @@ import type { Channel } from '../ports/channel.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { CrmEvent } from '../ports/crmEvent.ts';
 import type { Fault } from '../model/fault.ts';
-import type { StoreReader, UnprovenRow } from '../ports/store.ts';
+import type { UnprovenRow } from '../ports/inboxStore.ts';
+import type { StoreReader } from '../ports/store.ts';
 import type { Thread } from '../ports/thread.ts';
 import { matchTold, type Told } from './matchTold.ts';
 

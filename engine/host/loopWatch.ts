@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Effect } from '../model/effect.ts';
 import type { SessionState } from '../model/state.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { InboxRow, Store } from '../ports/store.ts';
+import type { InboxRow } from '../ports/inboxStore.ts';
+import type { Store } from '../ports/store.ts';
 import { isHastier, isLoop, isMachine, isRepeat, LOOP_REACH_MS, plainly } from '../runtime/isLoop.ts';
 import { isWholeAnswer } from './burst.ts';
 

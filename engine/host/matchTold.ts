@@ -1,5 +1,6 @@
 import type { CrmEvent } from '../ports/crmEvent.ts';
-import type { StoreReader, UnprovenRow } from '../ports/store.ts';
+import type { UnprovenRow } from '../ports/inboxStore.ts';
+import type { StoreReader } from '../ports/store.ts';
 
 /** A message as the history shows it, either way. */
 export type Told = Extract<CrmEvent, { type: 'message' | 'outgoing' }>;

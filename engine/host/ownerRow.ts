@@ -1,4 +1,4 @@
-import type { InboxEvent, NewInboxRow } from '../ports/store.ts';
+import type { InboxEvent, NewInboxRow } from '../ports/inboxStore.ts';
 
 export type OwnerEvent = Extract<InboxEvent, { type: 'owner' }>;
 

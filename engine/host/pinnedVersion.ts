@@ -1,5 +1,5 @@
 import type { TurnEvent } from '../model/event.ts';
-import type { SessionRow } from '../ports/store.ts';
+import type { SessionRow } from '../ports/sessionStore.ts';
 import { entersAnew, fateOf, readsNext } from '../runtime/versionRule.ts';
 import type { Programs } from './programs.ts';
 

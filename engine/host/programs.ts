@@ -7,7 +7,8 @@ import { embeddersFor, quickEmbeddersFor } from '../nlu/embedders.ts';
 import { fingerprint } from '../nlu/fingerprint.ts';
 import type { IntentModel, TrainingSet } from '../nlu/intentModel.ts';
 import { trainIntents } from '../nlu/train.ts';
-import type { StoreReader, VersionRow } from '../ports/store.ts';
+import type { VersionRow } from '../ports/botStore.ts';
+import type { StoreReader } from '../ports/store.ts';
 import { compileBot, trainingSet, type BotProgram } from '../runtime/compileBot.ts';
 import type { Learn } from './learnInThread.ts';
 

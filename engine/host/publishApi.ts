@@ -1,6 +1,6 @@
 import type { Bot } from '../flow/botSchema.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { Audience, VersionRow } from '../ports/store.ts';
+import type { Audience, VersionRow } from '../ports/botStore.ts';
 import type { Reply } from '../protocol.ts';
 import type { Engine } from './engine.ts';
 import { engineStatus } from './engineStatus.ts';

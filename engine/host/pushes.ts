@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { OutboxRow, Store } from '../ports/store.ts';
+import type { OutboxRow } from '../ports/outboxStore.ts';
+import type { Store } from '../ports/store.ts';
 import type { Push } from '../protocol.ts';
 
 /** What windows are told of by themselves. */

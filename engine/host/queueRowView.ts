@@ -1,5 +1,5 @@
 import { UNDECIDED } from '../model/undecided.ts';
-import type { QueuedRow, QueueKind } from '../ports/store.ts';
+import type { QueuedRow, QueueKind } from '../ports/queueStore.ts';
 import type { QueueRow } from '../protocol/queueViews.ts';
 
 /** What the engine knows besides the row. */

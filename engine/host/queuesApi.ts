@@ -1,5 +1,7 @@
 import { ok, type Result } from '../model/result.ts';
-import type { OutboxRow, QueuedRow, QueueKind, StoreWriter } from '../ports/store.ts';
+import type { OutboxRow } from '../ports/outboxStore.ts';
+import type { QueuedRow, QueueKind } from '../ports/queueStore.ts';
+import type { StoreWriter } from '../ports/store.ts';
 import type { Reply } from '../protocol.ts';
 import { QUEUES, type QueueOutcome, type QueueRow } from '../protocol/queueViews.ts';
 import type { Engine } from './engine.ts';

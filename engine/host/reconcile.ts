@@ -1,5 +1,7 @@
 import type { ChannelLead } from '../ports/channel.ts';
-import type { InboxEvent, InboxRow, SessionRow, StoreReader } from '../ports/store.ts';
+import type { InboxEvent, InboxRow } from '../ports/inboxStore.ts';
+import type { SessionRow } from '../ports/sessionStore.ts';
+import type { StoreReader } from '../ports/store.ts';
 import { standingOf, type CurrentCrm } from './crm.ts';
 import { statusNews, type Standing } from '../runtime/statusNews.ts';
 import { fail } from '../model/result.ts';

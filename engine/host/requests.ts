@@ -5,7 +5,7 @@ import { LIMITS } from '../model/limits.ts';
 import { ok, type Result } from '../model/result.ts';
 import type { AuthorRequest, RequestRunner } from '../ports/http.ts';
 import type { Log } from '../ports/log.ts';
-import type { OutboxRow } from '../ports/store.ts';
+import type { OutboxRow } from '../ports/outboxStore.ts';
 import type { AccessKeys, SealedHeaders } from './accessKeys.ts';
 import { readPrivateHosts } from './privateHosts.ts';
 import { settle, type SettleDeps } from './settle.ts';

@@ -1,4 +1,4 @@
-import type { OutboxRow } from '../ports/store.ts';
+import type { OutboxRow } from '../ports/outboxStore.ts';
 import type { DispatchDeps } from './dispatchDeps.ts';
 import { findArrival } from './findArrival.ts';
 import { isUndecided, leaveUndecided } from './undecided.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { OutboxRow } from '../ports/store.ts';
+import type { OutboxRow } from '../ports/outboxStore.ts';
 import type { CurrentCrm } from './crm.ts';
 import type { Incidents } from './incidents.ts';
 

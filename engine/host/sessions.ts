@@ -1,4 +1,5 @@
-import type { SessionRow, StoreReader } from '../ports/store.ts';
+import type { SessionRow } from '../ports/sessionStore.ts';
+import type { StoreReader } from '../ports/store.ts';
 
 /** Conversations as they were last committed. This engine alone writes them, so what was written need not be read again. */
 export interface Sessions {

@@ -1,7 +1,9 @@
 import type { HttpAnswer } from '../model/event.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { NewInboxRow, OutboxRow, Store } from '../ports/store.ts';
+import type { NewInboxRow } from '../ports/inboxStore.ts';
+import type { OutboxRow } from '../ports/outboxStore.ts';
+import type { Store } from '../ports/store.ts';
 
 export type Outcome =
   /** `ok`: false where the request was made and answered, but with a refusal. */

@@ -2,7 +2,7 @@ import type { Bot, BotNode } from '../flow/botSchema.ts';
 import { readNode } from '../flow/readNode.ts';
 import { ok, type Result } from '../model/result.ts';
 import type { Channel, ChannelStatus } from '../ports/channel.ts';
-import type { StatusLink } from '../ports/store.ts';
+import type { StatusLink } from '../ports/botStore.ts';
 
 /** A row of the matching table: product.md, B1. */
 export interface StatusMatch {

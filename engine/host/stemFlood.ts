@@ -1,6 +1,9 @@
 import type { Chance } from '../ports/chance.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { InboxRow, NewOutboxRow, SessionRow, Store } from '../ports/store.ts';
+import type { InboxRow } from '../ports/inboxStore.ts';
+import type { NewOutboxRow } from '../ports/outboxStore.ts';
+import type { SessionRow } from '../ports/sessionStore.ts';
+import type { Store } from '../ports/store.ts';
 import type { BotProgram } from '../runtime/compileBot.ts';
 import { newCustomId } from './customId.ts';
 import type { FloodWatch } from './floodWatch.ts';

@@ -1,5 +1,5 @@
 import type { SessionState } from '../model/state.ts';
-import type { InboxEvent } from '../ports/store.ts';
+import type { InboxEvent } from '../ports/inboxStore.ts';
 import { isAutoReply } from '../runtime/isAutoReply.ts';
 import type { BotProgram } from '../runtime/compileBot.ts';
 import { statusNews } from '../runtime/statusNews.ts';

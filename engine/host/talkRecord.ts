@@ -1,6 +1,7 @@
 import { RECORD_FORMAT, type RecordedTurn, type TalkRecord } from '../check/replay/record.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import type { StoreReader, TraceRow } from '../ports/store.ts';
+import type { TraceRow } from '../ports/sessionStore.ts';
+import type { StoreReader } from '../ports/store.ts';
 
 /** The longest record that is given out; of a longer one, the end. */
 const MOST_TURNS = 5_000;

@@ -1,7 +1,9 @@
 import { isOutward } from '../model/effect.ts';
 import type { TurnEvent } from '../model/event.ts';
 import type { Chance } from '../ports/chance.ts';
-import type { InboxRow, SessionRow, TraceRow, TurnCommit } from '../ports/store.ts';
+import type { InboxRow } from '../ports/inboxStore.ts';
+import type { SessionRow, TraceRow } from '../ports/sessionStore.ts';
+import type { TurnCommit } from '../ports/store.ts';
 import type { Thread } from '../ports/thread.ts';
 import type { BotProgram } from '../runtime/compileBot.ts';
 import { phrasesHeard } from '../runtime/phrasesHeard.ts';

@@ -1,7 +1,8 @@
 import { UNDECIDED } from '../model/undecided.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { OutboxRow, Store } from '../ports/store.ts';
+import type { OutboxRow } from '../ports/outboxStore.ts';
+import type { Store } from '../ports/store.ts';
 
 export interface UndecidedDeps {
   readonly store: Store;

@@ -1,5 +1,6 @@
 import { normalise } from '../nlu/normalise.ts';
-import type { OutboxRow, StoreReader } from '../ports/store.ts';
+import type { OutboxRow } from '../ports/outboxStore.ts';
+import type { StoreReader } from '../ports/store.ts';
 import { CUSTOM_ID_PREFIX } from './customId.ts';
 
 /** A message that went to the customer, as an echo or the history shows it. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { NewInboxRow, Store, UnprovenRow } from '../ports/store.ts';
+import type { NewInboxRow, UnprovenRow } from '../ports/inboxStore.ts';
+import type { Store } from '../ports/store.ts';
 import type { Doubts } from './doubts.ts';
 import type { Hearing, Message } from './hearing.ts';
 import type { Told } from './matchTold.ts';

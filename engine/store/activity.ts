@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { ActivityRow, StoreReader } from '../ports/store.ts';
+import type { ActivityRow } from '../ports/sessionStore.ts';
+import type { StoreReader } from '../ports/store.ts';
 
 const HOUR = 3_600_000;
 

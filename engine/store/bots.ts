@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Clock } from '../ports/clock.ts';
-import type { Audience, BotDraft, BotRow, ReleaseRow, StoreReader, StoreWriter, VersionRow } from '../ports/store.ts';
+import type { Audience, BotDraft, BotRow, ReleaseRow, VersionRow } from '../ports/botStore.ts';
+import type { StoreReader, StoreWriter } from '../ports/store.ts';
 import { whole } from './storedJson.ts';
 
 type Reader = Pick<StoreReader, 'bots' | 'bot' | 'versions' | 'version' | 'releases'>;

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { DraftSteps, StoreReader, StoreWriter } from '../ports/store.ts';
+import type { DraftSteps } from '../ports/botStore.ts';
+import type { StoreReader, StoreWriter } from '../ports/store.ts';
 
 interface Kept {
   readonly id: string;

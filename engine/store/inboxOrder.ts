@@ -1,4 +1,4 @@
-import type { InboxRow } from '../ports/store.ts';
+import type { InboxRow } from '../ports/inboxStore.ts';
 
 /**
  * Rows as they came, except that messages among themselves stand in the order they were written: channels deliver a

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Clock } from '../ports/clock.ts';
-import type { InboxInsert, InboxRow, NewInboxRow, Proof, StoreReader, StoreWriter } from '../ports/store.ts';
+import type { InboxInsert, InboxRow, NewInboxRow, Proof } from '../ports/inboxStore.ts';
+import type { StoreReader, StoreWriter } from '../ports/store.ts';
 import { whole } from './storedJson.ts';
 
 /** As they are numbered in the table. */

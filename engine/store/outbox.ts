@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { effectSchema, isOutward } from '../model/effect.ts';
 import { UNDECIDED } from '../model/undecided.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { OutboxRow, StoreReader, StoreWriter } from '../ports/store.ts';
+import type { OutboxRow } from '../ports/outboxStore.ts';
+import type { StoreReader, StoreWriter } from '../ports/store.ts';
 import { readThread, storedReader, whole } from './storedJson.ts';
 
 type Reader = Pick<

@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { Clock } from '../ports/clock.ts';
 import type { Owner } from '../model/state.ts';
-import type { QueueKind, QueuedRow, StoreReader, StoreWriter } from '../ports/store.ts';
+import type { QueueKind, QueuedRow } from '../ports/queueStore.ts';
+import type { StoreReader, StoreWriter } from '../ports/store.ts';
 import { storedEventSchema } from './inbox.ts';
 import { outwardSchema } from './outbox.ts';
 import { readStored, whole } from './storedJson.ts';

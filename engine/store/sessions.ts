@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { SessionRow, SessionSummary, StoreReader } from '../ports/store.ts';
+import type { SessionRow, SessionSummary } from '../ports/sessionStore.ts';
+import type { StoreReader } from '../ports/store.ts';
 import { isOfThisVersion, readState, salvageState, writeState, type SessionColumns } from './readState.ts';
 import { standingQueries } from './standing.ts';
 import { readStored, threadSchema, whole } from './storedJson.ts';

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { StatusLink, StoreReader, StoreWriter } from '../ports/store.ts';
+import type { StatusLink } from '../ports/botStore.ts';
+import type { StoreReader, StoreWriter } from '../ports/store.ts';
 
 type Reader = Pick<StoreReader, 'setting' | 'statusLinks'>;
 type Writer = Pick<StoreWriter, 'putSetting' | 'deleteSetting' | 'putStatusLinks'>;

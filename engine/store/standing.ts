@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import { offeredSchema, ownerSchema, placeSchema } from '../model/state.ts';
-import type { StandingRow, StoreReader } from '../ports/store.ts';
+import type { StandingRow } from '../ports/sessionStore.ts';
+import type { StoreReader } from '../ports/store.ts';
 import { unpackOffered } from '../runtime/packedOffered.ts';
 import { unpackPlace } from '../runtime/packedPlace.ts';
 import { readStored } from './storedJson.ts';

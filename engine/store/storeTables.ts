@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { OutboxRow, StoreReader, StoreWriter, TurnCommit } from '../ports/store.ts';
+import type { OutboxRow } from '../ports/outboxStore.ts';
+import type { StoreReader, StoreWriter, TurnCommit } from '../ports/store.ts';
 import { activityQuery } from './activity.ts';
 import { botTables } from './bots.ts';
 import { countRows } from './counts.ts';

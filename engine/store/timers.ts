@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Effect } from '../model/effect.ts';
-import type { StoreReader, StoreWriter, TimerRow } from '../ports/store.ts';
+import type { TimerRow } from '../ports/sessionStore.ts';
+import type { StoreReader, StoreWriter } from '../ports/store.ts';
 import { whole } from './storedJson.ts';
 
 type Reader = Pick<StoreReader, 'dueTimers' | 'nextTimer'>;

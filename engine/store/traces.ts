@@ -6,7 +6,8 @@ import { ok } from '../model/result.ts';
 import type { SessionState } from '../model/state.ts';
 import { traceEntrySchema } from '../model/trace.ts';
 import type { Log } from '../ports/log.ts';
-import type { StoreReader, TraceRow } from '../ports/store.ts';
+import type { TraceRow } from '../ports/sessionStore.ts';
+import type { StoreReader } from '../ports/store.ts';
 import { readState, writeState } from './readState.ts';
 import { readStored, whole } from './storedJson.ts';
 

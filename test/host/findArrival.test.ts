@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findArrival } from '../../engine/host/findArrival.ts';
 import type { HistoryMessage } from '../../engine/ports/channel.ts';
-import type { OutboxRow } from '../../engine/ports/store.ts';
+import type { OutboxRow } from '../../engine/ports/outboxStore.ts';
 
 const row = (id: number, text: string, more: Partial<OutboxRow> = {}): OutboxRow => ({
   id,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createFloodWatch } from '../../engine/host/floodWatch.ts';
 import { LIMITS } from '../../engine/model/limits.ts';
-import type { InboxRow } from '../../engine/ports/store.ts';
+import type { InboxRow } from '../../engine/ports/inboxStore.ts';
 
 const rows = (count: number, from = 1): InboxRow[] =>
   Array.from({ length: count }, (_, index) => ({ id: from + index }) as InboxRow);

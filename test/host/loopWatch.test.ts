@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createLoopWatch, type LoopWatch } from '../../engine/host/loopWatch.ts';
-import type { InboxRow } from '../../engine/ports/store.ts';
+import type { InboxRow } from '../../engine/ports/inboxStore.ts';
 import { LOOP_REACH_MS } from '../../engine/runtime/isLoop.ts';
 import { newSession } from '../../engine/runtime/newSession.ts';
 import { message } from '../store/conversation.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { turnCommit } from '../../engine/host/turnCommit.ts';
-import type { SessionRow } from '../../engine/ports/store.ts';
+import type { SessionRow } from '../../engine/ports/sessionStore.ts';
 import { newSession } from '../../engine/runtime/newSession.ts';
 import { drawBot } from '../support/botBuilder.ts';
 import { message, slowTalk } from '../support/talk.ts';

@@ -2,7 +2,9 @@ import type { OutwardEffect } from '../../engine/model/effect.ts';
 import { STATE_VERSION, type SessionState } from '../../engine/model/state.ts';
 import type { TurnEventOf } from '../../engine/model/event.ts';
 import type { Thread } from '../../engine/ports/thread.ts';
-import type { NewInboxRow, NewOutboxRow, TurnCommit } from '../../engine/ports/store.ts';
+import type { NewInboxRow } from '../../engine/ports/inboxStore.ts';
+import type { NewOutboxRow } from '../../engine/ports/outboxStore.ts';
+import type { TurnCommit } from '../../engine/ports/store.ts';
 
 /** Rows as a running bot writes them, with what a test is about given by name. */
 export const AT = 1_800_000_000_000;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { NewOutboxRow, OutboxRow } from '../../engine/ports/store.ts';
+import type { NewOutboxRow, OutboxRow } from '../../engine/ports/outboxStore.ts';
 import { reply, state, turn } from './conversation.ts';
 import { openTestStore, type TestStore } from './testStore.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { StandingRow } from '../../engine/ports/store.ts';
+import type { StandingRow } from '../../engine/ports/sessionStore.ts';
 import { changeFile } from './changeFile.ts';
 import { AT, state, turn } from './conversation.ts';
 import { openTestStore } from './testStore.ts';
