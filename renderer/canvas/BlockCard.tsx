@@ -1,6 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { useIsWhole } from './cardWeight.ts';
+import { useCardWeight } from './cardWeight.ts';
 import { LightCard } from './LightCard.tsx';
 import type { BlockNode } from './project.ts';
 import { WholeCard } from './WholeCard.tsx';
@@ -12,10 +12,10 @@ function looksSame(a: NodeProps<BlockNode>, b: NodeProps<BlockNode>): boolean {
 
 /** A block on the canvas, as much of it as can be seen now. */
 export const BlockCard = memo(function BlockCard({ id, data, selected }: NodeProps<BlockNode>) {
-  const isWhole = useIsWhole(id, selected);
-  return isWhole ? (
+  const weight = useCardWeight(id, selected);
+  return weight === 'whole' ? (
     <WholeCard block={data.block} flow={data.flow} selected={selected} />
   ) : (
-    <LightCard block={data.block} flow={data.flow} />
+    <LightCard block={data.block} flow={data.flow} isPlate={weight === 'plate'} />
   );
 }, looksSame);

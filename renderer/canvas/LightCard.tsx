@@ -27,20 +27,36 @@ interface Spot {
 interface LightCardProps {
   readonly block: BotNode;
   readonly flow: string;
+  /** Without its face, which comes in a moment. */
+  readonly isPlate: boolean;
 }
 
 /** A card that is on its way past, or too small to be read: as large as it is, its lines where they are, and no more. */
-export const LightCard = memo(function LightCard({ block, flow }: LightCardProps) {
-  const t = useCopy('nodes');
-  const actions = useCanvasActions();
+export const LightCard = memo(function LightCard({ block, flow, isPlate }: LightCardProps) {
   const look = useCardLook(block, flow);
   const { height, input, outputs } = usePlaces(block);
-  const Icon = faceOf(block.kind)?.icon ?? CircleHelp;
-  const name = block.name?.trim() ?? '';
 
   return (
     <div className={card.card} {...look.attributes} data-light style={{ height }}>
       {input && <Point spot={input} type="target" />}
+      {outputs.map((spot) => (
+        <Point key={spot.id} spot={spot} type="source" />
+      ))}
+      {!isPlate && <Face block={block} outputs={outputs} />}
+      {!isPlate && <CardBadges look={look} />}
+    </div>
+  );
+});
+
+/** Its icon and name, and rows that a press comes nearer by. */
+function Face({ block, outputs }: { readonly block: BotNode; readonly outputs: readonly Spot[] }) {
+  const t = useCopy('nodes');
+  const actions = useCanvasActions();
+  const Icon = faceOf(block.kind)?.icon ?? CircleHelp;
+  const name = block.name?.trim() ?? '';
+
+  return (
+    <>
       <header className={head.header}>
         <span className={head.icon} data-scaled>
           <Icon size={16} aria-hidden />
@@ -62,13 +78,9 @@ export const LightCard = memo(function LightCard({ block, flow }: LightCardProps
           }}
         />
       ))}
-      {outputs.map((spot) => (
-        <Point key={spot.id} spot={spot} type="source" />
-      ))}
-      <CardBadges look={look} />
-    </div>
+    </>
   );
-});
+}
 
 /** Where a line ends, for the canvas library to measure. */
 function Point({ spot, type }: { readonly spot: Spot; readonly type: 'source' | 'target' }) {

@@ -3,13 +3,14 @@ import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import type { BotNode } from '../../engine/flow/botSchema.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { reading, takesInput } from '../editor/nodeData.ts';
-import { useEditor } from '../editor/store.ts';
+import { openFlowOf, useEditor } from '../editor/store.ts';
 import { type CardEditing, CardEditingContext } from '../nodes/cardEditing.ts';
 import { CardLine } from '../nodes/CardLine.tsx';
 import { faceOf } from '../nodes/registry.ts';
 import styles from './BlockCard.module.css';
 import { BlockHeader } from './BlockHeader.tsx';
 import { CardBadges } from './CardBadges.tsx';
+import { isLarge } from './isLarge.ts';
 import { leaveEditing } from './leaveEditing.ts';
 import { type OutputRow, rowsOf } from './outputRows.ts';
 import { Output } from './Output.tsx';
@@ -125,11 +126,25 @@ function useEditing(block: BotNode, flow: string, rows: readonly OutputRow[]): C
 function useHandlesOf(id: string, rows: readonly OutputRow[]): void {
   const update = useUpdateNodeInternals();
   const order = rows.map((row) => row.id).join('\n');
-  const measured = useRef(order);
+  const measured = useRef<string | null>(null);
   useEffect(() => {
-    // A new card is measured anyway; to ask for a thousand of them one by one would take seconds.
     if (measured.current === order) return;
+    // A new card is measured anyway, unless it is just as large as was guessed: in a large flow.
+    if (measured.current !== null || isLarge(openFlowOf(useEditor.getState())?.nodes.length ?? 0))
+      askMeasure(id, update);
     measured.current = order;
-    update(id);
   }, [id, order, update]);
+}
+
+const toMeasure = new Set<string>();
+
+/** All cards that were drawn together are measured together: one by one, a thousand take seconds. */
+function askMeasure(id: string, measure: (ids: string[]) => void): void {
+  if (toMeasure.size === 0)
+    queueMicrotask(() => {
+      const ids = [...toMeasure];
+      toMeasure.clear();
+      measure(ids);
+    });
+  toMeasure.add(id);
 }

@@ -11,35 +11,47 @@ import { useCanvasView } from './view.ts';
 const UP = ['pointerup', 'pointercancel'] as const;
 /** Two moves of the view within this time are one journey (ms). */
 const JOURNEY_MS = 120;
-/** Cards that may become whole in one frame: while the view is panned, and at rest. Each takes about two milliseconds. */
-const A_FRAME = { moving: 1, resting: 12 };
+/** How much of a card is drawn: its plate, that and its face, or all of it. */
+export type CardWeight = 'plate' | 'light' | 'whole';
 
 /**
- * A card of a large flow that comes into view is first drawn light: its plate, its icon and its outputs' places. It
- * becomes whole a few frames later; from afar, where nothing of it could be read, only when it is chosen or focused.
- * Without that, cards that come on screen together hold up the frame of the pan or zoom that brought them.
+ * Cards that may get their face, and that may become whole, in one frame: while the view is moved, and at rest. A face takes
+ * about a fifth of a millisecond, a whole card two.
  */
-export function useIsWhole(id: string, selected: boolean): boolean {
+const FACES_A_FRAME = { moving: 6, resting: 60 };
+const WHOLE_A_FRAME = { moving: 1, resting: 12 };
+
+/**
+ * A card of a large flow that comes into view while the view is moved is first a plate with its outputs' places. It gets its
+ * icon and name a frame or two later, and becomes whole after that; from afar, where nothing of it could be read, only when
+ * it is chosen or focused. Without that, cards that come on screen together hold up the frame of the pan or zoom that
+ * brought them.
+ */
+export function useCardWeight(id: string, selected: boolean): CardWeight {
   const store = useStoreApi();
   const isMany = useEditor((state) => isLarge(openFlowOf(state)?.nodes.length ?? 0));
   const isWanted = useCanvasView(
     (view) => selected || view.current === id || view.connecting?.node === id || view.menu === id,
   );
-  const [isDrawn, setDrawn] = useState(() => !isMany || !(isFar(store.getState()) || isUnderWay()));
+  const [drawn, setDrawn] = useState<CardWeight>(() => {
+    if (isMany && isUnderWay()) return 'plate';
+    return isMany && isFar(store.getState()) ? 'light' : 'whole';
+  });
   // What is pressed must still be there when it is let go: else that was no click.
-  const isHeld = usePress((press) => press.isDown && !isDrawn);
-  const isWhole = isDrawn || !isMany || (isWanted && !isHeld);
+  const isHeld = usePress((press) => press.isDown && drawn !== 'whole');
+  const weight = !isMany || (isWanted && !isHeld) ? 'whole' : drawn;
 
   useEffect(() => {
-    if (isDrawn) return undefined;
-    if (isWhole) {
-      setDrawn(true);
+    if (drawn === 'whole') return undefined;
+    if (weight === 'whole') {
+      setDrawn('whole');
       return undefined;
     }
-    return wait({ isFar: () => isFar(store.getState()), draw: () => setDrawn(true) });
-  }, [isDrawn, isWhole, store]);
+    if (drawn === 'plate') return wait(plates, { isFar: () => false, draw: () => setDrawn('light') });
+    return wait(lights, { isFar: () => isFar(store.getState()), draw: () => setDrawn('whole') });
+  }, [drawn, weight, store]);
 
-  return isWhole;
+  return weight;
 }
 
 /** Is the pointer down? */
@@ -50,7 +62,9 @@ interface Waiting {
   readonly draw: () => void;
 }
 
-const waiting = new Set<Waiting>();
+/** Those that wait for their face, and those that wait to become whole. */
+const plates = new Set<Waiting>();
+const lights = new Set<Waiting>();
 let moves = { last: -Infinity, before: -Infinity, isZoom: false };
 let frame = 0;
 
@@ -64,30 +78,37 @@ export function isUnderWay(): boolean {
   return performance.now() - last < JOURNEY_MS && last - before < JOURNEY_MS;
 }
 
-function wait(card: Waiting): () => void {
-  waiting.add(card);
+function wait(line: Set<Waiting>, card: Waiting): () => void {
+  line.add(card);
   askFrame();
-  return () => waiting.delete(card);
+  return () => line.delete(card);
 }
 
 function askFrame(): void {
-  if (frame === 0 && waiting.size > 0) frame = requestAnimationFrame(drawSome);
+  if (frame === 0 && plates.size + lights.size > 0) frame = requestAnimationFrame(drawSome);
 }
 
 function drawSome(): void {
   frame = 0;
-  // While all grow or shrink, none is read: they become whole where the zoom comes to rest.
-  if (isUnderWay() && moves.isZoom) return;
-  let left = isUnderWay() ? A_FRAME.moving : A_FRAME.resting;
-  for (const card of waiting) {
+  const pace = isUnderWay() ? 'moving' : 'resting';
+  drawFrom(plates, FACES_A_FRAME[pace]);
+  // While all grow or shrink, none is read: they become whole where the zoom comes to rest. From afar they wait until the
+  // view moves again.
+  const mayGoOn = !(isUnderWay() && moves.isZoom) && drawFrom(lights, WHOLE_A_FRAME[pace]);
+  if (mayGoOn || plates.size > 0) askFrame();
+}
+
+/** False: the next one is not to be drawn yet. */
+function drawFrom(line: Set<Waiting>, most: number): boolean {
+  let left = most;
+  for (const card of line) {
     if (left === 0) break;
-    // From afar it waits until the view moves again.
-    if (card.isFar()) return;
-    waiting.delete(card);
+    if (card.isFar()) return false;
+    line.delete(card);
     card.draw();
     left -= 1;
   }
-  askFrame();
+  return true;
 }
 
 /** Takes note of every move of the view and of the pointer's presses, and marks the canvas while it is under way. */

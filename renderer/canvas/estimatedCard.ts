@@ -15,8 +15,6 @@ const SIGNS_A_LINE = 36;
 const MOST_LINES = 3;
 const POINT = 12;
 const INPUT_TOP = 36;
-/** No card measures a part of a pixel, so the first measuring is always told apart from the guess. */
-const NOT_MEASURED = 0.25;
 
 /** A card that was never drawn: about as large as it will be, its connections about where they will be. */
 export interface EstimatedCard {
@@ -58,7 +56,7 @@ function estimate(node: BotNode, facts: BotFacts): EstimatedCard {
     y: INPUT_TOP - POINT / 2,
   };
   return {
-    size: { width: CARD_WIDTH, height: top + rows.length * ROW + NOT_MEASURED },
+    size: { width: CARD_WIDTH, height: top + rows.length * ROW },
     handles: takesInput(node) ? [input, ...outputs] : outputs,
   };
 }
