@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { InboxEvent, InboxMessage, InboxRow, NewInboxRow } from '../ports/inboxStore.ts';
 import type { StoreReader, StoreWriter } from '../ports/store.ts';
 import { PROOFS, proofTable, type StoredInbox } from './inboxProof.ts';
+import { byId, fewRows } from './fewRows.ts';
 import { inOrderWritten } from './inboxOrder.ts';
 import { readThread, storedReader, whole } from './storedJson.ts';
 
@@ -56,14 +57,16 @@ export function inboxTable(
     `UPDATE inbox SET state = 'parked', settled_at = :now, reason = 'flood'
      WHERE ${FLOOD} AND id <> (SELECT id FROM inbox WHERE ${FLOOD} ORDER BY at DESC, id DESC LIMIT 1)`,
   );
-  const waiting = database.prepare<[string, number], StoredInbox>(
+  const waiting = fewRows<StoredInbox>(
+    database,
     `SELECT id, key, lead, at, due, attempts, thread, event, proof FROM inbox
-     WHERE lead = ? AND state = 'new' AND proof > 0 ORDER BY id LIMIT ?`,
+     WHERE lead = ? AND state = 'new' AND proof > 0`,
+    byId,
+    ROWS_A_READ,
   );
+  // Not DISTINCT: see `fewRows`.
   const types = database
-    .prepare<[string], InboxEvent['type']>(
-      `SELECT DISTINCT type FROM inbox WHERE lead = ? AND state = 'new' AND proof > 0`,
-    )
+    .prepare<[string], InboxEvent['type']>(`SELECT type FROM inbox WHERE lead = ? AND state = 'new' AND proof > 0`)
     .pluck();
   const leads = database.prepare<[], { readonly lead: string; readonly due: number }>(
     `SELECT lead, min(due) AS due FROM inbox WHERE state = 'new' AND proof > 0 GROUP BY lead ORDER BY due`,
@@ -106,12 +109,11 @@ export function inboxTable(
       ...proofs.read,
       waitingInbox: (lead) =>
         inOrderWritten(
-          waiting
-            .all(lead, ROWS_A_READ)
+          waiting(lead)
             .map(read)
             .filter((row) => row !== null),
         ),
-      waitingTypes: (lead) => types.all(lead),
+      waitingTypes: (lead) => [...new Set(types.all(lead))],
       waitingLeads: () => leads.all(),
       inboxMessages: (lead, limit) =>
         said

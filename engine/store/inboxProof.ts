@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Clock } from '../ports/clock.ts';
 import type { InboxInsert, InboxRow, NewInboxRow, Proof } from '../ports/inboxStore.ts';
 import type { StoreReader, StoreWriter } from '../ports/store.ts';
+import { fewRows, newestFirst } from './fewRows.ts';
 import { whole } from './storedJson.ts';
 
 /** As they are numbered in the table. */
@@ -48,11 +49,17 @@ export function proofTable(
   const known = database.prepare<[string], Known>('SELECT id, due, content, state, proof FROM inbox WHERE key = ?');
   const COLUMNS = `id, key, lead, at, due, attempts, thread, event, proof, told_at AS toldAt, ref, content`;
   // The conditions are those of the partial indexes, word for word.
-  const told = database.prepare<[string, number], StoredUnproven>(
-    `SELECT ${COLUMNS} FROM inbox WHERE lead = ? AND state = 'new' AND proof = 0 ORDER BY id DESC LIMIT ?`,
+  const told = fewRows<StoredUnproven>(
+    database,
+    `SELECT ${COLUMNS} FROM inbox WHERE lead = ? AND state = 'new' AND proof = 0`,
+    newestFirst,
+    ROWS_A_READ,
   );
-  const trusted = database.prepare<[string, number], StoredUnproven>(
-    `SELECT ${COLUMNS} FROM inbox WHERE lead = ? AND proof = 1 ORDER BY id DESC LIMIT ?`,
+  const trusted = fewRows<StoredUnproven>(
+    database,
+    `SELECT ${COLUMNS} FROM inbox WHERE lead = ? AND proof = 1`,
+    newestFirst,
+    ROWS_A_READ,
   );
   const leads = database
     .prepare<[], string>(`SELECT DISTINCT lead FROM inbox WHERE state = 'new' AND proof = 0`)
@@ -96,8 +103,7 @@ export function proofTable(
   return {
     meet,
     read: {
-      unproven: (lead, proof) =>
-        (proof === 'told' ? told : trusted).all(lead, ROWS_A_READ).flatMap((stored) => rows.read(stored) ?? []),
+      unproven: (lead, proof) => (proof === 'told' ? told : trusted)(lead).flatMap((stored) => rows.read(stored) ?? []),
       unprovenLeads: () => leads.all(),
       inboxContent(key) {
         const found = known.get(key);

@@ -5,6 +5,7 @@ import { UNDECIDED } from '../model/undecided.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OutboxRow } from '../ports/outboxStore.ts';
 import type { StoreReader, StoreWriter } from '../ports/store.ts';
+import { byId, fewRows, type RowOrder } from './fewRows.ts';
 import { readThread, storedReader, whole } from './storedJson.ts';
 
 type Reader = Pick<
@@ -19,6 +20,17 @@ const ROW = `id, lead, effect, thread, custom_id AS customId, ownership, state, 
   sent_at AS sentAt, message_id AS messageId, reason`;
 /** Word for word the condition of the partial index, or SQLite would walk through all that was ever sent. */
 const OPEN = `state IN ('ready', 'sending', 'unknown')`;
+
+/** Open rows of one lead that are looked at for the next to send: of more than these none could be read. */
+const ROWS_A_READ = 100;
+const NEXT_FIRST: RowOrder<Stored> = {
+  sql: `CASE WHEN state = 'unknown' AND reason = '${UNDECIDED}' THEN due ELSE -1 END, id`,
+  compare: (a, b) => rank(a) - rank(b) || a.id - b.id,
+};
+
+function rank({ state, reason, due }: Stored): number {
+  return state === 'unknown' && reason === UNDECIDED ? due : -1;
+}
 
 const FRESH = { state: 'ready', attempts: 0, sentAt: null, messageId: null, reason: null } as const;
 
@@ -45,15 +57,13 @@ export function outboxTable(
     )
     .pluck();
   const byKey = database.prepare<[string], Stored>(`SELECT ${ROW} FROM outbox WHERE key = ?`);
-  const mayBegin = database.prepare<[number], { readonly owned: 0 | 1 }>(
-    `SELECT s.ownership IS o.ownership AS owned FROM outbox o LEFT JOIN session s ON s.lead = o.lead
-     WHERE o.id = ? AND o.state = 'ready'`,
-  );
   const begin = database.prepare<[number], Stored>(
-    `UPDATE outbox SET state = 'sending', attempts = attempts + 1 WHERE id = ? RETURNING ${ROW}`,
+    `UPDATE outbox SET state = 'sending', attempts = attempts + 1
+     WHERE id = ? AND state = 'ready' AND ownership IS (SELECT ownership FROM session WHERE session.lead = outbox.lead)
+     RETURNING ${ROW}`,
   );
-  const cancel = database.prepare<[number, string, number]>(
-    `UPDATE outbox SET state = 'cancelled', settled_at = ?, reason = ? WHERE id = ?`,
+  const disown = database.prepare<[number, number]>(
+    `UPDATE outbox SET state = 'cancelled', settled_at = ?, reason = 'ownership' WHERE id = ? AND state = 'ready'`,
   );
   // What was sent stays sent: an answer that comes late must not put it back in the queue.
   // «Too many requests» is no attempt: nothing was tried, and a pause of the account must not use up what is meant for failures.
@@ -71,13 +81,15 @@ export function outboxTable(
     'UPDATE outbox SET message_id = coalesce(message_id, ?) WHERE custom_id = ?',
   );
   // What a person must decide on keeps nothing else waiting; of several, the one that is looked at next comes first.
-  const next = database.prepare<[string], Stored>(
-    `SELECT ${ROW} FROM outbox WHERE lead = ? AND ${OPEN}
-     ORDER BY CASE WHEN state = 'unknown' AND reason = '${UNDECIDED}' THEN due ELSE -1 END, id`,
+  const next = fewRows<Stored>(
+    database,
+    `SELECT ${ROW} FROM outbox WHERE lead = ? AND ${OPEN}`,
+    NEXT_FIRST,
+    ROWS_A_READ,
   );
-  const byId = database.prepare<[number], Stored>(`SELECT ${ROW} FROM outbox WHERE id = ?`);
+  const one = database.prepare<[number], Stored>(`SELECT ${ROW} FROM outbox WHERE id = ?`);
   const leads = database.prepare<[], string>(`SELECT DISTINCT lead FROM outbox WHERE ${OPEN}`).pluck();
-  const byCustomId = database.prepare<[string], Stored>(`SELECT ${ROW} FROM outbox WHERE custom_id = ? ORDER BY id`);
+  const byCustomId = fewRows<Stored>(database, `SELECT ${ROW} FROM outbox WHERE custom_id = ?`, byId, ROWS_A_READ);
   const latest = database.prepare<[string, number], Stored>(
     `SELECT ${ROW} FROM outbox WHERE lead = ? ORDER BY id DESC LIMIT ?`,
   );
@@ -100,15 +112,15 @@ export function outboxTable(
   return {
     read: {
       nextOutbox(lead) {
-        for (const stored of next.iterate(lead)) {
+        for (const stored of next(lead)) {
           const row = read(stored);
           if (row !== null) return row;
         }
         return null;
       },
-      outboxRow: (id) => readOne(byId.get(id)),
+      outboxRow: (id) => readOne(one.get(id)),
       outboxLeads: () => leads.all(),
-      outboxByCustomId: (customId) => readOne(byCustomId.get(customId)),
+      outboxByCustomId: (customId) => readOne(byCustomId(customId)[0]),
       outbox: (lead, limit) => readAll(latest.all(lead, limit).reverse()),
       sentTexts: (lead, since) => sent.all(lead, Math.floor(since)),
     },
@@ -127,11 +139,9 @@ export function outboxTable(
         return { ...made, id, effect, thread, ...FRESH, createdAt: at };
       },
       beginSend(id) {
-        const found = mayBegin.get(id);
-        if (found === undefined) return null;
-        if (found.owned === 1) return readOne(begin.get(id));
-        cancel.run(now(), 'ownership', id);
-        return null;
+        const begun = begin.get(id);
+        if (begun === undefined) disown.run(now(), id);
+        return readOne(begun);
       },
       settleOutbox(id, { state, due, messageId, reason }) {
         settle.run({

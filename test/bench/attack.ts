@@ -12,7 +12,7 @@ const MS = 10_000;
 /** What 200 slow sockets and two senders of hostile bodies cost the others: 100 messages a second, without them and with. */
 export async function benchAttack(): Promise<Figure[]> {
   const account = await fakeAccount();
-  const engine = await startEngine({ account: account.url, bot: menuBot, args: ['--read-back', 'fast'] });
+  const engine = await startEngine({ account, bot: menuBot, args: ['--read-back', 'fast'] });
   const people = customers(account, engine);
   for (let lead = 1; lead <= LEADS; lead += 1) await people.turn(lead, 'меню');
   const figures = async (name: string): Promise<Figure[]> => {

@@ -13,7 +13,7 @@ export async function benchColdStart(): Promise<Figure[]> {
   const times: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
     const began = performance.now();
-    const engine = await startEngine({ account: account.url, bot: menuBot });
+    const engine = await startEngine({ account, bot: menuBot });
     const page = await browser.newPage();
     await page.goto(engine.first.url.replace('/#', '/?at=/flow/bench#'));
     await page.waitForSelector('.react-flow__node');

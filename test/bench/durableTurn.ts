@@ -37,7 +37,7 @@ export async function benchDurableTurn(): Promise<Figure[]> {
 
 async function turns(mode: 'always' | 'fast'): Promise<{ readonly pace: number; readonly figures: readonly Figure[] }> {
   const account = await fakeAccount();
-  const engine = await startEngine({ account: account.url, bot: menuBot, args: ['--read-back', mode] });
+  const engine = await startEngine({ account, bot: menuBot, args: ['--read-back', mode] });
   const people = customers(account, engine);
   for (let lead = 1; lead <= LEADS; lead += 1) await people.turn(lead, 'меню');
   await people.pour({ leads: LEADS, inFlight: IN_FLIGHT, ms: 2_000 });

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { FakeAccount } from './fakeAccount.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -17,7 +18,7 @@ export interface EngineProcess {
 }
 
 export async function startEngine(options: {
-  account: string;
+  account: Pick<FakeAccount, 'url' | 'webhook'>;
   bot: unknown;
   args?: readonly string[];
   folder?: string;
@@ -32,7 +33,6 @@ export async function startEngine(options: {
   const args = [
     entry,
     'serve',
-    '--json',
     '--no-open',
     '--data',
     join(folder, 'data'),
@@ -44,25 +44,29 @@ export async function startEngine(options: {
     bot,
     '--publish',
     '--umnico-url',
-    options.account,
+    options.account.url,
     '--umnico-token-file',
     token,
     '--sources',
     'all',
     ...(options.args ?? []),
   ];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const lines = createInterface({ input: child.stdout });
-  const first = await new Promise<string>((resolve, reject) => {
-    lines.once('line', resolve);
+  // As SERVER.md runs it: with `--json` every turn would be read again and told.
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const lines = createInterface({ input: child.stderr });
+  const url = await new Promise<string>((resolve, reject) => {
+    // Read on, or the pipe fills and the engine waits.
+    lines.on('line', (line) => {
+      const [address] = /http:\/\/\S+#\S+/u.exec(line) ?? [];
+      if (address === undefined) process.stderr.write(`${line}\n`);
+      else resolve(address);
+    });
     child.once('exit', (code) => reject(new Error(`serve ended with ${String(code)}`)));
   });
-  // Read on, or the pipe fills and the engine waits.
-  lines.on('line', () => undefined);
   return {
     child,
     folder,
-    first: JSON.parse(first) as EngineProcess['first'],
+    first: { url, webhookUrl: options.account.webhook() },
     memory: () =>
       Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${String(child.pid)}/status`, 'utf8'))?.[1] ?? 0) * 1024,
     async stop() {

@@ -27,14 +27,14 @@ export async function benchManySessions(): Promise<Figure[]> {
 async function cost(sessions: number): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'dialogram-bench-'));
   const account = await fakeAccount();
-  const first = await startEngine({ account: account.url, bot: menuBot, folder });
+  const first = await startEngine({ account, bot: menuBot, folder });
   const someone = customers(account, first);
   await someone.turn(1, 'меню');
   someone.close();
   await first.stop();
   multiply(join(folder, 'data', 'dialogram.sqlite'), sessions);
 
-  const engine = await startEngine({ account: account.url, bot: menuBot, folder, args: ['--read-back', 'fast'] });
+  const engine = await startEngine({ account, bot: menuBot, folder, args: ['--read-back', 'fast'] });
   const people = customers(account, engine);
   // Over the whole table, so that no part of it stays in memory by chance.
   const lead = stride(sessions);

@@ -10,7 +10,7 @@ const MEGABYTE = 1_048_576;
 /** What the engine's process holds once 10,000 people have talked to it, each greeted and shown the menu. */
 export async function benchMemory(): Promise<Figure[]> {
   const account = await fakeAccount();
-  const engine = await startEngine({ account: account.url, bot: menuBot });
+  const engine = await startEngine({ account, bot: menuBot });
   const empty = engine.memory();
   const agent = new Agent({ keepAlive: true, maxSockets: 20 });
   let sends = 0;

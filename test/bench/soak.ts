@@ -14,7 +14,7 @@ const TURNS = Number(process.env['TURNS'] ?? 100_000);
 /** Does the engine's memory grow with the turns it has run? Looked at after every tenth of them. */
 export async function benchSoak(): Promise<Figure[]> {
   const account = await fakeAccount();
-  const engine = await startEngine({ account: account.url, bot: menuBot, args: ['--read-back', 'fast'] });
+  const engine = await startEngine({ account, bot: menuBot, args: ['--read-back', 'fast'] });
   const people = customers(account, engine);
   for (let lead = 1; lead <= LEADS; lead += 1) await people.turn(lead, 'меню');
   const sizes: number[] = [];
