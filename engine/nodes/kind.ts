@@ -100,8 +100,8 @@ export type Move =
   | { readonly do: 'end'; readonly outcome?: string }
   /** Heard, and not answered: the message changes nothing here. */
   | { readonly do: 'ignore' }
-  /** Answered something, and goes on waiting as before. */
-  | { readonly do: 'stay' }
+  /** Answered something, and goes on waiting as before. `heard`: any message gets this answer, and none is a miss. */
+  | { readonly do: 'stay'; readonly heard?: true }
   /** Hands the lead to people by the nearest hand-off node, or by the operator status alone. */
   | { readonly do: 'callPeople' }
   /** The lead is with a person from now on. */

@@ -47,7 +47,7 @@ function converse(turn: Turn, message: Message, node: ProgramNode, wait: Wait): 
     ? null
     : (node.kind?.missed?.(node.data, wait, message, nodeContext(turn, node), count + 1) ?? null);
   if (own !== null) {
-    if (own.do === 'ignore') return follow(turn, node, own);
+    if (own.do === 'ignore' || (own.do === 'stay' && own.heard === true)) return follow(turn, node, own);
     setMisses(turn, placeKey(node.place), own.do === 'stay' ? count + 1 : 0);
     note(turn, { type: 'missed', place: node.place, count: count + 1 });
     return follow(turn, node, own);

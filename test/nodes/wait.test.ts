@@ -124,6 +124,31 @@ describe('the customer writes meanwhile', () => {
     expect(talk.passes('10m')[0]).toBe('Прошло');
   });
 
+  test.each([
+    { minutes: 10 },
+    { minutes: 10, onMessage: 'ignore' },
+    { minutes: 10, onMessage: 'answer' },
+    { seconds: 40 },
+  ])('%j with a reply: every message gets it, and the wait goes on to its end', (term) => {
+    const talk = begun({ ...term, reply: 'Ещё ищу, {{customer.name|друг}}' });
+    expect(talk.customer('вы тут?')).toEqual(['Ещё ищу, друг']);
+    expect(talk.customer('ау')).toEqual(['Ещё ищу, друг']);
+    expect(talk.at).toBe('w');
+    expect(talk.state.misses).toEqual({});
+    expect(talk.passes('10m')[0]).toBe('Прошло');
+  });
+
+  test('what was said to a command or to a number is no message without an answer', () => {
+    const talk = begun({ minutes: 10, reply: 'Ещё ищу' });
+    expect(talk.customer('меню')).toEqual(['Что ещё?\n1 — Адрес\n2 — Цены']);
+    expect(talk.passes('1h')).toEqual([]);
+  });
+
+  test('a wait that is interrupted has no use for a reply', () => {
+    const talk = begun({ minutes: 10, onMessage: 'interrupt', reply: 'Ещё ищу' });
+    expect(talk.customer('вы тут?')[0]).toBe('Слышу');
+  });
+
   test('a short one can be told to listen', () => {
     expect(begun({ seconds: 30, onMessage: 'interrupt' }).customer('вы тут?')[0]).toBe('Слышу');
   });
@@ -192,6 +217,10 @@ describe('what is wrong with it', () => {
     [{ until: '09:00' }, ['I-AWAKE until']],
     [{ until: '09:00', weekdays: ['mon'] }, ['W-24H until', 'I-AWAKE until']],
     [{ openingHours: true }, ['E-NOHOURS openingHours']],
+    [{ minutes: 10, reply: ' ' }, ['E-EMPTY reply']],
+    [{ minutes: 10, reply: 'а'.repeat(301) }, ['W-LEN reply']],
+    [{ minutes: 10, reply: '{{nobody}}' }, ['E-VAR ']],
+    [{ minutes: 10, onMessage: 'interrupt', reply: '' }, []],
   ])('%j: %j', (data, codes) => {
     expect(
       found(data)

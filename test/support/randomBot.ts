@@ -115,6 +115,7 @@ const BODIES = (text: fc.Arbitrary<string>): Readonly<Record<KindName, Body>> =>
       until: fc.constant('09:00'),
       openingHours: fc.boolean(),
       onMessage: fc.constantFrom('interrupt', 'ignore'),
+      reply: text,
     }),
     exits: exits('next', 'replied'),
   },

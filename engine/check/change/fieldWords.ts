@@ -42,6 +42,7 @@ export const FIELD_WORDS: Readonly<Record<string, Row>> = {
   weekdays: row('дни недели', 'p', 'weekdays'),
   openingHours: row('ожидание открытия', 'n', 'waiting for the opening'),
   onMessage: row('что делает сообщение клиента', 'n', 'what a message does'),
+  reply: row('ответ во время ожидания', 'm', 'answer while waiting'),
   answer: row('вид ответа', 'm', 'kind of answer'),
   saveTo: row('куда записать ответ', 'n', 'where the answer goes'),
   min: row('наименьшее значение', 'n', 'least value'),

@@ -22,5 +22,11 @@ export function minutesToWait(data: WaitData, context: NodeContext): number {
 /** Does a message end the wait? By default it does if there is time to write one. */
 export function reacts(data: WaitData): boolean {
   if (data.onMessage !== undefined) return data.onMessage === 'interrupt';
+  if (data.reply !== undefined) return false;
   return data.openingHours === true || clockOf(data.until) !== null || (data.minutes ?? 0) > 1;
+}
+
+/** What a message gets that does not end the wait; null = nothing was meant to be said. */
+export function replyOf(data: WaitData): string | null {
+  return reacts(data) ? null : (data.reply ?? null);
 }

@@ -1,14 +1,26 @@
 import { WEEKDAYS, type BotFacts } from '../../model/definitions.ts';
 import type { LocalProblem } from '../kind.ts';
 import { clockOf } from '../timeSpellings.ts';
-import { LONGEST_WAIT, SHORTEST_WAIT } from './due.ts';
+import { LONGEST_WAIT, replyOf, SHORTEST_WAIT } from './due.ts';
 import type { WaitData } from './schema.ts';
 
 const DAY = 1_440;
 /** Rounding of «a second in minutes» must not make it less than a second. */
 const SLACK = 1e-9;
+/** More is no word in passing. */
+export const LONGEST_REPLY = 300;
 
 export function waitProblems(data: WaitData, facts: BotFacts): LocalProblem[] {
+  return [...termProblems(data, facts), ...replyProblems(replyOf(data))];
+}
+
+function replyProblems(reply: string | null): LocalProblem[] {
+  if (reply?.trim() === '') return [{ code: 'E-EMPTY', level: 'error', field: 'reply' }];
+  const isLong = reply !== null && reply.length > LONGEST_REPLY;
+  return isLong ? [{ code: 'W-LEN', level: 'warning', field: 'reply', facts: { limit: LONGEST_REPLY } }] : [];
+}
+
+function termProblems(data: WaitData, facts: BotFacts): LocalProblem[] {
   if (data.openingHours === true) return openingProblems(facts);
   if (data.until !== undefined) return untilProblems(data, data.until);
   const { minutes } = data;

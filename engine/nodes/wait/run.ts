@@ -1,5 +1,5 @@
 import type { Move, NodeContext, NodeKind } from '../kind.ts';
-import { minutesToWait, reacts } from './due.ts';
+import { minutesToWait, reacts, replyOf } from './due.ts';
 import { waitProblems } from './problems.ts';
 import { waitSchema, type WaitData } from './schema.ts';
 
@@ -13,7 +13,8 @@ function waitOn(data: WaitData, context: NodeContext): Move {
 
 /**
  * Lets time pass before the bot goes on. Words that are understood anywhere (commands, an operator, the numbers of the
- * last menu) are understood here too; any other message ends the wait by `replied`, or changes nothing.
+ * last menu) are understood here too; any other message ends the wait by `replied`, or changes nothing but that it may be
+ * answered: asked three times, the bot says three times that it is still at it.
  */
 export const wait: NodeKind<WaitData, 'wait'> = {
   kind: 'wait',
@@ -26,8 +27,13 @@ export const wait: NodeKind<WaitData, 'wait'> = {
   ],
   initial: () => ({ minutes: 10 }),
   enter: waitOn,
-  missed: (data, _wait, _message, context) =>
-    reacts(data) && context.isConnected('replied') ? { do: 'leave', exit: 'replied' } : { do: 'ignore' },
+  missed(data, _wait, _message, context) {
+    if (reacts(data)) return context.isConnected('replied') ? { do: 'leave', exit: 'replied' } : { do: 'ignore' };
+    const reply = context.fill(replyOf(data) ?? '').trim();
+    if (reply === '') return { do: 'ignore' };
+    context.say(reply);
+    return { do: 'stay', heard: true };
+  },
   timer(data, _wait, name, context) {
     if (name !== DUE) return null;
     // The timer may have come late, and nobody answers any more: the next opening is waited for.
@@ -36,6 +42,6 @@ export const wait: NodeKind<WaitData, 'wait'> = {
   },
   samples: (data, _wait, facts) =>
     reacts(data) ? [{ way: 'replied', text: facts.language === 'ru' ? 'Вы ещё тут?' : 'Are you still there?' }] : [],
-  texts: () => [],
+  texts: (data) => [replyOf(data) ?? ''],
   problems: waitProblems,
 };

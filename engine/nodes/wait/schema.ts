@@ -3,7 +3,15 @@ import { isRecord, numeral, synonym } from '../spellings.ts';
 import { inMinutes, untilBeside, weekdays } from '../timeSpellings.ts';
 
 const onMessage = synonym(
-  { reply: 'interrupt', replied: 'interrupt', stop: 'interrupt', wait: 'ignore', keep: 'ignore', continue: 'ignore' },
+  {
+    reply: 'interrupt',
+    replied: 'interrupt',
+    stop: 'interrupt',
+    wait: 'ignore',
+    keep: 'ignore',
+    continue: 'ignore',
+    answer: 'ignore',
+  },
   z.enum(['interrupt', 'ignore']),
 );
 
@@ -16,8 +24,13 @@ const waitData = z.looseObject({
   weekdays: weekdays.optional(),
   /** Until people answer. Goes before the others. */
   openingHours: z.boolean().optional(),
-  /** What a message does that nothing else understood. Default: it interrupts waits of more than a minute. */
+  /**
+   * What a message does that nothing else understood. Default: it interrupts waits of more than a minute, unless there is
+   * a `reply`.
+   */
   onMessage: onMessage.optional(),
+  /** Said to such a message while the wait goes on; absent = it gets no answer. Nothing to a wait that is interrupted. */
+  reply: z.string().optional(),
 });
 export type WaitData = z.infer<typeof waitData>;
 

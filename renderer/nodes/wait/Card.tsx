@@ -1,4 +1,4 @@
-import { reacts } from '../../../engine/nodes/wait/due.ts';
+import { reacts, replyOf } from '../../../engine/nodes/wait/due.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import { CardLine } from '../CardLine.tsx';
 import type { CardProps } from '../face.ts';
@@ -9,6 +9,7 @@ export function WaitCard({ data }: CardProps<'wait'>) {
   const t = useCopy('time');
   const names = useCopy('inspector');
   const { minutes, until, weekdays = [], openingHours } = data;
+  const reply = (replyOf(data) ?? '').trim();
   if (openingHours !== true && until === undefined && minutes === undefined)
     return <CardLine tone="prompt">{t('wait.unset')}</CardLine>;
   return (
@@ -20,7 +21,9 @@ export function WaitCard({ data }: CardProps<'wait'>) {
             ? spanWords(minutes ?? 0, t)
             : untilWords(until, weekdays, t, names)}
       </CardLine>
-      {!reacts(data) && <CardLine tone="quiet">{t('wait.ignores')}</CardLine>}
+      {!reacts(data) && (
+        <CardLine tone="quiet">{reply === '' ? t('wait.ignores') : t('wait.replies', { text: reply })}</CardLine>
+      )}
     </>
   );
 }

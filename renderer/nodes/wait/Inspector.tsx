@@ -1,8 +1,11 @@
-import { reacts } from '../../../engine/nodes/wait/due.ts';
+import { reacts, replyOf } from '../../../engine/nodes/wait/due.ts';
+import { LONGEST_REPLY } from '../../../engine/nodes/wait/problems.ts';
+import { copyOf } from '../../copy/i18n.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import styles from '../../inspector/Inspector.module.css';
 import { InspectorField } from '../../inspector/InspectorField.tsx';
 import { MinutesInput } from '../../inspector/MinutesInput.tsx';
+import { TemplateField } from '../../inspector/TemplateField.tsx';
 import { UntilFields } from '../../inspector/UntilFields.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -10,7 +13,7 @@ import type { InspectorProps } from '../face.ts';
 import { useBotFacts } from '../useBotFacts.ts';
 
 const WAYS = ['minutes', 'until', 'openingHours'] as const;
-const REACTIONS = ['interrupt', 'ignore'] as const;
+const REACTIONS = ['interrupt', 'answer', 'ignore'] as const;
 const FIRST_MINUTES = 10;
 const FIRST_TIME = '09:00';
 /** One way at a time, and none of the other spellings a file may have for it. */
@@ -26,9 +29,10 @@ const NO_TERM = {
 
 export function WaitInspector({ data, update }: InspectorProps<'wait'>) {
   const t = useCopy('time');
-  const { hours } = useBotFacts();
+  const { hours, language } = useBotFacts();
   const way = data.openingHours === true ? 'openingHours' : data.until === undefined ? 'minutes' : 'until';
-  const reaction = reacts(data) ? 'interrupt' : 'ignore';
+  const reply = replyOf(data);
+  const reaction = reacts(data) ? 'interrupt' : reply === null ? 'ignore' : 'answer';
   return (
     <div className={styles.fields}>
       <InspectorField field="minutes" label={t('wait.how')}>
@@ -73,9 +77,24 @@ export function WaitInspector({ data, update }: InspectorProps<'wait'>) {
             label: t(`wait.reactions.${value}`),
             hint: t(`wait.reactionHints.${value}`),
           }))}
-          onChange={(onMessage) => update({ onMessage })}
+          onChange={(next) =>
+            update({
+              onMessage: next === 'interrupt' ? 'interrupt' : 'ignore',
+              reply: next === 'answer' ? copyOf('time', language === 'ru' ? 'ru' : 'en')('wait.firstReply') : undefined,
+            })
+          }
         />
       </InspectorField>
+      {reply !== null && (
+        <TemplateField
+          field="reply"
+          label={t('wait.reply')}
+          hint={t('wait.replyHint')}
+          value={reply}
+          limit={LONGEST_REPLY}
+          onChange={(text) => update({ reply: text }, 'reply')}
+        />
+      )}
     </div>
   );
 }

@@ -56,6 +56,24 @@ test('a wait is set in seconds, until a time on some days, and until people answ
   expect(data()).toEqual({ openingHours: true });
 });
 
+test('a wait can answer what the customer writes meanwhile, in the language of the bot', async () => {
+  const user = opened('wait', { minutes: 10 });
+  const choose = async (name: RegExp): Promise<void> => {
+    await user.click(screen.getByRole('combobox', { name: /^If the customer writes/u }));
+    await user.click(screen.getByRole('option', { name }));
+  };
+  await choose(/^Answer and wait/u);
+  const reply = screen.getByRole('textbox', { name: 'What to answer' });
+  expect(data()).toEqual({ minutes: 10, onMessage: 'ignore', reply: (reply as HTMLTextAreaElement).value });
+  await user.clear(reply);
+  expect(data()).toEqual({ minutes: 10, onMessage: 'ignore', reply: '' });
+  await user.type(reply, 'Soon');
+  expect(data()).toMatchObject({ reply: 'Soon' });
+  await choose(/^Keep waiting/u);
+  expect(data()).toEqual({ minutes: 10, onMessage: 'ignore' });
+  expect(screen.queryByRole('textbox', { name: 'What to answer' })).toBeNull();
+});
+
 test('what a file says in another spelling is shown, and changed in one', async () => {
   const user = opened('wait', { hours: 1, minutes: 30, onMessage: 'ignore' });
   const figure = screen.getByRole('spinbutton', { name: 'How long to wait' });
