@@ -61,11 +61,11 @@ function sentence(
 ): { readonly ru: string; readonly en: string } {
   return after === null
     ? {
-        ru: `„${phrase}“ раньше узнавалась как „${nameOf(before)}“, теперь не узнаётся`,
+        ru: `«${phrase}» раньше узнавалась как «${nameOf(before)}», теперь не узнаётся`,
         en: `“${phrase}” was recognised as “${nameOf(before)}”, and now as nothing`,
       }
     : {
-        ru: `„${phrase}“ раньше узнавалась как „${nameOf(before)}“, теперь как „${nameOf(after)}“`,
+        ru: `«${phrase}» раньше узнавалась как «${nameOf(before)}», теперь как «${nameOf(after)}»`,
         en: `“${phrase}” was recognised as “${nameOf(before)}”, and now as “${nameOf(after)}”`,
       };
 }

@@ -57,7 +57,7 @@ export function holds(code: string, cases: Case[]): void {
           expect(words).not.toContain(code);
           expect(words).not.toMatch(/undefined|\[object|NaN/u);
           expect(words.length).toBeLessThanOrEqual(220);
-          expect(/\p{Script=Cyrillic}/u.test(words.replaceAll(/„[^“]*“|“[^”]*”/gu, ''))).toBe(language === 'ru');
+          expect(/\p{Script=Cyrillic}/u.test(words.replaceAll(/«[^»]*»|“[^”]*”/gu, ''))).toBe(language === 'ru');
         }
     });
   });

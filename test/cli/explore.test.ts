@@ -54,7 +54,7 @@ test('a broken bot: status 1, and each example plays in simulate and shows it', 
 test('for people: the place, the sentence and the conversation, on stderr', async () => {
   const ended = await dialogram(['explore', file(writeBot(broken)), '--language', 'ru']);
   expect(ended.out).toBe('');
-  expect(ended.err).toContain('Главный / about: После выхода „Дальше“ разговор остановится');
+  expect(ended.err).toContain('Главный / about: После выхода «Дальше» разговор остановится');
   expect(ended.err).toContain('    > Здравствуйте\n    > 1\n');
 });
 

@@ -50,7 +50,7 @@ test('a change that takes phrases of another topic is told phrase by phrase, wit
     ]) as unknown[],
   });
   const words = await dialogram(['nlu', 'gate', before, after, '--language', 'ru']);
-  expect(words.err).toContain('„сколько ждать курьера“ раньше узнавалась как „Доставка“, теперь как „Статус заказа“');
+  expect(words.err).toContain('«сколько ждать курьера» раньше узнавалась как «Доставка», теперь как «Статус заказа»');
 });
 
 test('the same phrases pass, and so does what only gives words back', async () => {

@@ -274,7 +274,7 @@ describe('the preview of a draft', () => {
       before: { kind: 'question', text: 'Ваше имя?' },
       after: null,
       flowName: 'Главный',
-      words: { ru: 'Блок „Ваше имя?“: блок удалён (Вопрос)', en: 'Block “Ваше имя?”: block deleted (Question)' },
+      words: { ru: 'Блок «Ваше имя?»: блок удалён (Вопрос)', en: 'Block “Ваше имя?”: block deleted (Question)' },
     });
     expect((await preview(opened, shop().build())).changes).toEqual([]);
   });

@@ -124,7 +124,7 @@ describe('problems of a condition', () => {
   test('an expression is told with the place and the reason, in both languages', () => {
     const [problem] = findProblems(deciding({ cases: [{ id: 'a', label: 'Опт', expression: 'sum > 12,5' }] }));
     expect(problem && problemWords(problem, 'ru')).toBe(
-      'Выражение ветки „Опт“ не читается, знак 9: дробь пишется с точкой: 12.5. Исправьте его.',
+      'Выражение ветки «Опт» не читается, знак 9: дробь пишется с точкой: 12.5. Исправьте его.',
     );
     expect(problem && problemWords(problem, 'en')).toContain('at character 9: fractions are written with a point');
   });

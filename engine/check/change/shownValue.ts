@@ -5,7 +5,7 @@ import { VALUE_WORDS } from './fieldWords.ts';
 
 const LONGEST = 60;
 const MOST_ITEMS = 5;
-const QUOTES = { ru: ['„', '“'], en: ['“', '”'] } as const;
+const QUOTES = { ru: ['«', '»'], en: ['“', '”'] } as const;
 
 export function quoted(text: string, language: Language): string {
   const [open, close] = QUOTES[language];

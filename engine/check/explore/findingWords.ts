@@ -16,7 +16,7 @@ export function findingWords(finding: Finding, bot: Bot, language: Language): st
     block: nameOf(finding.node),
     what: finding.what ?? '',
     variable: variableName(finding.variable, bot),
-    cycle: (finding.cycle ?? []).map((id) => `„${nameOf(id)}“`).join(' → '),
+    cycle: (finding.cycle ?? []).map((id) => `«${nameOf(id)}»`).join(' → '),
   };
   const exit = finding.exit === undefined || node === undefined ? '' : exitName(node, finding.exit, bot);
   return exploreWords[finding.code]?.[language](facts, exitWords(exit, language)) ?? finding.code;

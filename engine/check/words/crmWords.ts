@@ -7,23 +7,23 @@ export const crmWords: ProblemTable = {
     en: () => 'No status is chosen. Choose one from the list.',
   },
   'E-NOMAP': {
-    ru: (f) => `Статус „${f.status}“ не сопоставлен со статусом Umnico. Откройте „Подключения“ и сопоставьте.`,
+    ru: (f) => `Статус «${f.status}» не сопоставлен со статусом Umnico. Откройте «Подключения» и сопоставьте.`,
     en: (f) => `Status “${f.status}” is not linked to one in Umnico. Open Connections and link it.`,
   },
   'W-OP': {
-    ru: (f) => `В статусе „${f.status}“ бот замолчит. Возьмите блок „Передать оператору“.`,
+    ru: (f) => `В статусе «${f.status}» бот замолчит. Возьмите блок «Передать оператору».`,
     en: (f) => `In “${f.status}” the bot falls silent. Use the block “Hand off to operator”.`,
   },
   'W-ARCH': {
-    ru: (f) => `Статус „${f.status}“ закроет обращение для команды.`,
+    ru: (f) => `Статус «${f.status}» закроет обращение для команды.`,
     en: (f) => `Status “${f.status}” closes the conversation for your team.`,
   },
   'E-NOOP': {
-    ru: () => 'Не выбран статус оператора. Дайте одному из статусов роль „Оператор“ и выберите его.',
+    ru: () => 'Не выбран статус оператора. Дайте одному из статусов роль «Оператор» и выберите его.',
     en: () => 'No operator status is chosen. Give a status the role “Operator” and choose it.',
   },
   'E-NOTOP': {
-    ru: (f) => `У статуса „${f.status}“ роль не „Оператор“: бот не замолчит. Выберите другой или измените роль.`,
+    ru: (f) => `У статуса «${f.status}» роль не «Оператор»: бот не замолчит. Выберите другой или измените роль.`,
     en: (f) =>
       `Status “${f.status}” does not have the role “Operator”, so the bot would not fall silent. Choose another or change the role.`,
   },
@@ -40,11 +40,11 @@ export const crmWords: ProblemTable = {
     en: () => 'There is no tag, so the block changes nothing. Add one.',
   },
   'E-TAG': {
-    ru: (f) => `Тег „${f.tag}“ и добавляется, и убирается. Оставьте его в одном списке.`,
+    ru: (f) => `Тег «${f.tag}» и добавляется, и убирается. Оставьте его в одном списке.`,
     en: (f) => `Tag “${f.tag}” is both added and removed. Keep it in one list.`,
   },
   'W-TAGLEN': {
-    ru: (f) => `Тег „${f.tag}“ длиннее ${f.limit} знаков: лишнее обрежется. Сократите его.`,
+    ru: (f) => `Тег «${f.tag}» длиннее ${f.limit} знаков: лишнее обрежется. Сократите его.`,
     en: (f) => `Tag “${f.tag}” is over ${f.limit} characters and will be cut. Shorten it.`,
   },
   'W-TAGMANY': {
@@ -56,15 +56,15 @@ export const crmWords: ProblemTable = {
     en: () => 'No field is filled, so there is nothing to write. Fill in at least one.',
   },
   'E-AMOUNT': {
-    ru: (f) => `„${f.amount}“ не похоже на сумму. Напишите число от нуля, например 1 250,50, или вставьте переменную.`,
+    ru: (f) => `«${f.amount}» не похоже на сумму. Напишите число от нуля, например 1 250,50, или вставьте переменную.`,
     en: (f) => `“${f.amount}” is not an amount. Write a number from zero, such as 1250.50, or put in a variable.`,
   },
   'E-PHONE': {
-    ru: (f) => `„${f.phone}“ не похоже на номер телефона. Исправьте его или вставьте переменную.`,
+    ru: (f) => `«${f.phone}» не похоже на номер телефона. Исправьте его или вставьте переменную.`,
     en: (f) => `“${f.phone}” is not a phone number. Correct it or put in a variable.`,
   },
   'E-EMAIL': {
-    ru: (f) => `„${f.email}“ не похоже на адрес почты. Исправьте его или вставьте переменную.`,
+    ru: (f) => `«${f.email}» не похоже на адрес почты. Исправьте его или вставьте переменную.`,
     en: (f) => `“${f.email}” is not an e-mail address. Correct it or put in a variable.`,
   },
   'W-CUT': {

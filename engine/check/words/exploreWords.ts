@@ -15,8 +15,8 @@ export const exploreWords: ProblemTable = {
   'X-END': {
     ru: (f, exit) =>
       exit === ''
-        ? `Здесь разговор остановится без блока „Завершить“: бот замолчит. Соедините блок „${f.block}“ с другим.`
-        : `После выхода „${exit}“ разговор остановится, и бот замолчит. Соедините его или добавьте „Завершить“.`,
+        ? `Здесь разговор остановится без блока «Завершить»: бот замолчит. Соедините блок «${f.block}» с другим.`
+        : `После выхода «${exit}» разговор остановится, и бот замолчит. Соедините его или добавьте «Завершить».`,
     en: (f, exit) =>
       exit === ''
         ? `The conversation stops here without an “End”, and the bot falls silent. Connect the block “${f.block}”.`
@@ -39,11 +39,11 @@ export const exploreWords: ProblemTable = {
     en: () => 'No conversation leads to this block.',
   },
   'X-EXIT': {
-    ru: (_, exit) => `К выходу „${exit}“ не приводит ни один ответ.`,
+    ru: (_, exit) => `К выходу «${exit}» не приводит ни один ответ.`,
     en: (_, exit) => `No answer takes the output “${exit}”.`,
   },
   'X-READ': {
-    ru: (f) => `„${f.variable}“ читается здесь, хотя до этого места её ничто не записывает. Спросите её раньше.`,
+    ru: (f) => `«${f.variable}» читается здесь, хотя до этого места её ничто не записывает. Спросите её раньше.`,
     en: (f) => `“${f.variable}” is read here, and nothing on the way writes it. Ask for it earlier.`,
   },
   'X-MISS': {

@@ -13,10 +13,10 @@ const type = (name: unknown, language: Language): string => TYPES[String(name)]?
 /** What two flows both want to begin with. */
 const occasion = ({ what, name }: Problem['facts'], language: Language): string => {
   if (what === 'status')
-    return language === 'ru' ? `Обращения в статусе „${name}“` : `Conversations in status “${name}”`;
-  if (what === 'word') return language === 'ru' ? `Слово „${name}“` : `The word “${name}”`;
+    return language === 'ru' ? `Обращения в статусе «${name}»` : `Conversations in status “${name}”`;
+  if (what === 'word') return language === 'ru' ? `Слово «${name}»` : `The word “${name}”`;
   if (name === '') return language === 'ru' ? 'Новые обращения' : 'New conversations';
-  return language === 'ru' ? `Новые обращения из канала „${name}“` : `New conversations of channel “${name}”`;
+  return language === 'ru' ? `Новые обращения из канала «${name}»` : `New conversations of channel “${name}”`;
 };
 
 /** Findings about the ways through a bot, and about the bot as a whole. */
@@ -39,13 +39,13 @@ export const pathWords: ProblemTable = {
   },
   'W-GIVEUP': {
     ru: () =>
-      'Когда бот так и не понял, путь не приводит ни к людям, ни к концу: клиент ходит по кругу. Доведите его до „Передать оператору“.',
+      'Когда бот так и не понял, путь не приводит ни к людям, ни к концу: клиент ходит по кругу. Доведите его до «Передать оператору».',
     en: () =>
       'After giving up, no path leads to people or to an end: the customer goes round in circles. Lead it to “Hand off to operator”.',
   },
   'W-SOURCE': {
     ru: (f) =>
-      `${occasion(f, 'ru')} уже начинает сценарий „${f.flow}“: до этого начала они не дойдут. Разделите их или перейдите сюда из другого блока.`,
+      `${occasion(f, 'ru')} уже начинает сценарий «${f.flow}»: до этого начала они не дойдут. Разделите их или перейдите сюда из другого блока.`,
     en: (f) =>
       `${occasion(f, 'en')} already begin flow “${f.flow}” and never get to this start. Divide them, or lead here from another block.`,
   },
@@ -56,12 +56,12 @@ export const pathWords: ProblemTable = {
   },
   'W-CLASH': {
     ru: (f) =>
-      `В „${f.name}“ ожидается ${type(f.type, 'ru')}, а здесь сохранится ${type(f.other, 'ru')}: условия могут ошибиться. Выберите другую переменную.`,
+      `В «${f.name}» ожидается ${type(f.type, 'ru')}, а здесь сохранится ${type(f.other, 'ru')}: условия могут ошибиться. Выберите другую переменную.`,
     en: (f) =>
       `“${f.name}” is expected to hold ${type(f.type, 'en')}, but this saves ${type(f.other, 'en')}: conditions may go wrong. Choose another variable.`,
   },
   'E-MAIN': {
-    ru: (f) => `Главный сценарий может быть один, и это уже „${f.flow}“. Снимите отметку „главный“ здесь.`,
+    ru: (f) => `Главный сценарий может быть один, и это уже «${f.flow}». Снимите отметку «главный» здесь.`,
     en: (f) => `Only one flow can be the main one, and “${f.flow}” already is. Make this one ordinary.`,
   },
   'I-NAME': {
@@ -69,7 +69,7 @@ export const pathWords: ProblemTable = {
     en: () => 'Another block of this flow has the same name, so lists cannot tell them apart. Rename one of them.',
   },
   'W-LANG': {
-    ru: (f) => `Язык бота „${f.language}“ не распознан: служебные фразы будут по-английски. Укажите код, например ru.`,
+    ru: (f) => `Язык бота «${f.language}» не распознан: служебные фразы будут по-английски. Укажите код, например ru.`,
     en: (f) =>
       `The bot's language “${f.language}” is unknown, so its stock phrases will be English. Use a code such as en.`,
   },

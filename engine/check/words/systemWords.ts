@@ -11,7 +11,7 @@ export const systemWords: ProblemTable = {
     en: () => 'No flow is chosen. Choose one from the list.',
   },
   'E-NOSTART': {
-    ru: (f) => `В сценарии „${f.flow}“ нет блока „Начало“: войти в него нельзя. Добавьте его там.`,
+    ru: (f) => `В сценарии «${f.flow}» нет блока «Начало»: войти в него нельзя. Добавьте его там.`,
     en: (f) => `The flow “${f.flow}” has no “Start” block, so there is no way in. Add one there.`,
   },
   'E-CYCLE': {
@@ -25,7 +25,7 @@ export const systemWords: ProblemTable = {
     en: () => 'A pair lacks a variable. Choose both or remove the pair.',
   },
   'W-PAIR': {
-    ru: (f) => `У переменных „${f.from}“ и „${f.to}“ разный тип: значение может не подойти. Выберите одинаковые.`,
+    ru: (f) => `У переменных «${f.from}» и «${f.to}» разный тип: значение может не подойти. Выберите одинаковые.`,
     en: (f) => `“${f.from}” and “${f.to}” have different types, so the value may not fit. Choose alike ones.`,
   },
   'E-NOURL': {
@@ -46,20 +46,20 @@ export const systemWords: ProblemTable = {
   },
   'W-LOCAL': {
     ru: (f) =>
-      `„${f.host}“ — адрес вашего компьютера или сети. Бот не пойдёт туда, пока этот адрес не разрешён в настройках программы.`,
+      `«${f.host}» — адрес вашего компьютера или сети. Бот не пойдёт туда, пока этот адрес не разрешён в настройках программы.`,
     en: (f) =>
       `“${f.host}” is on your own computer or network. The bot will not go there until this address is allowed in the app's settings.`,
   },
   'E-HEADER': {
-    ru: (f) => `Заголовок „${f.name}“ нельзя отправить. Исправьте название или уберите его.`,
+    ru: (f) => `Заголовок «${f.name}» нельзя отправить. Исправьте название или уберите его.`,
     en: (f) => `The header “${f.name}” cannot be sent. Correct its name or remove it.`,
   },
   'E-SECRET': {
-    ru: (f) => `Ключ доступа „${f.name}“ можно вставить только в заголовок HTTP-запроса. Уберите его отсюда.`,
+    ru: (f) => `Ключ доступа «${f.name}» можно вставить только в заголовок HTTP-запроса. Уберите его отсюда.`,
     en: (f) => `The access key “${f.name}” can only stand in a header of an HTTP request. Remove it from here.`,
   },
   'I-KEY': {
-    ru: (f) => `В заголовке „${f.name}“ ключ написан прямо в боте и уедет с его файлом. Вставьте его из списка ключей.`,
+    ru: (f) => `В заголовке «${f.name}» ключ написан прямо в боте и уедет с его файлом. Вставьте его из списка ключей.`,
     en: (f) =>
       `The header “${f.name}” has its key written in the bot, and the file carries it along. Insert it from the list of keys.`,
   },
@@ -68,11 +68,11 @@ export const systemWords: ProblemTable = {
     en: () => 'The body is not JSON. Check its quotes, commas and brackets.',
   },
   'W-PATH': {
-    ru: (f) => `В примере ответа нет „${f.path}“: переменная останется пустой. Проверьте путь или обновите пример.`,
+    ru: (f) => `В примере ответа нет «${f.path}»: переменная останется пустой. Проверьте путь или обновите пример.`,
     en: (f) => `The sample answer has no “${f.path}”, so the variable would stay empty. Check the path or the sample.`,
   },
   'I-SAMPLE': {
-    ru: () => 'Нет примера ответа: при проверке бот пойдёт по выходу „Ошибка“. Вставьте ответ вашего сервера.',
+    ru: () => 'Нет примера ответа: при проверке бот пойдёт по выходу «Ошибка». Вставьте ответ вашего сервера.',
     en: () => 'There is no sample answer, so a test takes the output “Error”. Paste an answer of your server.',
   },
   'W-BOUNDS': {
@@ -84,11 +84,11 @@ export const systemWords: ProblemTable = {
     en: () => 'The goal has no name. Write what the customer has reached.',
   },
   'E-VALUE': {
-    ru: (f) => `„${f.value}“ — не сумма. Нужно число не меньше нуля или переменная.`,
+    ru: (f) => `«${f.value}» — не сумма. Нужно число не меньше нуля или переменная.`,
     en: (f) => `“${f.value}” is no amount. It takes a number, zero or more, or a variable.`,
   },
   'W-NAMELEN': {
-    ru: (f) => `Название „${f.name}“ длиннее ${f.limit} знаков: в отчётах оно не поместится. Сократите.`,
+    ru: (f) => `Название «${f.name}» длиннее ${f.limit} знаков: в отчётах оно не поместится. Сократите.`,
     en: (f) => `“${f.name}” is over ${f.limit} characters and will not fit the reports. Shorten it.`,
   },
 };

@@ -12,11 +12,11 @@ const PATTERN_FAULT: Readonly<Record<string, Readonly<Record<Language, string>>>
     en: 'The expression is longer than 512 characters. Shorten it.',
   },
   lookaround: {
-    ru: 'Просмотр вперёд и назад, „(?=“ и „(?<=“, не поддерживается: он может подвесить бота. Перепишите без него.',
+    ru: 'Просмотр вперёд и назад, «(?=» и «(?<=», не поддерживается: он может подвесить бота. Перепишите без него.',
     en: 'Look-around, “(?=” and “(?<=”, is not supported, because it can hang the bot. Write it another way.',
   },
   backreference: {
-    ru: 'Ссылка на группу, „\\1“, не поддерживается: она может подвесить бота. Перепишите без неё.',
+    ru: 'Ссылка на группу, «\\1», не поддерживается: она может подвесить бота. Перепишите без неё.',
     en: 'A back-reference, “\\1”, is not supported, because it can hang the bot. Write it another way.',
   },
 };
@@ -24,11 +24,11 @@ const PATTERN_FAULT: Readonly<Record<string, Readonly<Record<Language, string>>>
 /** Blocks that begin, talk, ask and understand. */
 export const talkWords: ProblemTable = {
   'E-START': {
-    ru: () => 'Ни один сценарий не запускается сам: в боте нет блока „Начало“. Добавьте его.',
+    ru: () => 'Ни один сценарий не запускается сам: в боте нет блока «Начало». Добавьте его.',
     en: () => 'No flow starts by itself: the bot has no “Start” block. Add one.',
   },
   'E-STARTOP': {
-    ru: (f) => `В статусе „${f.status}“ разговор ведёт оператор, бот там молчит. Уберите этот статус.`,
+    ru: (f) => `В статусе «${f.status}» разговор ведёт оператор, бот там молчит. Уберите этот статус.`,
     en: (f) => `In “${f.status}” a person talks and the bot is silent. Remove this status.`,
   },
   'E-WORDS': {
@@ -36,25 +36,25 @@ export const talkWords: ProblemTable = {
     en: () => 'There is no word that calls this command. Add one.',
   },
   'E-DUP': {
-    ru: (f) => `Слово „${f.word}“ есть и в другой команде. Сработает только одна: уберите его отсюда или там.`,
+    ru: (f) => `Слово «${f.word}» есть и в другой команде. Сработает только одна: уберите его отсюда или там.`,
     en: (f) => `The word “${f.word}” is in another command too. Only one can run: remove it from one of them.`,
   },
   'W-CAP': {
-    ru: (f) => `Слово „${f.word}“ есть и в меню. Номер выберет пункт, а слово — команду.`,
+    ru: (f) => `Слово «${f.word}» есть и в меню. Номер выберет пункт, а слово — команду.`,
     en: (f) => `The word “${f.word}” is in a menu too. The number picks the option, the word the command.`,
   },
   'W-WORDLEN': {
-    ru: (f) => `„${f.word}“ длиннее ${f.limit} знаков: так клиент не напишет. Сократите.`,
+    ru: (f) => `«${f.word}» длиннее ${f.limit} знаков: так клиент не напишет. Сократите.`,
     en: (f) => `“${f.word}” is longer than ${f.limit} characters: no customer will write it. Shorten it.`,
   },
   'E-EXPRESSION': {
-    ru: (f) => `Выражение „${f.expression}“ не читается (или ищет назад и вперёд, чего мы не умеем). Исправьте его.`,
+    ru: (f) => `Выражение «${f.expression}» не читается (или ищет назад и вперёд, чего мы не умеем). Исправьте его.`,
     en: (f) =>
       `The expression “${f.expression}” cannot be read (or looks ahead or behind, which we do not do). Correct it.`,
   },
   'W-EXPRESSION': {
     ru: (f) =>
-      `Выражение „${f.expression}“ подходит к любому сообщению: команда будет срабатывать всегда. Уточните его.`,
+      `Выражение «${f.expression}» подходит к любому сообщению: команда будет срабатывать всегда. Уточните его.`,
     en: (f) => `The expression “${f.expression}” fits every message, so the command always runs. Make it narrower.`,
   },
   'W-ATTEMPTS': {
@@ -74,7 +74,7 @@ export const talkWords: ProblemTable = {
     en: () => 'An option has no caption. Write it.',
   },
   'W-CAPLEN': {
-    ru: (f) => `Название „${f.label}“ длиннее ${f.limit} знаков: на телефоне оно не поместится в строку. Сократите.`,
+    ru: (f) => `Название «${f.label}» длиннее ${f.limit} знаков: на телефоне оно не поместится в строку. Сократите.`,
     en: (f) => `“${f.label}” is longer than ${f.limit} characters and will not fit a phone's line. Shorten it.`,
   },
   'W-MANY': {
@@ -88,15 +88,15 @@ export const talkWords: ProblemTable = {
   'E-DUPID': {
     ru: (f) =>
       f.what === undefined
-        ? `У двух пунктов один идентификатор „${f.id}“. Удалите один из них.`
-        : `${thing(f, 'ru')}: идентификатор „${f.id}“ стоит дважды, ссылки их не различат. Удалите один из них.`,
+        ? `У двух пунктов один идентификатор «${f.id}». Удалите один из них.`
+        : `${thing(f, 'ru')}: идентификатор «${f.id}» стоит дважды, ссылки их не различат. Удалите один из них.`,
     en: (f) =>
       f.what === undefined
         ? `Two options have the same id “${f.id}”. Remove one of them.`
         : `${thing(f, 'en')}: the id “${f.id}” is used twice, so no reference can tell them apart. Remove one of them.`,
   },
   'W-NUM': {
-    ru: (f) => `Номер „${f.number}“ неудобно набрать. Возьмите цифру, * или #.`,
+    ru: (f) => `Номер «${f.number}» неудобно набрать. Возьмите цифру, * или #.`,
     en: (f) => `The number “${f.number}” is hard to type. Use a digit, * or #.`,
   },
   'I-BUTTONS': {
@@ -128,15 +128,15 @@ export const talkWords: ProblemTable = {
     en: (f) => `There are more than ${f.limit} files in one message: the customer gets a heap. Split it in two.`,
   },
   'W-DELAY': {
-    ru: (f) => `Пауза перед отправкой бывает от 0 до ${f.limit} секунд. Для долгой возьмите блок „Пауза“.`,
+    ru: (f) => `Пауза перед отправкой бывает от 0 до ${f.limit} секунд. Для долгой возьмите блок «Пауза».`,
     en: (f) => `The delay before sending can be 0 to ${f.limit} seconds. For a long one use the block “Wait”.`,
   },
   'E-DUPNUM': {
-    ru: (f) => `Номер „${f.number}“ стоит у двух пунктов. Измените один.`,
+    ru: (f) => `Номер «${f.number}» стоит у двух пунктов. Измените один.`,
     en: (f) => `The number “${f.number}” is on two options. Change one.`,
   },
   'E-AMB': {
-    ru: (f) => `„${f.word}“ указано у двух пунктов: бот их не различит. Измените один.`,
+    ru: (f) => `«${f.word}» указано у двух пунктов: бот их не различит. Измените один.`,
     en: (f) => `“${f.word}” is on two options, so the bot cannot tell them apart. Change one.`,
   },
   'E-LIMITS': {
@@ -144,12 +144,12 @@ export const talkWords: ProblemTable = {
     en: () => 'The minimum is above the maximum, so no answer fits. Correct the limits.',
   },
   'E-LIMIT': {
-    ru: (f) => `Граница „${f.text}“ непонятна. Напишите число, а для даты — день: 01.05.2027, „сегодня“ или „+30d“.`,
+    ru: (f) => `Граница «${f.text}» непонятна. Напишите число, а для даты — день: 01.05.2027, «сегодня» или «+30d».`,
     en: (f) =>
       `The limit “${f.text}” cannot be read. Write a number, or for a date a day: 2027-05-01, “today” or “+30d”.`,
   },
   'E-LIST': {
-    ru: (f) => `В списке „${f.list}“ меньше двух значений: выбирать не из чего. Добавьте значения.`,
+    ru: (f) => `В списке «${f.list}» меньше двух значений: выбирать не из чего. Добавьте значения.`,
     en: (f) => `The list “${f.list}” has fewer than two values, so there is nothing to choose. Add some.`,
   },
   'E-HINT': {
@@ -172,15 +172,15 @@ export const talkWords: ProblemTable = {
     en: () => 'No topic is chosen, so there is nothing to understand. Add one.',
   },
   'E-NOPHR': {
-    ru: (f) => `В теме „${f.topic}“ нет фраз: бот её не узнает. Добавьте хотя бы пять.`,
+    ru: (f) => `В теме «${f.topic}» нет фраз: бот её не узнает. Добавьте хотя бы пять.`,
     en: (f) => `Topic “${f.topic}” has no phrases, so the bot cannot recognise it. Add five at least.`,
   },
   'W-OVER': {
-    ru: (f) => `Темы „${f.a}“ и „${f.b}“ пересекаются: фраза „${f.phrase}“ есть в обеих. Оставьте её в одной.`,
+    ru: (f) => `Темы «${f.a}» и «${f.b}» пересекаются: фраза «${f.phrase}» есть в обеих. Оставьте её в одной.`,
     en: (f) => `Topics “${f.a}” and “${f.b}” overlap: the phrase “${f.phrase}” is in both. Keep it in one.`,
   },
   'W-FEW': {
-    ru: (f) => `В теме „${f.topic}“ мало фраз (${f.count}): бот будет часто ошибаться. Добавьте до десяти.`,
+    ru: (f) => `В теме «${f.topic}» мало фраз (${f.count}): бот будет часто ошибаться. Добавьте до десяти.`,
     en: (f) => `Topic “${f.topic}” has few phrases (${f.count}), so the bot will often be wrong. Make it ten.`,
   },
 };

@@ -17,7 +17,7 @@ export const timeWords: ProblemTable = {
   'E-WAIT': {
     ru: (f) =>
       f.minutes === undefined
-        ? 'Не задано, сколько ждать. Укажите срок, время или „до открытия“.'
+        ? 'Не задано, сколько ждать. Укажите срок, время или «до открытия».'
         : 'Ждать можно от 1 секунды до 30 дней. Измените срок.',
     en: (f) =>
       f.minutes === undefined
@@ -25,7 +25,7 @@ export const timeWords: ProblemTable = {
         : 'A wait takes from 1 second to 30 days. Change it.',
   },
   'E-TIME': {
-    ru: (f) => `„${f.time}“ — не время суток. Напишите так: 09:30.`,
+    ru: (f) => `«${f.time}» — не время суток. Напишите так: 09:30.`,
     en: (f) => `“${f.time}” is not a time of day. Write it like 09:30.`,
   },
   'W-24H': {
@@ -57,7 +57,7 @@ export const timeWords: ProblemTable = {
     en: (f) => `${dayName(f.day, 'en')}: hours overlap. They count as one span.`,
   },
   'E-DATE': {
-    ru: (f) => `„${f.date}“ — не дата. Напишите так: 2027-01-01.`,
+    ru: (f) => `«${f.date}» — не дата. Напишите так: 2027-01-01.`,
     en: (f) => `“${f.date}” is not a date. Write it like 2027-01-01.`,
   },
   'E-WARN': {
@@ -79,7 +79,7 @@ export const timeWords: ProblemTable = {
       'The bot falls silent without a term and no word calls it back: only a person could. Set a time or a word.',
   },
   'E-RESTART': {
-    ru: () => 'Повторный старт бывает через 15 минут – 30 дней молчания. Измените срок или поставьте „Никогда“.',
+    ru: () => 'Повторный старт бывает через 15 минут – 30 дней молчания. Измените срок или поставьте «Никогда».',
     en: () => 'A restart comes after 15 minutes to 30 days of silence. Change it or choose “Never”.',
   },
 };

@@ -16,7 +16,7 @@ function sound(): Bot {
 
 const count = (page: Page, testId: string): Promise<string | null> =>
   page.getByTestId(testId).first().getAttribute('data-count');
-const SENTENCE = /У выхода „О нас“ нет связи: здесь разговор остановится\./u;
+const SENTENCE = /У выхода «О нас» нет связи: здесь разговор остановится\./u;
 
 test('T-09: a dead end is seen everywhere with one number and one sentence, and is gone when it is connected', async () => {
   const desk = await openDesk(JSON.stringify(sound()), 'bot_cakes');

@@ -63,7 +63,7 @@ const linesOf = (part: HTMLElement): string[] =>
 test('what changed stands under its flow, in words', async () => {
   show({
     against: { id: 12, number: 2 },
-    changes: [change(null, 'Бот: название'), change('a', 'Блок „Меню“: текст'), change('b', 'Сценарий: добавлен')],
+    changes: [change(null, 'Бот: название'), change('a', 'Блок «Меню»: текст'), change('b', 'Сценарий: добавлен')],
   });
   const part = await screen.findByTestId('publish-changes');
   expect(
@@ -71,7 +71,7 @@ test('what changed stands under its flow, in words', async () => {
       .getAllByRole('heading')
       .map((head) => head.textContent),
   ).toEqual(['3 изменения с версии 2', 'Бот в целом', 'Сценарий a', 'Сценарий b']);
-  expect(linesOf(part)).toEqual(['Бот: название', 'Блок „Меню“: текст', 'Сценарий: добавлен']);
+  expect(linesOf(part)).toEqual(['Бот: название', 'Блок «Меню»: текст', 'Сценарий: добавлен']);
 });
 
 test('past ten the rest is folded away', async () => {
