@@ -1,3 +1,4 @@
+import type { Bot, BotNode } from '../../engine/flow/botSchema.ts';
 import { copyOf } from '../copy/i18n.ts';
 import { announce } from '../editor/announcer.ts';
 import { type Clip, isEmptyClip, placeClip, readClip, takeClip, writeClip } from '../editor/clipboard.ts';
@@ -8,12 +9,17 @@ import { frameAt, itemKey, itemOf } from '../editor/layoutItem.ts';
 import { CARD_HEIGHT, CARD_WIDTH, freeSpot } from '../editor/place.ts';
 import { refuseWriting } from '../editor/refuseWriting.ts';
 import { useEditor } from '../editor/store.ts';
+import { listNames } from '../nodes/listNames.ts';
+import { newHosts, outsideHosts } from '../requests/outsideHosts.ts';
+import { reviewOutside } from '../requests/outsideReview.ts';
 import { toast } from '../ui/toast.ts';
 import { focusBlock } from './focusBlock.ts';
 import { takenBoxes, visibleBoxes, withContent } from './items/itemBoxes.ts';
 
 /** How far a duplicate stands from its original (px). */
 const STEP_ASIDE = 32;
+/** Time to decide whether to look. */
+const LOOK_MS = 10_000;
 /** More names than this are counted. */
 const NAMED = 3;
 
@@ -48,6 +54,7 @@ export function createClipActions(place: () => Point, show: (...keys: readonly s
     announce(
       onlyBlocks ? copyOf('canvas')('saidPasted', { count: keys.length }) : t('saidPlaced', { count: keys.length }),
     );
+    if (!duplicate) tellOutside(placed.nodes, state.bot);
     const what = broughtWords(placed.parts);
     if (what !== '') toast(t('brought', { what }));
     const last = placed.nodes.at(-1)?.id ?? keys.at(-1);
@@ -125,6 +132,18 @@ function extentOf(clip: Clip): { readonly width: number; readonly height: number
 
 function sizeOf(value: unknown, usual: number): number {
   return typeof value === 'number' && Number.isFinite(value) ? value : usual;
+}
+
+/** Blocks of somebody else's may talk to somebody: whom this bot does not know yet is named. */
+function tellOutside(nodes: readonly BotNode[], bot: Bot): void {
+  const known = outsideHosts(bot.flows.flatMap((flow) => flow.nodes));
+  const hosts = newHosts(outsideHosts(nodes), known);
+  if (hosts.length === 0) return;
+  const t = copyOf('requests');
+  toast(t('outside.pasted', { count: hosts.length, names: listNames(hosts.map(({ host }) => host)) }), {
+    ms: LOOK_MS,
+    action: { label: t('outside.look'), run: () => reviewOutside({ came: 'blocks', bot: bot.id, hosts }) },
+  });
 }
 
 /** «переменные «Телефон», статусы «Новое»»: what came along, in words. */

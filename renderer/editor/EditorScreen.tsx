@@ -10,6 +10,7 @@ import { useDock } from '../inspector/dockStore.ts';
 import { BottomPanel } from '../problems/BottomPanel.tsx';
 import { CompareBar } from '../publish/CompareBar.tsx';
 import { VersionBar } from '../publish/VersionBar.tsx';
+import { OutsideReview } from '../requests/OutsideReview.tsx';
 import { DraftFault } from './DraftFault.tsx';
 import styles from './EditorScreen.module.css';
 import { EditorTitle } from './EditorTitle.tsx';
@@ -45,6 +46,7 @@ export function EditorScreen({ botId, flowId }: EditorScreenProps) {
     <div className={styles.screen}>
       <EditorTitle />
       <EditorTools />
+      <OutsideReview />
       <Group orientation="horizontal" className={styles.columns ?? ''}>
         <Panel minSize="420px" className={styles.column ?? ''}>
           <NewerBanner draft={draft} />

@@ -7,6 +7,7 @@ import { navigate } from '../app/route.ts';
 import { showFault } from '../app/showFault.ts';
 import { copyOf, currentLanguage } from '../copy/i18n.ts';
 import { changeStored } from '../editor/changeStored.ts';
+import { reviewOutside } from '../requests/outsideReview.ts';
 import { toast } from '../ui/toast.ts';
 import { hideBot, showBot } from './hiddenBots.ts';
 import { showImportFault } from './importFault.ts';
@@ -44,7 +45,9 @@ export async function importFile(file: TextFile): Promise<void> {
   const isHere = useEngine.getState().bots?.some((bot) => bot.id === reply.value.id) ?? false;
   await refreshBots();
   navigate({ screen: 'flow', bot: reply.value.id });
-  if (!isHere) toast(copyOf('flows')('imported'), { tone: 'success' });
+  if (isHere) return;
+  toast(copyOf('flows')('imported'), { tone: 'success' });
+  reviewOutside({ came: 'bot', bot: reply.value.id });
 }
 
 /** A draft that can't be read is replaced by its newest version that can. */

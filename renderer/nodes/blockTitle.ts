@@ -20,6 +20,8 @@ const CONTENT: { readonly [K in KindName]?: (data: KindData<K>) => string } = {
     const line = assignments.find(({ variable }) => (variable ?? '') !== '');
     return line === undefined ? '' : lineInWords(line, copyOf('logic'));
   },
+  // What is said only to those who write meanwhile is not what it is about.
+  wait: () => '',
   tags: tagsInWords,
   http: ({ url = '' }) => url.trim().replace(/^https?:\/\//iu, ''),
   goal: ({ name = '' }) => name,

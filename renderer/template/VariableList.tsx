@@ -1,11 +1,11 @@
 import { Command } from 'cmdk';
 import type { ReactNode } from 'react';
 import { BUILT_IN_VARIABLES } from '../../engine/expression/template.ts';
-import type { CopyKey } from '../copy/i18n.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useBotFacts } from '../nodes/useBotFacts.ts';
 import { SearchList } from '../ui/SearchList.tsx';
 import list from '../ui/searchList.module.css';
+import { useVariableTitle } from './useVariableTitle.ts';
 import styles from './VariableList.module.css';
 
 export interface VariableListProps {
@@ -19,6 +19,7 @@ export interface VariableListProps {
 export function VariableList({ onChoose, onPlain, before }: VariableListProps) {
   const t = useCopy('inspector');
   const { variables, language } = useBotFacts();
+  const titleOf = useVariableTitle();
   const always = BUILT_IN_VARIABLES.filter((name) => name !== otherOpening(language));
   return (
     <SearchList
@@ -50,7 +51,7 @@ export function VariableList({ onChoose, onPlain, before }: VariableListProps) {
       )}
       <Command.Group heading={t('builtInVariables')}>
         {always.map((name) => {
-          const title = t(`builtIn.${name.replace('.', '_')}` as CopyKey<'inspector'>);
+          const title = titleOf(name);
           return (
             <Command.Item key={name} value={`${name} ${title}`} className={list.item} onSelect={() => onChoose(name)}>
               <span className={styles.itemName}>{title}</span>
