@@ -5,6 +5,7 @@ export const CHANNELS = {
   request: 'dialogram:request',
   push: 'dialogram:push',
   openFile: 'dialogram:open-file',
+  chooseFolder: 'dialogram:choose-folder',
   saveFile: 'dialogram:save-file',
   openExternal: 'dialogram:open-external',
   setLook: 'dialogram:set-look',
@@ -52,6 +53,8 @@ export interface DesktopApi {
   onPush(listener: (push: unknown) => void): () => void;
   /** Asks the person for a bot file. Null = they changed their mind, or were told why the file can't be read. */
   openFile(): Promise<TextFile | null>;
+  /** Asks the person for a folder. Value: its whole path; null = they changed their mind. */
+  chooseFolder(): Promise<string | null>;
   /** A file the system handed to the app (double-click, argument), oldest first; null = none waits. */
   takeOpenedFile(): Promise<TextFile | null>;
   /** Something waits to be taken. Value: stops listening. */

@@ -26,6 +26,15 @@ export async function openBotFile(dialogs: Dialogs, window: BrowserWindow, words
   return null;
 }
 
+/** Value: its whole path; null = the person changed their mind. What is in it is for the engine to read, and to judge. */
+export async function chooseFolder(dialogs: Dialogs, window: BrowserWindow, words: Words): Promise<string | null> {
+  const { filePaths } = await dialogs.showOpenDialog(window, {
+    title: words.folderTitle,
+    properties: ['openDirectory'],
+  });
+  return filePaths[0] ?? null;
+}
+
 export function tellUnread(dialogs: Dialogs, window: BrowserWindow, words: Words, name: string): Promise<void> {
   return tell(dialogs, window, words.cantRead(name, LARGEST / 1024 / 1024));
 }

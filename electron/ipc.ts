@@ -6,6 +6,7 @@ import { CHANNELS, type Look, type MenuGroup, type TextFile } from './contract.t
 export interface Calls {
   request(envelope: RequestEnvelope): Promise<ReplyEnvelope>;
   openFile(): Promise<TextFile | null>;
+  chooseFolder(): Promise<string | null>;
   takeOpenedFile(): Promise<TextFile | null>;
   saveFile(file: TextFile): Promise<boolean>;
   openExternal(url: string): Promise<boolean>;
@@ -48,6 +49,7 @@ export function answerCalls(
 
   on(CHANNELS.request, z.tuple([requestSchema]), (envelope) => calls.request(envelope));
   on(CHANNELS.openFile, z.tuple([]), () => calls.openFile());
+  on(CHANNELS.chooseFolder, z.tuple([]), () => calls.chooseFolder());
   on(CHANNELS.takeOpened, z.tuple([]), () => calls.takeOpenedFile());
   on(CHANNELS.saveFile, z.tuple([textFile]), (file) => calls.saveFile(file));
   on(CHANNELS.openExternal, z.tuple([z.string()]), (url) => calls.openExternal(url));

@@ -5,7 +5,7 @@ import { CHANNELS, type Look, type MenuGroup } from './contract.ts';
 import { startEngineChild } from './engineChild.ts';
 import { createEngineProcess, type EngineProcess } from './engineProcess.ts';
 import { externalLink } from './externalLink.ts';
-import { openBotFile, saveBotFile, tellUnread } from './files.ts';
+import { chooseFolder, openBotFile, saveBotFile, tellUnread } from './files.ts';
 import { foldersOf } from './folders.ts';
 import { blockOutside, denyPermissions, guardNavigation, isOurPage } from './guards.ts';
 import { answerCalls } from './ipc.ts';
@@ -147,6 +147,7 @@ function run(): void {
   answerCalls(ipcMain, (event) => isOurPage(event.senderFrame, main?.window.webContents.mainFrame), {
     request: (envelope) => engine.request(envelope),
     openFile: () => openBotFile(dialog, windowNow().window, WORDS[look.language]),
+    chooseFolder: () => chooseFolder(dialog, windowNow().window, WORDS[look.language]),
     takeOpenedFile: () => opened.take(),
     saveFile: (file) => saveBotFile(dialog, windowNow().window, WORDS[look.language], file),
     openExternal,

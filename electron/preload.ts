@@ -13,6 +13,7 @@ const api: DesktopApi = {
     };
   },
   openFile: () => ipcRenderer.invoke(CHANNELS.openFile) as ReturnType<DesktopApi['openFile']>,
+  chooseFolder: () => ipcRenderer.invoke(CHANNELS.chooseFolder) as ReturnType<DesktopApi['chooseFolder']>,
   takeOpenedFile: () => ipcRenderer.invoke(CHANNELS.takeOpened) as ReturnType<DesktopApi['takeOpenedFile']>,
   onOpenedFile(listener) {
     const hear = (): void => listener();

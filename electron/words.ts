@@ -23,6 +23,7 @@ const ru = {
   version: (version: string) => `Версия ${version}`,
   openTitle: 'Открыть файл бота',
   saveTitle: 'Сохранить файл бота',
+  folderTitle: 'Выбрать папку',
   botFiles: 'Боты Dialogram',
   cantRead: (name: string, megabytes: number) => ({
     what: `Файл «${name}» не читается или больше ${String(megabytes)} МБ.`,
@@ -61,6 +62,7 @@ const en: Words = {
   version: (version) => `Version ${version}`,
   openTitle: 'Open a bot file',
   saveTitle: 'Save the bot file',
+  folderTitle: 'Choose a folder',
   botFiles: 'Dialogram bots',
   cantRead: (name, megabytes) => ({
     what: `The file “${name}” can’t be read or is larger than ${String(megabytes)} MB.`,

@@ -30,6 +30,8 @@ export interface DesktopBridge {
   onPush(listener: (push: unknown) => void): () => void;
   /** Null = the person changed their mind. */
   openFile(): Promise<{ readonly name: string; readonly text: string } | null>;
+  /** Value: the whole path of a folder; null = the person changed their mind. */
+  chooseFolder(): Promise<string | null>;
   /** A file the system handed to the app, oldest first; null = none waits. */
   takeOpenedFile(): Promise<{ readonly name: string; readonly text: string } | null>;
   /** Something waits to be taken. Value: stops listening. */

@@ -23,6 +23,12 @@ function chooseFile(): Promise<File | null> {
   });
 }
 
+/** Of the computer the engine runs on; undefined = a browser can't tell where a folder is. */
+export function folderChooser(): (() => Promise<string | null>) | undefined {
+  const desktop = window.dialogram;
+  return desktop === undefined ? undefined : () => desktop.chooseFolder();
+}
+
 /** True = saved. A browser does not tell what becomes of a download. */
 export async function saveTextFile(file: TextFile): Promise<boolean> {
   if (window.dialogram) return window.dialogram.saveFile(file);

@@ -14,6 +14,7 @@ export const vectorsCopy = bothLanguages({
     folder: 'Папка, куда установлен пакет',
     folderHint: 'Читаются только числа модели, программы из папки не запускаются. Интернет после установки не нужен.',
     placeholder: 'например, /home/anna/vectors',
+    chooseFolder: 'Выбрать папку…',
     use: 'Подключить',
     used: 'Векторы подключены.',
     inUse: 'Используются',
@@ -41,6 +42,7 @@ export const vectorsCopy = bothLanguages({
     folderHint:
       'Only the numbers of the model are read, no program of the folder is run. It works without the internet.',
     placeholder: 'for example /home/anna/vectors',
+    chooseFolder: 'Choose a folder…',
     use: 'Use it',
     used: 'The vectors are in use.',
     inUse: 'In use',

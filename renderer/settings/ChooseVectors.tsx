@@ -1,9 +1,10 @@
-import { Copy } from 'lucide-react';
-import { type SyntheticEvent, useState } from 'react';
+import { Copy, FolderOpen } from 'lucide-react';
+import { useState } from 'react';
 import type { VectorsView } from '../../engine/protocol/vectorsView.ts';
 import type { Fault } from '../../engine/model/fault.ts';
 import { faultWords } from '../../engine/model/faultWords.ts';
 import { copyText } from '../app/copyText.ts';
+import { folderChooser } from '../app/files.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { call } from '../bridge.ts';
 import { useCopy } from '../copy/useCopy.ts';
@@ -32,11 +33,20 @@ export function ChooseVectors({ folder, onChange }: ChooseVectorsProps) {
   const command = t('command', { name: NAME });
   const wanted = typed.trim();
 
-  async function use(event: SyntheticEvent): Promise<void> {
-    event.preventDefault();
-    if (wanted === '' || busy) return;
+  const choose = folderChooser();
+
+  async function chooseOne(): Promise<void> {
+    const chosen = (await choose?.()) ?? null;
+    if (chosen === null) return;
+    setTyped(chosen);
+    setFault(null);
+    await take(chosen);
+  }
+
+  async function take(folder: string): Promise<void> {
+    if (folder === '' || busy) return;
     setBusy(true);
-    const reply = await call('vectors.choose', { folder: wanted });
+    const reply = await call('vectors.choose', { folder });
     setBusy(false);
     if (!reply.ok) {
       setFault(reply.fault);
@@ -60,7 +70,12 @@ export function ChooseVectors({ folder, onChange }: ChooseVectorsProps) {
           />
         </div>
       </Field>
-      <form onSubmit={(event) => void use(event)}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void take(wanted);
+        }}
+      >
         <Field
           label={t('folder')}
           hint={t('folderHint')}
@@ -75,6 +90,14 @@ export function ChooseVectors({ folder, onChange }: ChooseVectorsProps) {
                 setFault(null);
               }}
             />
+            {choose !== undefined && (
+              <IconButton
+                variant="secondary"
+                label={t('chooseFolder')}
+                icon={<FolderOpen aria-hidden />}
+                onClick={() => void chooseOne()}
+              />
+            )}
             <Button type="submit" variant="primary" busy={busy} aria-disabled={wanted === ''}>
               {t('use')}
             </Button>

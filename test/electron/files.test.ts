@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } fro
 import { join } from 'node:path';
 import type { BrowserWindow, Dialog } from 'electron';
 import { describe, expect, test } from 'vitest';
-import { openBotFile, saveBotFile, suggestedName } from '../../electron/files.ts';
+import { chooseFolder, openBotFile, saveBotFile, suggestedName } from '../../electron/files.ts';
 import { WORDS } from '../../electron/words.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 
@@ -54,6 +54,14 @@ describe('opening a bot file', () => {
       expect(told[0]).toMatch(/can’t be read or is larger than 20 MB/);
     }
   });
+});
+
+test('choosing a folder gives its path, or nothing', async () => {
+  const folder = tempFolder();
+  expect(await chooseFolder(person(folder).dialogs, window, WORDS.ru)).toBe(folder);
+  const { dialogs, told } = person(undefined);
+  expect(await chooseFolder(dialogs, window, WORDS.ru)).toBeNull();
+  expect(told).toEqual([]);
 });
 
 describe('saving a bot file', () => {

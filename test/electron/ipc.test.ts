@@ -16,6 +16,7 @@ function mainProcess(ours = true) {
       return Promise.resolve({ id: envelope.id, ok: true, value: null });
     },
     openFile: () => Promise.resolve(done.push(['openFile']) > 0 ? null : null),
+    chooseFolder: () => Promise.resolve(done.push(['chooseFolder']) > 0 ? '/home/anna' : null),
     takeOpenedFile: () => Promise.resolve(done.push(['takeOpenedFile']) > 0 ? null : null),
     saveFile: (file) => Promise.resolve(done.push(['saveFile', file]) > 0),
     openExternal: (url) => Promise.resolve(done.push(['openExternal', url]) > 0),
@@ -32,6 +33,7 @@ function mainProcess(ours = true) {
 const RIGHT: Readonly<Record<string, readonly unknown[]>> = {
   [CHANNELS.request]: [{ id: 1, method: 'bots.list', params: {} }],
   [CHANNELS.openFile]: [],
+  [CHANNELS.chooseFolder]: [],
   [CHANNELS.takeOpened]: [],
   [CHANNELS.saveFile]: [{ name: 'bot.dialogram.json', text: '{}' }],
   [CHANNELS.openExternal]: ['https://example.org'],
@@ -111,7 +113,8 @@ function shapeOf(value: unknown): string {
 function isOfContract(channel: string, given: unknown): boolean {
   if (channel === CHANNELS.openExternal) return typeof given === 'string';
   if (channel === CHANNELS.editText) return given === 'undo' || given === 'redo';
-  if (channel === CHANNELS.openFile || channel === CHANNELS.takeOpened) return given === undefined;
+  const asksNothing: readonly string[] = [CHANNELS.openFile, CHANNELS.chooseFolder, CHANNELS.takeOpened];
+  if (asksNothing.includes(channel)) return given === undefined;
   if (channel === CHANNELS.setMenu)
     return Array.isArray(given) && given.every((group) => shapeOf(group) === 'entries,id,label');
   if (typeof given !== 'object' || given === null) return false;

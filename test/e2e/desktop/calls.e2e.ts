@@ -19,6 +19,7 @@ describe('who the main process answers (E4)', () => {
         const calls = `[
           () => window.dialogram.request({ id: 1, method: 'engine.status', params: {} }),
           () => window.dialogram.openFile(),
+          () => window.dialogram.chooseFolder(),
           () => window.dialogram.saveFile({ name: 'x.json', text: '{}' }),
           () => window.dialogram.openExternal('https://example.org'),
         ]`;
@@ -34,7 +35,7 @@ describe('who the main process answers (E4)', () => {
     ['a second window with our page', APP_PAGE],
   ])('%s is refused on every channel', async (_, url) => {
     const answers = await intrude(url);
-    expect(answers).toHaveLength(4);
+    expect(answers).toHaveLength(5);
     for (const answer of answers) expect(answer).toContain('not from the app’s own page');
   });
 

@@ -68,6 +68,7 @@ describe('the window', () => {
     expect(reach).toEqual([]);
     const named = await page.evaluate(() => Object.keys(window.dialogram!).sort());
     expect(named).toEqual([
+      'chooseFolder',
       'editText',
       'onAct',
       'onOpenedFile',

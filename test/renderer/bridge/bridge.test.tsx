@@ -168,6 +168,7 @@ describe('over the preload script', () => {
       request,
       onPush: () => () => undefined,
       openFile: () => Promise.resolve(null),
+      chooseFolder: () => Promise.resolve(null),
       takeOpenedFile: () => Promise.resolve(null),
       onOpenedFile: () => () => undefined,
       saveFile: () => Promise.resolve(true),

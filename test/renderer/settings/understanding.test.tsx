@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { VectorsView } from '../../../engine/protocol/vectorsView.ts';
 import { UnderstandingSettings } from '../../../renderer/settings/UnderstandingSettings.tsx';
 import { Toaster } from '../../../renderer/ui/Toaster.tsx';
@@ -36,6 +36,22 @@ test('the command is there to be copied, and the folder is taken into use', asyn
   expect(await screen.findByText('Боты учатся с ними…')).toBeTruthy();
   expect(engine.paramsOf('vectors.choose')).toEqual([{ folder: '/home/anna/vectors' }]);
   expect(screen.getByText(/28 МБ/u).textContent).toContain('/home/anna/vectors');
+});
+
+test('in the desktop a folder is chosen in its own dialog, and is taken into use at once', async () => {
+  const choices: (string | null)[] = [null, '/home/anna/vectors'];
+  vi.stubGlobal('dialogram', { chooseFolder: () => Promise.resolve(choices.shift() ?? null) });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const engine = open({
+    'vectors.view': () => ({ vectors: NONE }),
+    'vectors.choose': () => ({ vectors: IN_USE }),
+  });
+  const choose = await screen.findByRole('button', { name: 'Выбрать папку…' });
+  await userEvent.click(choose);
+  expect(engine.paramsOf('vectors.choose')).toEqual([]);
+  await userEvent.click(choose);
+  expect(await screen.findByText('Используются')).toBeTruthy();
+  expect(engine.paramsOf('vectors.choose')).toEqual([{ folder: '/home/anna/vectors' }]);
 });
 
 test('once bots have learned, the page says so by itself', async () => {
