@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useCopy } from '../copy/useCopy.ts';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
@@ -11,13 +11,47 @@ import styles from './Toaster.module.css';
 export function Toaster() {
   const items = useToasts((state) => state.items);
   const t = useCopy('ui');
+  const place = useRef<HTMLElement>(null);
+
+  useLayoutEffect(() => {
+    const look = (): void => {
+      if (place.current !== null) settle(place.current);
+    };
+    look();
+    window.addEventListener('resize', look);
+    return () => window.removeEventListener('resize', look);
+  }, [items]);
+
   return (
-    <section className={styles.place} data-toasts aria-label={t('notifications')} aria-live="polite">
+    <section ref={place} className={styles.place} data-toasts aria-label={t('notifications')} aria-live="polite">
       {items.map((item) => (
         <Toast key={item.id} item={item} />
       ))}
     </section>
   );
+}
+
+/** Into the top bar; if it would lie on words or buttons there, below it and over the middle of the screen, not over the dock. */
+function settle(place: HTMLElement): void {
+  place.removeAttribute('data-below');
+  if (!coversBar(place)) return;
+  const screen = document.querySelector('[data-region="canvas"]')?.getBoundingClientRect();
+  if (screen !== undefined) {
+    place.style.setProperty('--middle', `${String(screen.left + screen.width / 2)}px`);
+    place.style.setProperty('--room', `${String(screen.width)}px`);
+  }
+  place.setAttribute('data-below', '');
+}
+
+function coversBar(place: HTMLElement): boolean {
+  const { left, right } = place.getBoundingClientRect();
+  const parts = [...document.querySelectorAll('[data-region="topbar"] *')].filter(
+    (part) => part.childElementCount === 0,
+  );
+  return parts.some((part) => {
+    const at = part.getBoundingClientRect();
+    return at.width > 0 && at.right > left && at.left < right;
+  });
 }
 
 function Toast({ item }: { readonly item: ToastItem }) {
