@@ -134,7 +134,7 @@ export function chooseOwner(talk: Conversation, owner: 'bot' | 'human'): Convers
 
 /** Lets time pass; timers that fall due on the way go off in their order. */
 export function advanceTime(talk: Conversation, ms: number): Conversation {
-  const until = talk.now + ms;
+  const until = Math.min(talk.now + ms, LIMITS.lastMoment);
   let next = push(nextTurn(talk), { from: 'system', event: 'advanced', ms });
   let left: number = LIMITS.timersPerAdvance;
   for (let due = earliest(next, until); due !== null; due = earliest(next, until)) {

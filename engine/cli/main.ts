@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { provideFilePacks } from '../host/filePacks.ts';
 import { HELP, helpText } from './help.ts';
-import { inWords, misused, NO, sentence, tell, WRONG_USAGE } from './output.ts';
+import { inWords, misused, sentence, tell, WRONG_USAGE } from './output.ts';
 
 /** Loaded when asked for: `check` must not wait for the store, nor `template` for the language code. */
 const COMMANDS: Readonly<Record<string, () => Promise<(args: string[]) => Promise<number>>>> = {
@@ -85,14 +85,22 @@ function surprised(error: unknown): void {
     }),
   );
   if (process.env.DIALOGRAM_LOG === 'debug' && error instanceof Error) tell(error.stack ?? '');
-  process.exit(NO);
+  // Nobody was answered «no».
+  process.exit(WRONG_USAGE);
 }
 
 // Who reads only the beginning («| head») has what he wanted.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  surprised(error);
+  process.exit(
+    misused({
+      ru: `Ответ не записывается (${error.code ?? ''}): проверьте место на диске.`,
+      en: `The output cannot be written (${error.code ?? ''}): see if the disk is full.`,
+    }),
+  );
 });
+// Whom nobody listens to has told nothing less: the status says it.
+process.stderr.on('error', () => undefined);
 process.on('uncaughtException', surprised);
 process.on('unhandledRejection', surprised);
 process.exitCode = await main(process.argv.slice(2));

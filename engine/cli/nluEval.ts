@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { fail, ok, type Result } from '../model/result.ts';
 import { evaluate, type Outcome } from '../nlu/evaluate.ts';
 import { trainIntents } from '../nlu/train.ts';
 import { understand } from '../nlu/understand.ts';
@@ -29,21 +28,21 @@ function run(args: readonly string[]): number {
       en: 'nlu eval: --train FILE.jsonl and --test FILE.jsonl are needed',
     });
   const learned = readExamples(train);
-  if (!learned.ok) return complain(learned.fault, train);
-  if (!learned.value.some(({ text, intent }) => intent !== null && text.trim() !== ''))
+  if (typeof learned === 'number') return learned;
+  if (!learned.some(({ text, intent }) => intent !== null && text.trim() !== ''))
     return misused({
       ru: `nlu eval: в ${train} нет ни одной фразы с темой, учиться не на чем`,
       en: `nlu eval: ${train} has no phrase with an intent, there is nothing to learn from`,
     });
   const asked = readExamples(test);
-  if (!asked.ok) return complain(asked.fault, test);
+  if (typeof asked === 'number') return asked;
 
   useVectors(read.options.vectors);
   const began = performance.now();
-  const model = trainIntents(trainingSet(learned.value));
+  const model = trainIntents(trainingSet(learned));
   const trainMs = performance.now() - began;
   const times: number[] = [];
-  const outcomes = asked.value.map(({ text, intent }): Outcome => {
+  const outcomes = asked.map(({ text, intent }): Outcome => {
     const start = performance.now();
     const [best] = understand(model, text).ranked;
     times.push(performance.now() - start);
@@ -108,24 +107,30 @@ function languagesOf(examples: readonly Example[]): string[] {
     .map(([language]) => language);
 }
 
-function readExamples(path: string): Result<Example[]> {
+/** The lines of a file, or the exit status where one of them cannot be read; then it was told which. */
+function readExamples(path: string): readonly Example[] | number {
   const text = readTextFile(path);
-  if (!text.ok) return text;
+  if (!text.ok) return complain(text.fault, path);
   const examples: Example[] = [];
   for (const [index, line] of text.value.split('\n').entries()) {
     if (line.trim() === '') continue;
-    const at = `[${String(index + 1)}]`;
-    let raw: unknown;
-    try {
-      raw = JSON.parse(line);
-    } catch {
-      return fail({ code: 'fileInvalid', at, problem: 'not JSON', more: 0 });
-    }
-    const example = exampleSchema.safeParse(raw);
-    if (!example.success) return fail({ code: 'fileInvalid', at, problem: 'expected {text, intent}', more: 0 });
+    const example = exampleSchema.safeParse(readJson(line));
+    if (!example.success)
+      return misused({
+        ru: `${path}, строка ${String(index + 1)}: нужен JSON вида {"text": "фраза", "intent": "тема" или null}`,
+        en: `${path}, line ${String(index + 1)}: expected JSON like {"text": "phrase", "intent": "topic" or null}`,
+      });
     examples.push(example.data);
   }
-  return ok(examples);
+  return examples;
+}
+
+function readJson(line: string): unknown {
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 function quantile(sorted: readonly number[], share: number): number {

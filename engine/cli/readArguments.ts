@@ -31,6 +31,9 @@ export function readArguments<O extends OptionShape>(
     const options = Object.fromEntries(
       Object.entries(all).map(([name, kind]) => [name, kind === 'flag' ? values[name] === true : values[name]]),
     );
+    const { language } = values;
+    if (language !== undefined && language !== 'ru' && language !== 'en')
+      return { wrong: `--language ${String(language)}: ru, en` };
     // The shape decides each option's type, name by name; fromEntries cannot say so.
     return { files: positionals, options: options as Arguments<O & typeof COMMON>['options'] };
   } catch (error) {

@@ -10,7 +10,8 @@ export function readTextFile(path: string): Result<string> {
     const bytes = readFileSync(path);
     // Read all the same, every letter of another encoding would be lost at the next save.
     if (!isUtf8(bytes)) return fail({ code: 'fileInvalid', at: '', problem: 'not UTF-8 text', more: 0 });
-    return ok(bytes.toString());
+    // What Windows puts before a text is none of it.
+    return ok(bytes.toString().replace(/^\uFEFF/u, ''));
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     return fail({ code: 'fileUnreadable', path, reason });

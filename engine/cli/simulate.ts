@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { checkStart } from '../check/checkStart.ts';
 import { startConversation, type Conversation } from '../check/conversation.ts';
 import { isWrong, playLine } from '../check/playLine.ts';
+import { LIMITS } from '../model/limits.ts';
 import { compileBot } from '../runtime/compileBot.ts';
 import { complain, DONE, misused } from './output.ts';
 import { readArguments } from './readArguments.ts';
@@ -16,7 +17,7 @@ export async function simulate(args: readonly string[]): Promise<number> {
   if (file === undefined || more.length > 0)
     return misused({ ru: 'simulate: нужен один файл бота', en: 'simulate: one bot file is needed' });
   const { at } = read.options;
-  if (at !== undefined && Number.isNaN(Date.parse(at)))
+  if (at !== undefined && !isMoment(Date.parse(at)))
     return misused({
       ru: `--at ${at}: нужно время вида 2026-11-18T10:00Z`,
       en: `--at ${at}: a time like 2026-11-18T10:00Z is needed`,
@@ -29,13 +30,17 @@ export async function simulate(args: readonly string[]): Promise<number> {
     channel: read.options.channel ?? 'test',
   });
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity, terminal: false })) {
-    if (line.trim() === '') continue;
-    const heard = hear(talk, line);
+    const written = line.replace(/^\uFEFF/u, '');
+    if (written.trim() === '') continue;
+    const heard = hear(talk, written);
     showTalk(talk, heard, read.options.json);
     if ('talk' in heard) talk = heard.talk;
   }
   return DONE;
 }
+
+/** Of a year with four digits, and not before there were clocks. */
+const isMoment = (at: number): boolean => at >= 0 && at <= LIMITS.lastMoment;
 
 const NEW = /^\/new(?:\s|$)/u;
 

@@ -15,14 +15,12 @@ function run(args: readonly string[]): number {
   const [wanted, ...more] = read.files;
   const name = TEMPLATE_NAMES.find((known) => known === wanted);
   const known = TEMPLATE_NAMES.join(', ');
-  if (name === undefined || more.length > 0)
+  if (more.length > 0) return misused({ ru: 'template: нужно одно имя', en: 'template: one name is needed' });
+  if (name === undefined)
     return misused({
       ru: `template: ${wanted === undefined ? 'нужно имя шаблона' : `нет шаблона «${wanted}»`}; есть: ${known}`,
       en: `template: ${wanted === undefined ? 'a name is needed' : `there is no template “${wanted}”`}; there are: ${known}`,
     });
-  const said = read.options.language;
-  if (said !== undefined && said !== 'ru' && said !== 'en')
-    return misused({ ru: `--language ${said}: есть ru и en`, en: `--language ${said}: there are ru and en` });
-  process.stdout.write(writeBot(templateBot(name, said ?? language())));
+  process.stdout.write(writeBot(templateBot(name, language())));
   return DONE;
 }

@@ -10,6 +10,9 @@ export const LIMITS = {
   shortestTimerMs: 1_000,
   /** Later than that nobody waits, and no clock of the system counts for ever. */
   longestTimerMs: 366 * 86_400_000,
+  /** Nobody tries a longer wait than a century; and no clock counts past the year 9999, where four digits end. */
+  longestAdvanceMs: 36_525 * 86_400_000,
+  lastMoment: Date.UTC(9_999, 11, 30),
   /** Timers that go off while time passes in a tried conversation; a month of hourly reminders is 720. */
   timersPerAdvance: 2_000,
   /** What a customer can put in one message and the bot will read; the rest is cut. */

@@ -210,7 +210,14 @@ describe('dialogram nlu', () => {
     const ended = await dialogram(['nlu', 'eval', '--train', train, '--test', train]);
     expect(ended.status).toBe(2);
     expect(ended.err).toContain('train.jsonl');
-    expect(ended.err).toContain('[11]');
+    expect(ended.err).toContain('line 11');
+  });
+
+  test('lines that begin with a mark and end as Windows ends them are read', async () => {
+    const train = file(`\uFEFF${jsonl(learned).replaceAll('\n', '\r\n')}`, 'train.jsonl');
+    const ended = await dialogram(['nlu', 'eval', '--train', train, '--test', train, '--json']);
+    expect(ended.status).toBe(0);
+    expect(ended.json()).toMatchObject({ accuracy: 1 });
   });
 
   test.each([
@@ -258,6 +265,12 @@ describe('wrong usage: status 2, one line that says what and where, nothing on s
     expect(ended.err.trimEnd().split('\n')).toHaveLength(1);
     expect(ended.err).toContain(word);
     expect(ended.err).not.toMatch(/\bat .*\.ts:|undefined/u);
+  });
+
+  test('a language there is not', async () => {
+    const ended = await dialogram(['check', CONTRACT, '--language', 'fr']);
+    expect(ended).toMatchObject({ status: 2, out: '' });
+    expect(ended.err).toContain('--language fr: ru, en');
   });
 
   test.each([

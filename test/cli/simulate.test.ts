@@ -143,6 +143,23 @@ describe('dialogram simulate', () => {
     expect(said(lines)).toEqual(['Закрыто']);
   });
 
+  test('what Windows puts before a text is none of the first line', async () => {
+    const lines = (
+      await dialogram(['simulate', shop(), '--json'], '\uFEFF/operator Добрый день\r\nпривет\r\n')
+    ).lines();
+    expect(lines[0]).toMatchObject({ event: 'owner', owner: 'human' });
+    expect(said(lines)).toEqual([]);
+  });
+
+  test('a time beyond all calendars is no time, and no fault', async () => {
+    const input = 'привет\n/advance 9999999999999d\n/advance 36000d\n1\n';
+    const ended = await dialogram(['simulate', shop(), '--json'], input);
+    expect(ended).toMatchObject({ status: 0, err: '' });
+    expect(ended.lines().filter(({ event }) => event === 'badCommand')).toHaveLength(1);
+    expect(said(ended.lines()).at(-1)).toBe(MENU);
+    expect(await dialogram(['simulate', shop(), '--at', '+275760-01-01T00:00Z'])).toMatchObject({ status: 2, out: '' });
+  });
+
   test('for people it reads like a chat', async () => {
     const ended = await dialogram(['simulate', shop(), '--language', 'ru'], 'привет\n');
     expect(ended.out).toBe('');
