@@ -29,6 +29,10 @@ describe('values go in and come back', () => {
   test.each([
     ['a list of pairs', { pass: [{ from: 'city', to: 'place' }], receive: [{ from: 'place', to: 'result' }] }],
     ['other names', { pass: [{ source: 'city', target: 'place' }], receive: [{ value: 'place', variable: 'result' }] }],
+    [
+      'what it is called',
+      { pass: [{ variable: 'city', as: 'place' }], receive: [{ variable: 'place', as: 'result' }] },
+    ],
     ['a map', { pass: { place: 'city' }, receive: { result: 'place' } }],
     ['a map of templates', { pass: { place: '{{city}}' }, receive: { result: '{{ place }}' } }],
   ])('as %s', (_, data) => {

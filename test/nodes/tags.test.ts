@@ -59,6 +59,7 @@ test.each<[Record<string, unknown>, string[]]>([
   [{}, ['E-NOTAG']],
   [{ add: ['', ' '], remove: [] }, ['E-NOTAG']],
   [{ add: ['опт'], remove: ['опт '] }, ['E-TAG']],
+  [{ add: ['VIP'], remove: ['vip'] }, ['E-TAG']],
   [{ add: ['ы'.repeat(31)] }, ['W-TAGLEN']],
   [{ add: [`${'ы'.repeat(31)}{{city}}`] }, []],
   [{ add: Array.from({ length: 11 }, (_, at) => `т${String(at)}`) }, ['W-TAGMANY']],

@@ -8,11 +8,18 @@ const pair = renamed(
 );
 export type Pair = z.infer<typeof pair>;
 
+/** `{ variable, as }`: a variable, and what it is called over there. */
+function readAs(each: unknown): unknown {
+  if (!isRecord(each) || each.as === undefined || each.to !== undefined) return each;
+  const { as, variable, name, ...rest } = each;
+  return { ...rest, from: each.from ?? each.source ?? each.value ?? variable ?? name, to: as };
+}
+
 /** A list of pairs, a map `{ to: from }`, or the names alone of what keeps its name. */
 function readPairs(value: unknown): unknown {
   if (typeof value === 'string') return [{ from: value, to: value }];
   if (Array.isArray(value))
-    return value.map((each: unknown) => (typeof each === 'string' ? { from: each, to: each } : each));
+    return value.map((each: unknown) => (typeof each === 'string' ? { from: each, to: each } : readAs(each)));
   return isRecord(value) ? Object.entries(value).map(([to, from]) => ({ from, to })) : value;
 }
 const pairs = z.preprocess(readPairs, z.array(pair));

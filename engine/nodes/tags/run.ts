@@ -16,7 +16,7 @@ export const tags: NodeKind<TagsData, 'tags'> = {
   enter(data, context) {
     const remove = filled(data.remove, context);
     // Written in both lists it goes: a tag that should not be there is the worse mistake.
-    const add = filled(data.add, context).filter((tag) => !remove.includes(tag));
+    const add = filled(data.add, context).filter((tag) => !has(remove, tag));
     if (add.length + remove.length === 0) return { do: 'leave', exit: 'next' };
     return { do: 'await', effect: context.tag(add, remove) };
   },
@@ -28,7 +28,7 @@ export const tags: NodeKind<TagsData, 'tags'> = {
     const add = written(data.add);
     const remove = written(data.remove);
     if (add.length + remove.length === 0) return [{ code: 'E-NOTAG', level: 'error', field: 'add' }];
-    for (const tag of add.filter((one) => remove.includes(one)))
+    for (const tag of add.filter((one) => has(remove, one)))
       problems.push({ code: 'E-TAG', level: 'error', field: 'remove', facts: { tag } });
     for (const [field, list] of [
       ['add', add],
@@ -42,6 +42,11 @@ export const tags: NodeKind<TagsData, 'tags'> = {
     return problems;
   },
 };
+
+/** People read «VIP» and «vip» as one tag. */
+function has(tags: readonly string[], tag: string): boolean {
+  return tags.some((one) => one.toLowerCase() === tag.toLowerCase());
+}
 
 function written(list: readonly string[] | undefined): readonly string[] {
   return (list ?? []).map((tag) => tag.trim()).filter((tag) => tag !== '');
