@@ -22,6 +22,20 @@ holds('W-LOOP', [
     bot([text('a', 'b'), node('b', 'jump', { to: 'lastMenu' })]),
     ['start'],
   ],
+  [
+    'a connection into «returned to bot», which begins anew where there is no menu',
+    bot([node('a', 'resume', { text: 'Снова бот' })]),
+    ['start'],
+  ],
+  [
+    'or where it is told to, menus or not',
+    bot([
+      node('a', 'resume', { continue: 'start' }),
+      node('c', 'command', { words: ['ау'] }, { next: 'm' }),
+      menu('m', { x: 'm' }),
+    ]),
+    ['start'],
+  ],
   ['a question on the way', bot([text('a', 'q'), ask('q', { answered: 'a', failed: 'e' }), end()]), []],
   ['a menu on the way', bot([text('a', 'm'), menu('m', { x: 'a' })]), []],
   ['a wait on the way', bot([text('a', 'w'), node('w', 'wait', { minutes: 5 }, { next: 'a' })]), []],

@@ -136,6 +136,22 @@ holds('W-CAP', [
   ],
 ]);
 
+holds('I-NAMELEN', [
+  [
+    'a name of sixty-one characters, and one of sixty that takes twice as many signs',
+    bot([{ ...text('a', 'b'), name: 'я'.repeat(61) }, { ...text('b', 'e'), name: '🎂'.repeat(60) }, end()]),
+    ['a'],
+  ],
+]);
+
+holds('I-NOTELEN', [
+  [
+    'a note of five hundred characters and one more',
+    bot([{ ...text('a', 'b'), note: 'я'.repeat(501) }, { ...text('b', 'e'), note: 'я'.repeat(500) }, end()]),
+    ['a'],
+  ],
+]);
+
 holds('I-NAME', [
   [
     'two blocks with one name',

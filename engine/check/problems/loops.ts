@@ -1,4 +1,5 @@
 import { waysFrom, type BotGraph } from './graph.ts';
+import { dataOf, type SeenNode } from './nodeView.ts';
 
 /** A circle the conversation can go round without anyone saying or waiting for anything. */
 export interface Loop {
@@ -15,13 +16,22 @@ export interface Loop {
 export function stopless(graph: BotGraph, reached: readonly boolean[]): readonly (readonly number[])[] {
   const through = comesBack(graph);
   const first = lastMenuFor(graph);
-  return graph.nodes.map(({ at, seen }) => {
+  return graph.nodes.map(({ at, flow, seen }) => {
     if (reached[at] !== true || isStop(graph, at)) return [];
     const call = graph.calls[at] ?? -1;
     if (call >= 0) return through[at] === true ? waysFrom(graph, at) : [call];
-    const isToMenu = !seen.disabled && (seen.jump?.to === 'lastMenu' || seen.jump?.to === 'back');
+    const given = givenBack(seen);
+    if (given === 'start') return [graph.starts[flow] ?? -1].filter((to) => to >= 0);
+    const isToMenu = !seen.disabled && (given === 'menu' || seen.jump?.to === 'lastMenu' || seen.jump?.to === 'back');
     return isToMenu && first >= 0 ? [first] : waysFrom(graph, at);
   });
+}
+
+/** Where «returned to bot» goes on by itself; null where it has a connection, or is none. */
+function givenBack(seen: SeenNode): 'menu' | 'start' | null {
+  const data = seen.disabled ? null : dataOf(seen, 'resume');
+  if (data === null || data.continue === 'node') return null;
+  return data.continue ?? (seen.links.has('next') ? null : 'menu');
 }
 
 function isStop(graph: BotGraph, at: number): boolean {

@@ -109,6 +109,7 @@ export function seeNode(view: NodeView, facts: BotFacts): SeenNode {
     view.reads,
     view.writes,
     dataOf(view, 'start'),
+    dataOf(view, 'resume')?.continue,
   ]);
   return { ...view, facts, exits, shape };
 }

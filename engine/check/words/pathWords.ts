@@ -68,6 +68,14 @@ export const pathWords: ProblemTable = {
     ru: () => 'Так же называется другой блок сценария: в списках их не отличить. Переименуйте один из них.',
     en: () => 'Another block of this flow has the same name, so lists cannot tell them apart. Rename one of them.',
   },
+  'I-NAMELEN': {
+    ru: (f) => `Название длиннее ${f.limit} знаков: в списках его обрежет. Сократите его.`,
+    en: (f) => `The name is longer than ${f.limit} characters, so lists cut it off. Shorten it.`,
+  },
+  'I-NOTELEN': {
+    ru: (f) => `Комментарий для команды длиннее ${f.limit} знаков: его не дочитают. Сократите его.`,
+    en: (f) => `The team note is longer than ${f.limit} characters: nobody reads it to the end. Shorten it.`,
+  },
   'W-LANG': {
     ru: (f) => `Язык бота «${f.language}» не распознан: служебные фразы будут по-английски. Укажите код, например ru.`,
     en: (f) =>
