@@ -2,7 +2,6 @@ import { UMNICO_URL } from '../host/connectionConfig.ts';
 import type { Engine } from '../host/engine.ts';
 import type { Fault } from '../model/fault.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import { language } from './language.ts';
 import type { ServeOptions } from './serveOptions.ts';
 import { wrongChoice } from './wrongChoice.ts';
 
@@ -26,6 +25,7 @@ const LOOK_MS = 200;
 export async function connectAsTold(
   engine: Engine,
   options: ServeOptions,
+  sandboxLanguage: 'ru' | 'en',
   end: End,
   tell: (fault: Fault) => void,
 ): Promise<Result<void> | { readonly wrong: string }> {
@@ -33,7 +33,7 @@ export async function connectAsTold(
   if (options.sandbox)
     return connection.config().kind === 'sandbox' && connection.view().state === 'on'
       ? ok(undefined)
-      : connection.sandbox(language());
+      : connection.sandbox(sandboxLanguage);
   if (options.token === undefined || isAsTold(engine, options)) return ok(undefined);
   for (;;) {
     const found = await connection.checkToken(options.token, options.umnicoUrl);

@@ -89,8 +89,12 @@ function surprised(error: unknown): void {
   process.exit(WRONG_USAGE);
 }
 
+/** They serve others than those who read what they print. */
+const STAYS: ReadonlySet<string> = new Set(['serve', 'sandbox']);
+
 // Who reads only the beginning («| head») has what he wanted.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (STAYS.has(process.argv[2] ?? '')) return;
   if (error.code === 'EPIPE') process.exit(0);
   process.exit(
     misused({

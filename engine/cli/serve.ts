@@ -44,7 +44,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   const opened = await openEngine({
     folder: options.data,
     log,
-    firstSandbox: options.token === undefined ? language() : null,
+    firstSandbox: options.token === undefined ? sandboxLanguage(brought?.value ?? null) : null,
     secrets: fileSecrets(join(options.data, 'token'), options.token ?? null, options.tunnelSecrets),
     givenKeys: options.keys,
     onWebhook: figures.webhook,
@@ -108,7 +108,9 @@ async function setUp(
   onReplaced: (before: Bot) => void,
 ): Promise<number | null> {
   if (options.readBack !== undefined) await engine.trust.setReadBack(options.readBack);
-  const connected = await connectAsTold(engine, options, end, (fault) => complain(sentence(fault)));
+  const connected = await connectAsTold(engine, options, sandboxLanguage(bot), end, (fault) =>
+    complain(sentence(fault)),
+  );
   if ('wrong' in connected) return complain(connected.wrong);
   if (!connected.ok && end.stop.asked) return 0;
   if (!connected.ok) return complain(sentence(connected.fault));
@@ -130,6 +132,12 @@ async function tellPhrases(before: Bot, bot: Bot, options: ServeOptions, end: Pr
   if (found === null) return;
   if (options.json) tellEvent('phrases', { ...found });
   for (const line of phraseWarnings(found, bot)) process.stderr.write(`${line}\n`);
+}
+
+/** The sandbox's statuses are named as those of the bot that comes with it, else as the administrator speaks. */
+function sandboxLanguage(bot: Bot | null): 'ru' | 'en' {
+  if (bot === null) return language();
+  return bot.language.toLowerCase().startsWith('ru') ? 'ru' : 'en';
 }
 
 /** Takes the file as the draft of its bot and, if asked, makes it live; the same file again changes nothing. */

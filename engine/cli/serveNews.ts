@@ -30,6 +30,13 @@ export function announce(engine: Engine, url: string, options: ServeOptions, met
   process.stderr.write(`${ru ? 'Dialogram открыт по адресу' : 'Dialogram is open at'} ${shown}\n`);
   if (connection.sandboxUrl !== null)
     process.stderr.write(`${ru ? 'Песочница Umnico' : 'Umnico sandbox'}: ${connection.sandboxUrl}\n`);
+  const { missing } = statusesLinked;
+  if (missing.length > 0 && connection.fault === null)
+    process.stderr.write(
+      ru
+        ? `Внимание: в Umnico нет статусов, нужных боту: ${missing.join(', ')}. Создайте их там или сопоставьте в «Подключениях».\n`
+        : `Warning: Umnico lacks statuses the bot needs: ${missing.join(', ')}. Create them there, or match them in Connections.\n`,
+    );
   if (connection.fault !== null) process.stderr.write(`${sentence(connection.fault)}\n`);
   if (windowFolder() === null)
     process.stderr.write(

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { sandboxDesk } from '../../engine/cli/sandboxDesk.ts';
+import { templateBot } from '../../engine/flow/templates/templateBot.ts';
 import { writeBot } from '../../engine/flow/writeBot.ts';
 import { startSandbox, type Sandbox } from '../../engine/sandbox/startSandbox.ts';
 import { drawBot, STATUSES } from '../support/botBuilder.ts';
@@ -70,9 +72,12 @@ test('a status that only a start waits in is one of those to be linked', async (
   writeFileSync(file, writeBot(bot));
   const child = start([...args, '--bot', file, '--publish'], { UMNICO_TOKEN: token });
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
   expect(await linesOf(child)()).toMatchObject({ statuses: { missing: ['Особый'] } });
   child.kill('SIGINT');
   expect(await ended).toBe(0);
+  expect(err).toContain('Warning: Umnico lacks statuses the bot needs: Особый.');
 });
 
 test('a publication that costs a topic its earlier phrases goes live, says so, and the same file again says nothing', async () => {
@@ -139,5 +144,34 @@ test('a server that was killed is up again although the account is down, and the
   const ended = new Promise<number | null>((resolve) => second.on('close', resolve));
   expect(await linesOf(second)()).toMatchObject({ webhookUrl: before['webhookUrl'] });
   second.kill('SIGTERM');
+  expect(await ended).toBe(0);
+});
+
+test('a sandbox that comes with a bot names its statuses as the bot does, whatever language the server speaks', async () => {
+  const folder = tempFolder();
+  const file = join(folder, 'cakes.dialogram.json');
+  writeFileSync(file, writeBot(templateBot('menu', 'ru')));
+  const args = ['serve', '--sandbox', '--json', '--no-open', '--port', '0', '--webhook-port', '0', '--bot', file];
+  const child = start([...args, '--publish', '--data', join(folder, 'data')], { LANG: 'C' });
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  expect(await linesOf(child)()).toMatchObject({ statuses: { linked: 3, missing: [] } });
+  child.kill('SIGTERM');
+  expect(await ended).toBe(0);
+});
+
+test('when nobody reads the news any more, customers are served on', async () => {
+  const { sandbox, folder, args, token } = await account();
+  const file = join(folder, 'bot.dialogram.json');
+  writeFileSync(file, writeBot(drawBot().start('e').end('e', 'Слушаю').build()));
+  const child = start([...args, '--bot', file, '--publish'], { UMNICO_TOKEN: token });
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  await linesOf(child)();
+  child.stdout.destroy();
+  for (const name of ['Анна', 'Борис']) {
+    const customer = await sandboxDesk(sandbox).customer(name);
+    await customer.writes('привет');
+    await expect.poll(() => customer.hears(), { timeout: 60_000 }).toEqual(['Слушаю']);
+  }
+  child.kill('SIGTERM');
   expect(await ended).toBe(0);
 });
