@@ -33,8 +33,8 @@ export interface CatchUpDeps {
   readonly staleMs: (lead: string) => number;
   /** Nothing can be asked now; a run follows when it can. */
   readonly isDown: () => boolean;
-  /** The clock jumped: everything that waits for a time is to be looked at again. */
-  readonly onWoken: () => void;
+  /** The clock jumped: everything that waits for a time is to be looked at again. Settled when the account has been asked. */
+  readonly onWoken: () => Promise<void>;
   /** The clock was set back by about `ms`. */
   readonly onSetBack: (ms: number) => void;
 }
@@ -75,7 +75,6 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
     if (ended() || channel === null || account === null || !deps.answers()) return;
     const begun = clock.now();
     sweptAt = begun;
-    // Messages are dated by the account's clock; one of a computer that is a day ahead would call them all old.
     const there = begun - deps.aheadMs();
     const last = z.number().optional().catch(undefined).parse(store.read.setting('caughtUp'));
     const restored = store.read.setting(RESTORED) !== undefined;
@@ -97,7 +96,8 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
         const isAnswered = answered !== null && (await answered(event));
         const lead = event.type === 'message' ? event.thread.lead : '';
         newest = Math.max(newest, event.at);
-        return receive.takeMissed(event, isAnswered ? Infinity : there - deps.staleMs(lead));
+        // Messages are dated by the account's clock; one of a computer that is a day ahead would call them all old.
+        return receive.takeMissed(event, isAnswered ? Infinity : clock.now() - deps.aheadMs() - deps.staleMs(lead));
       },
     );
     if (!missed.ok) {
@@ -172,9 +172,9 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
         // Woken after the write, whatever came of it.
         const ready = now < from ? catchUpWithClock(now) : Promise.resolve();
         if (now < from) deps.onSetBack(from - now);
-        void ready.then(deps.onWoken);
         sweptAt = Math.min(sweptAt, now);
-        void run();
+        // What is old is known when the account has said what time it is there.
+        void ready.then(deps.onWoken).then(run);
       } else if (now - sweptAt >= pace.sweepMs) void run();
       tick(now);
     });

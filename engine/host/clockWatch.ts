@@ -26,7 +26,8 @@ export function watchClock(http: Http, parts: { readonly clock: Clock; readonly 
     const ended = clock.now();
     // A slow reply tells less: its date may be of any moment on the way.
     const doubt = DOUBT_S + Math.abs(ended - begun) / 1_000;
-    ahead = Math.round((begun + ended) / 2 - there) / 1_000;
+    // By the clock as it is now: it may have been set while the reply was on its way.
+    ahead = Math.round(ended - there) / 1_000;
     const isOff = Math.abs(ahead) - doubt > NOTEWORTHY_S;
     if (isOff && !warned) log.warn('clock.off', { seconds: Math.round(ahead) });
     warned = isOff;

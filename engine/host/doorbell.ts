@@ -35,6 +35,7 @@ export interface DoorbellDeps {
   readonly crm: CurrentCrm;
   readonly doubts: Doubts;
   readonly settleMs: number;
+  readonly aheadMs: () => number;
   readonly witness: Witness;
   readonly isDown: () => boolean;
   /** Value: is it the connection's fault, so that `isDown` holds until it is restored? */

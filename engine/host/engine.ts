@@ -24,6 +24,7 @@ import { createIncidents, type IncidentCounts } from './incidents.ts';
 import { createLoopWatch } from './loopWatch.ts';
 import { createMailbox } from './mailbox.ts';
 import { oneAtATime } from './oneAtATime.ts';
+import { once } from './once.ts';
 import { openDoor } from './openDoor.ts';
 import type { Programs } from './programs.ts';
 import { createPushes } from './pushes.ts';
@@ -72,14 +73,6 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-function once(run: () => void): () => void {
-  let isDone = false;
-  return () => {
-    if (!isDone) run();
-    isDone = true;
-  };
-}
-
 /** The longest that an account's `Retry-After` is heeded. */
 const LONGEST_PAUSE_MS = 600_000;
 
@@ -115,6 +108,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
   const suspects = new Set(store.read.waitingLeads().map(({ lead }) => lead));
   const counted = new Set<number>();
 
+  const aheadMs = (): number => clockAheadMs(parts.clockAhead?.() ?? null);
   const incidents = createIncidents(log);
   const loops = createLoopWatch(store, clock);
   const floods = createFloodWatch();
@@ -138,6 +132,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         chance,
         log,
         pace,
+        aheadMs,
         programs,
         sessions,
         patience,
@@ -213,6 +208,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     clock,
     log,
     pace,
+    aheadMs,
     programs,
     sessions,
     crm,
@@ -241,12 +237,12 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     answers: anyLive,
     staleMs: (lead) => staleAfter(programs.settings(liveVersion(lead)), pace.staleMs),
     isDown: () => connection.isDown(),
-    aheadMs: () => clockAheadMs(parts.clockAhead?.() ?? null),
+    aheadMs,
     onWoken() {
       void connection.tunnel.look();
-      void connection.refresh();
       wakeAll();
       timers.look();
+      return connection.refresh();
     },
     onSetBack(ms) {
       begunAt -= ms;

@@ -28,6 +28,8 @@ export interface IncomingDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly pace: Pace;
+  /** By how much this clock is ahead of the account's, ms. */
+  readonly aheadMs: () => number;
   readonly programs: Programs;
   readonly sessions: Sessions;
   readonly crm: CurrentCrm;
@@ -50,12 +52,12 @@ export interface Incoming {
 }
 
 export function createIncoming(deps: IncomingDeps): Incoming {
-  const { store, clock, log, pace, crm, sessions, testers } = deps;
+  const { store, clock, log, pace, crm, sessions, testers, aheadMs } = deps;
   const { settleMs, staleMs, lateMs } = pace;
   const doubts = createDoubts(clock, log);
   const hearing = createHearing(deps);
   const readBack = createReadBack({ store, clock, log, crm, sessions, doubts, settleMs });
-  const witness = createWitness({ store, clock, log, doubts, hearing, testers, staleMs, lateMs });
+  const witness = createWitness({ store, clock, log, doubts, hearing, testers, aheadMs, staleMs, lateMs });
   const doorbell = createDoorbell({
     ...deps,
     doubts,

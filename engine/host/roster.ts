@@ -37,13 +37,15 @@ export interface RosterDeps {
   readonly crm: CurrentCrm;
   /** Longer than the list can lag behind what happens, ms. */
   readonly settleMs: number;
+  /** By how much this clock is ahead of the account's, ms. */
+  readonly aheadMs: () => number;
 }
 
 /**
  * Many leads are told of at once: one list of what really changed instead of a history each. Forged posts by the thousand
  * then cost a request every two seconds.
  */
-export function createRoster({ clock, log, crm, settleMs }: RosterDeps): Roster {
+export function createRoster({ clock, log, crm, settleMs, aheadMs }: RosterDeps): Roster {
   const witnesses = new Map<string, number>();
   let page: Page | null = null;
   let reading: Promise<void> | null = null;
@@ -53,7 +55,7 @@ export function createRoster({ clock, log, crm, settleMs }: RosterDeps): Roster 
     const at = clock.now();
     triedAt = at;
     const { channel } = crm();
-    const found = channel === null ? null : await channel.changedLeads(since, MOST_LEADS);
+    const found = channel === null ? null : await channel.changedLeads(since - aheadMs(), MOST_LEADS);
     if (found === null || !found.ok || found.value.length >= MOST_LEADS) {
       page = null;
       log.warn('roster.unknown', { fault: found?.ok === false ? found.fault.code : 'tooMany' });

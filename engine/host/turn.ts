@@ -40,6 +40,8 @@ export interface TurnDeps {
   readonly chance: Chance;
   readonly log: Log;
   readonly pace: Pace;
+  /** By how much this clock is ahead of the account's, ms. */
+  readonly aheadMs: () => number;
   readonly programs: Programs;
   readonly sessions: Sessions;
   readonly patience: Patience;
@@ -171,7 +173,7 @@ async function run(ready: Ready, begun: SessionRow, deps: TurnDeps): Promise<num
   if (first.event.type === 'status') return statusTold(ready, begun, reconcile, deps);
   let present = begun;
   if (first.event.type === 'message') {
-    const late = clock.now() - (rows.at(-1)?.at ?? 0) > deps.pace.lateMs;
+    const late = clock.now() - deps.aheadMs() - (rows.at(-1)?.at ?? 0) > deps.pace.lateMs;
     if (late || session === null) {
       // A change of our own that was under way when we asked makes the answer the past, whatever became of it since.
       const isPast = changesStatus(store.read, lead);

@@ -16,6 +16,8 @@ export interface WitnessDeps {
   readonly doubts: Doubts;
   readonly hearing: Hearing;
   readonly testers: Pick<Testers, 'meet'>;
+  /** By how much this clock is ahead of the account's, ms: messages are as old as the account says. */
+  readonly aheadMs: () => number;
   readonly staleMs: number;
   readonly lateMs: number;
 }
@@ -51,24 +53,23 @@ export function createWitness(deps: WitnessDeps): Witness {
     return known === event.content || store.read.inboxContent(other) !== null ? null : other;
   }
 
-  async function message(row: UnprovenRow, event: Message): Promise<Verdict | 'later'> {
+  /** `there`: the moment it is where messages are dated. */
+  async function message(row: UnprovenRow, event: Message, there: number): Promise<Verdict | 'later'> {
     const key = keyOf(row, event);
     const met = await deps.testers.meet(event);
     if (!met.ok) return 'later';
     const as = key === null ? null : deps.hearing.rowOf(event);
     if (key === null || as === null) return { row, as: null, aside: null };
-    const now = clock.now();
-    const isOld = event.at < now - deps.lateMs;
-    const aside = isOld ? tooLate(store.read, { lead: row.lead, at: event.at }, now - deps.staleMs) : null;
+    const isOld = event.at < there - deps.lateMs;
+    const aside = isOld ? tooLate(store.read, { lead: row.lead, at: event.at }, there - deps.staleMs) : null;
     return { row, as: { ...as, key, due: row.due }, aside };
   }
 
-  function takeOver(row: UnprovenRow, event: Extract<Told, { type: 'outgoing' }>): Verdict {
-    const now = clock.now();
+  function takeOver(row: UnprovenRow, event: Extract<Told, { type: 'outgoing' }>, there: number): Verdict {
     const key = keyOf(row, event);
-    const isOurs = whoWrote(store.read, row.lead, event, now).by !== 'person';
+    const isOurs = whoWrote(store.read, row.lead, event, clock.now()).by !== 'person';
     // An old message of a person's, told of as if it were new.
-    if (key === null || isOurs || event.at < now - deps.staleMs) return { row, as: null, aside: null };
+    if (key === null || isOurs || event.at < there - deps.staleMs) return { row, as: null, aside: null };
     const said: NewInboxRow['event'] = { type: 'managerMessage', text: event.text };
     const { content, thread, at } = event;
     return {
@@ -81,8 +82,10 @@ export function createWitness(deps: WitnessDeps): Witness {
   return {
     async settle(lead, seen, nobody) {
       const verdicts: Verdict[] = [];
+      // As of the reply that has just come.
+      const there = clock.now() - deps.aheadMs();
       for (const { row, event } of seen) {
-        const verdict = event.type === 'message' ? await message(row, event) : takeOver(row, event);
+        const verdict = event.type === 'message' ? await message(row, event, there) : takeOver(row, event, there);
         if (verdict === 'later') return false;
         verdicts.push(verdict);
       }

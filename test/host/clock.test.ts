@@ -40,6 +40,7 @@ function engineParts(it: TestStore) {
     onWoken() {
       woken.push(clock.now());
       timers.look();
+      return Promise.resolve();
     },
   });
   catchUp.start();
