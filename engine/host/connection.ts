@@ -8,10 +8,13 @@ import {
   UMNICO_URL,
   type ConnectionConfig,
 } from './connectionConfig.ts';
-import type { ConnectionDeps, SandboxHandle } from './connectionDeps.ts';
+import type { ConnectionDeps } from './connectionDeps.ts';
 import { connectionView, type ConnectionView } from './connectionView.ts';
 import type { Crm } from './crm.ts';
 import { inspectAccount, NO_HOOK, noWayIn, register, writer, type Hook } from './inspectAccount.ts';
+import { meetAccount } from './meetAccount.ts';
+import { oneAtATime } from './oneAtATime.ts';
+import { sandboxSeat } from './sandboxSeat.ts';
 import { createTunnelControl, type TunnelControl } from './tunnelControl.ts';
 
 export interface UmnicoChoice {
@@ -48,8 +51,6 @@ export interface Connection {
 }
 
 const KEY = 'connection';
-/** The account that answered last, whatever the connection is now. */
-const LAST_ACCOUNT = 'lastAccount';
 /** While one of these holds, a message that is tried would only be refused: it waits. */
 const DOWN: readonly Fault['code'][] = ['badToken', 'network', 'managerMissing', 'notConnected'];
 
@@ -61,7 +62,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   const saved = connectionConfigSchema.safeParse(store.read.setting(KEY));
   let config: ConnectionConfig = saved.success ? saved.data : firstConfig(deps.firstSandbox);
   let channel: Channel | null = null;
-  let sandbox: SandboxHandle | null = null;
+  const sandbox = sandboxSeat((language) => deps.openSandbox(language));
   let token = '';
   let secretKind: ConnectionView['secret'] = null;
   let state: ConnectionView['state'] = 'off';
@@ -71,6 +72,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let hook: Hook = NO_HOOK;
   let failures = 0;
   let stopped = false;
+  /** The account that `channel` leads to has said who it is; before that nothing is sent to it. */
+  let met = false;
   /** Somebody waits for the connection to carry again. */
   let lost = true;
   let cancelWatch: (() => void) | null = null;
@@ -83,10 +86,20 @@ export function createConnection(deps: ConnectionDeps): Connection {
     onWay: () => void readdress(),
   });
 
-  async function save(next: ConnectionConfig): Promise<Result<void>> {
-    const done = await store.write((writer) => writer.putSetting(KEY, next));
-    if (done.ok) config = next;
-    return done;
+  const inOrder = oneAtATime();
+  const changing = oneAtATime();
+
+  /** `change` is worked out when its turn has come; `then` runs with it, before anybody looks at what is new. */
+  function save(change: (present: ConnectionConfig) => ConnectionConfig, then = (): void => undefined) {
+    return inOrder(async () => {
+      const next = change(config);
+      const done = await store.write((writer) => writer.putSetting(KEY, next));
+      if (done.ok) {
+        config = next;
+        then();
+      }
+      return done;
+    });
   }
 
   function publicBase(): string | null {
@@ -98,28 +111,39 @@ export function createConnection(deps: ConnectionDeps): Connection {
       channel = null;
       return;
     }
-    channel = deps.openChannel(config.baseUrl, () => token);
+    // What waits for its turn in the line of this account must not go out with the token of the next one.
+    const own = token;
+    channel = deps.openChannel(config.baseUrl, () => own);
   }
 
-  /** Asks the account for everything the engine relies on, and puts the webhook right. */
-  async function look(): Promise<Fault | null> {
-    if (config.kind === 'sandbox' && sandbox === null) {
-      const started = await startSandbox(config.language);
-      if (!started.ok) return started.fault;
+  /** Asks the account for everything the engine relies on, and puts the webhook right. `left`: another one was chosen meanwhile. */
+  async function look(): Promise<Fault | null | 'left'> {
+    const inSandbox = (): boolean => config.kind === 'sandbox';
+    if (inSandbox() && sandbox.present() === null) {
+      const opened = await sandbox.open(config.language);
+      if (!inSandbox()) return 'left';
+      if (!opened.ok) return opened.fault;
+      token = opened.value.token;
+      config = { ...config, baseUrl: opened.value.apiUrl };
       open();
     }
     const present = channel;
     if (present === null) return { code: 'notConnected' };
     const account = await inspectAccount(present);
+    if (channel !== present) return 'left';
     if (!account.ok) return account.fault;
     managers = account.value.managers;
     sources = account.value.sources;
-    await meet(account.value.id);
+    const known = await meet(account.value.id, present);
+    if (channel !== present) return 'left';
+    if (!known.ok) return known.fault;
     const person = writer(managers, config.manager);
     if (!person.ok) return person.fault;
-    if (config.manager === null) await save({ ...config, manager: person.value.id });
+    if (config.manager === null)
+      await save((now) => (channel === present ? { ...now, manager: person.value.id } : now));
     const base = publicBase();
     const done = base === null ? noWayIn(tunnel.view()) : await register(present, base, deps.webhook);
+    if (channel !== present) return 'left';
     hook = done.hook;
     // Nobody was told of what happened meanwhile: it is fetched.
     if (done.repaired) lost = true;
@@ -130,24 +154,30 @@ export function createConnection(deps: ConnectionDeps): Connection {
   async function readdress(): Promise<void> {
     if (stopped || config.kind !== 'umnico') return;
     lost = true;
-    // A look that has begun may have taken the address before this one.
+    await lookAnew();
+  }
+
+  /** A look that has begun may have taken the address, or the account, before this one. */
+  async function lookAnew(): Promise<void> {
     await looking;
     await refresh();
   }
 
-  async function meet(id: string): Promise<void> {
-    const last = store.read.setting(LAST_ACCOUNT);
-    if (last !== id) {
-      if (last !== undefined) await deps.onOtherAccount();
-      await store.write((changes) => changes.putSetting(LAST_ACCOUNT, id));
-    }
+  async function meet(id: string, present: Channel): Promise<Result<void>> {
+    const done = await meetAccount(store, id);
+    if (!done.ok) return done;
     // The people of another account are others: its owner writes until somebody else is chosen.
-    if (config.account !== id)
-      await save({ ...config, account: id, ...(config.account === null ? {} : { manager: null }) });
+    const known = (now: ConnectionConfig): ConnectionConfig =>
+      channel !== present || now.account === id
+        ? now
+        : { ...now, account: id, ...(now.account === null ? {} : { manager: null }) };
+    const saved = config.account === id ? ok(undefined) : await save(known);
+    if (saved.ok && channel === present) met = true;
+    return saved;
   }
 
   function isDown(): boolean {
-    if (channel === null || config.manager === null) return true;
+    if (channel === null || config.manager === null || !met) return true;
     return state === 'failed' && fault !== null && DOWN.includes(fault.code);
   }
 
@@ -188,7 +218,9 @@ export function createConnection(deps: ConnectionDeps): Connection {
     }
     if (state === 'off') state = 'checking';
     const before = state;
-    fault = await look();
+    const found = await look();
+    if (found === 'left') return;
+    fault = found;
     if (fault === null) failures = 0;
     else log.warn('connection.failed', { fault: fault.code });
     state = fault === null ? 'on' : 'failed';
@@ -201,26 +233,78 @@ export function createConnection(deps: ConnectionDeps): Connection {
     }
   }
 
-  async function startSandbox(language: 'ru' | 'en'): Promise<Result<void>> {
-    if (sandbox === null) {
-      const opened = await deps.openSandbox(language);
-      if (!opened.ok) return opened;
-      sandbox = opened.value;
-    }
-    token = sandbox.token;
-    config = { ...config, baseUrl: sandbox.apiUrl };
-    return ok(undefined);
-  }
-
-  async function take(next: ConnectionConfig): Promise<Result<void>> {
-    const done = await save(next);
-    if (!done.ok) return done;
+  /** From here on another account is meant, or the same one anew. */
+  function turnTo(its: string): void {
+    token = its;
     open();
     state = 'off';
-    // A look that has begun looks at the connection before this one.
-    await looking;
-    await refresh();
+    met = false;
+    lost = true;
+  }
+
+  async function take(next: ConnectionConfig, its: string): Promise<Result<void>> {
+    const done = await save(
+      () => next,
+      () => turnTo(its),
+    );
+    if (!done.ok) return done;
+    await lookAnew();
     return fault === null || NO_WAY_IN.includes(fault.code) ? ok(undefined) : fail(fault);
+  }
+
+  async function umnico(choice: UmnicoChoice): Promise<Result<void>> {
+    const { config: before, token: held } = { config, token };
+    let its = token;
+    if (choice.token !== undefined) {
+      its = choice.token.trim();
+      secretKind = (await secrets.set('umnico', its, choice.allowFile === true)).kind ?? 'memory';
+    } else if (token === '' || config.kind !== 'umnico') {
+      const kept = await secrets.get('umnico');
+      if (kept.value === null) return fail({ code: 'notConnected' });
+      its = kept.value;
+      secretKind = kept.kind;
+    } else if (choice.allowFile === true) {
+      secretKind = (await secrets.set('umnico', its, true)).kind ?? 'memory';
+    }
+    const { publicUrl } = choice;
+    if (publicUrl !== undefined) await tunnel.choose({ settings: { kind: 'own', url: publicUrl } });
+    else await tunnel.start();
+    const baseUrl = choice.baseUrl ?? UMNICO_URL;
+    const isSame = before.kind === 'umnico' && before.baseUrl === baseUrl && held === its;
+    const taken = await take(
+      {
+        ...NOT_CONNECTED,
+        kind: 'umnico',
+        baseUrl,
+        // What comes while the same account is looked at again is not a stranger's.
+        account: isSame ? before.account : null,
+        manager: choice.manager,
+        sources: choice.sources === 'all' ? 'all' : [...choice.sources],
+        publicUrl: publicUrl ?? before.publicUrl,
+      },
+      its,
+    );
+    // Not before: a look at what was connected until now would open it again.
+    if (config.kind === 'umnico') await sandbox.close();
+    return taken;
+  }
+
+  async function disconnect(): Promise<Result<void>> {
+    const name = deps.webhook.name;
+    await tunnel.rest();
+    // The account may be gone already; a webhook left behind is switched off by Umnico itself.
+    await channel?.removeWebhook(name);
+    if (config.kind === 'umnico') await secrets.clear('umnico');
+    secretKind = null;
+    managers = [];
+    sources = [];
+    hook = NO_HOOK;
+    const done = await save(
+      (now) => ({ ...NOT_CONNECTED, language: now.language }),
+      () => turnTo(''),
+    );
+    await lookAnew();
+    return done;
   }
 
   return {
@@ -236,7 +320,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
         hook,
         secretKind,
         tunnel: tunnel.view(),
-        sandboxUrl: sandbox?.pageUrl ?? null,
+        sandboxUrl: sandbox.present()?.pageUrl ?? null,
       }),
     async start() {
       if (config.kind === 'none') return;
@@ -250,77 +334,34 @@ export function createConnection(deps: ConnectionDeps): Connection {
       }
       if (!stopped) await refresh();
     },
-    async sandbox(language) {
-      const started = await startSandbox(language);
-      if (!started.ok) return started;
-      await tunnel.rest();
-      return take({ ...NOT_CONNECTED, kind: 'sandbox', baseUrl: config.baseUrl, sources: 'all', language });
-    },
+    sandbox: (language) =>
+      changing(async () => {
+        const opened = await sandbox.open(language);
+        if (!opened.ok) return opened;
+        await tunnel.rest();
+        const { apiUrl: baseUrl, token: its } = opened.value;
+        return take({ ...NOT_CONNECTED, kind: 'sandbox', baseUrl, sources: 'all', language }, its);
+      }),
     async checkToken(candidate, baseUrl) {
       const found = await inspectAccount(deps.openChannel(baseUrl ?? UMNICO_URL, () => candidate.trim()));
       if (!found.ok) return found;
       const { id, managers: people, sources: places } = found.value;
       return ok({ account: id, managers: people, sources: places });
     },
-    async umnico(choice) {
-      const before = { token, config };
-      if (choice.token !== undefined) {
-        token = choice.token.trim();
-        secretKind = (await secrets.set('umnico', token, choice.allowFile === true)).kind ?? 'memory';
-      } else if (token === '' || config.kind !== 'umnico') {
-        const kept = await secrets.get('umnico');
-        if (kept.value === null) return fail({ code: 'notConnected' });
-        token = kept.value;
-        secretKind = kept.kind;
-      } else if (choice.allowFile === true) {
-        secretKind = (await secrets.set('umnico', token, true)).kind ?? 'memory';
-      }
-      await sandbox?.close();
-      sandbox = null;
-      const { publicUrl } = choice;
-      if (publicUrl !== undefined) await tunnel.choose({ settings: { kind: 'own', url: publicUrl } });
-      else await tunnel.start();
-      const baseUrl = choice.baseUrl ?? UMNICO_URL;
-      const isSame = before.config.kind === 'umnico' && before.config.baseUrl === baseUrl && before.token === token;
-      return take({
-        ...NOT_CONNECTED,
-        kind: 'umnico',
-        baseUrl,
-        // What comes while the same account is looked at again is not a stranger's.
-        account: isSame ? before.config.account : null,
-        manager: choice.manager,
-        sources: choice.sources === 'all' ? 'all' : [...choice.sources],
-        publicUrl: publicUrl ?? before.config.publicUrl,
-      });
-    },
+    umnico: (choice) => changing(() => umnico(choice)),
     async change(part) {
-      const done = await save({ ...config, ...part });
+      const done = await save((now) => ({ ...now, ...part }));
       if (done.ok) await refresh();
       return done;
     },
-    async disconnect() {
-      const name = deps.webhook.name;
-      await tunnel.rest();
-      // The account may be gone already; a webhook left behind is switched off by Umnico itself.
-      await channel?.removeWebhook(name);
-      if (config.kind === 'umnico') await secrets.clear('umnico');
-      token = '';
-      secretKind = null;
-      managers = [];
-      sources = [];
-      hook = NO_HOOK;
-      const done = await save({ ...NOT_CONNECTED, language: config.language });
-      open();
-      await refresh();
-      return done;
-    },
+    disconnect: () => changing(disconnect),
     tunnel: {
       ...tunnel,
       async choose(choice) {
         const done = await tunnel.choose(choice);
         if (!done.ok) return done;
         const publicUrl = choice.settings?.kind === 'own' ? choice.settings.url : null;
-        const kept = await save({ ...config, publicUrl });
+        const kept = await save((now) => ({ ...now, publicUrl }));
         await readdress();
         return kept;
       },
@@ -343,7 +384,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       cancelWatch?.();
       await tunnel.rest();
       await looking;
-      await sandbox?.close();
+      await sandbox.close();
     },
   };
 

@@ -38,6 +38,4 @@ export interface ConnectionDeps {
   readonly onChange: () => void;
   /** The account answers again, or for the first time: send what waited, fetch what was missed. */
   readonly onConnected: () => void;
-  /** From here on another account is meant: what was to be sent to the last one must not reach this one. */
-  readonly onOtherAccount: () => Promise<void>;
 }

@@ -1,13 +1,13 @@
 import { fail, ok, type Result } from '../model/result.ts';
 import type { OutboxRow } from '../ports/outboxStore.ts';
 import type { Store } from '../ports/store.ts';
-import type { CurrentCrm } from './crm.ts';
+import type { Crm } from './crm.ts';
 import { moveLead } from './moveLead.ts';
 import { deliverLead } from './deliverLead.ts';
 
 /** Does one effect in the CRM. Value: id of the message made, if it has one. */
-export async function deliver(row: OutboxRow, store: Store, crm: CurrentCrm): Promise<Result<string | undefined>> {
-  const { channel, manager } = crm();
+export async function deliver(row: OutboxRow, store: Store, crm: Crm): Promise<Result<string | undefined>> {
+  const { channel, manager } = crm;
   if (channel === null || manager === null) return fail({ code: 'notConnected' });
   const { effect } = row;
   switch (effect.type) {

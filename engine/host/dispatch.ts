@@ -55,8 +55,11 @@ async function doubt(row: OutboxRow, { store, clock, settleMs }: DispatchDeps): 
 
 async function send(row: OutboxRow, deps: DispatchDeps): Promise<number | null> {
   const { store, clock } = deps;
+  // What is begun is begun with the account that is connected now, and goes to no other, whatever is chosen meanwhile.
+  const crm = deps.crm();
+  const isLeft = (): boolean => deps.isDown() || deps.crm().channel !== crm.channel;
   // Looked at again in the very transaction: what a person pressed a moment ago counts (reliability.md, 1.3, step 7).
-  const begun = await store.write((writer) => (isTaken(row, deps) ? null : writer.beginSend(row.id)));
+  const begun = await store.write((writer) => (isTaken(row, deps) || isLeft() ? null : writer.beginSend(row.id)));
   if (!begun.ok) return clock.now() + WITHOUT_CONNECTION_MS;
   if (begun.value === null) return clock.now();
   const sent = begun.value;
@@ -64,8 +67,10 @@ async function send(row: OutboxRow, deps: DispatchDeps): Promise<number | null> 
     deps.requests.start(sent);
     return null;
   }
-  const done = await deliver(sent, store, deps.crm);
-  if (!done.ok) return failed(sent, done.fault, deps);
+  const done = await deliver(sent, store, crm);
+  // What the account of before says is no news of the present one.
+  const onFault: DispatchDeps['onFault'] = (fault) => deps.crm().channel === crm.channel && deps.onFault(fault);
+  if (!done.ok) return failed(sent, done.fault, { ...deps, crm: () => crm, onFault });
   const messageId = done.value === undefined ? {} : { messageId: done.value };
   const kept = await settle(sent, { state: 'sent', ...messageId }, deps);
   return clock.now() + (kept ? 0 : WITHOUT_CONNECTION_MS);

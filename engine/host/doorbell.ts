@@ -49,7 +49,10 @@ const HEAD_START_MS = 700;
 /** A history that lags is asked again soon, one that shows nothing (a forged message) ever more seldom. */
 const AGAIN_MS = [150, 300, 600, 1_200, 2_000];
 const WITHOUT_CONNECTION_MS = 5_000;
-/** While the history cannot be read at all a take-over holds the bot no longer than this. */
+/**
+ * While the history alone cannot be read a take-over holds the bot no longer than this. Where the account takes nothing at all,
+ * nothing can be said either: the hold is as long as that, and then the history is read first.
+ */
 const LONGEST_HOLD_MS = 60_000;
 /** More leads than this at once are no shop's morning: first one list of who wrote at all. */
 const CROWD = 20;
@@ -75,7 +78,7 @@ export function createDoorbell(deps: DoorbellDeps): Doorbell {
     if (from > now) return from;
     if (looks.queued() > CROWD) {
       const known = await roster.ask(lead, Math.min(...rows.map((row) => row.toldAt)));
-      if (known?.there === false && known.sure) return strangers(lead, rows, known.at);
+      if (known?.there === false && known.sure) return strangers(lead, rows, known.at, channel);
       // Perhaps the list knows nothing. A few at a time are looked up all the same, beside those it does know.
       if (known?.there === false) {
         if (unlisted.size >= FEW) return now + (AGAIN_MS[0] ?? 0);
@@ -94,7 +97,7 @@ export function createDoorbell(deps: DoorbellDeps): Doorbell {
   ): Promise<number | null> {
     const found = await lookUp(rows, channel, account, { read: store.read, clock, settleMs: deps.settleMs });
     if (found.kind === 'failed') return failed(lead, found.fault);
-    const kept = await deps.witness.settle(lead, found.seen, found.nobody);
+    const kept = await deps.witness.settle(lead, found.seen, found.nobody, () => crm().channel === channel);
     if (!kept) return again(lead, found.wait, 1);
     if (found.seen.length > 0) {
       pauses.delete(lead);
@@ -106,10 +109,11 @@ export function createDoorbell(deps: DoorbellDeps): Doorbell {
   }
 
   /** A crowd is told of, and the account's list does not have this lead in it. */
-  async function strangers(lead: string, rows: readonly UnprovenRow[], at: number): Promise<number> {
+  async function strangers(lead: string, rows: readonly UnprovenRow[], at: number, channel: Channel): Promise<number> {
     const nobody = rows.filter((row) => row.toldAt + deps.settleMs <= at);
     const wait = rows.filter((row) => row.toldAt + deps.settleMs > at);
-    if (nobody.length > 0 && !(await deps.witness.settle(lead, [], nobody))) return again(lead, rows, 1);
+    const kept = nobody.length === 0 || (await deps.witness.settle(lead, [], nobody, () => crm().channel === channel));
+    if (!kept) return again(lead, rows, 1);
     releaseUnlessTold(lead);
     deps.onSettled(lead);
     if (wait.length === 0) return clock.now();
@@ -131,9 +135,14 @@ export function createDoorbell(deps: DoorbellDeps): Doorbell {
   function failed(lead: string, fault: Fault): number | null {
     const now = clock.now();
     log.warn('doorbell.failed', { lead, fault: fault.code });
-    if (fault.code === 'tooManyRequests') return now + fault.retryAfterMs;
-    if (['network', 'badToken', 'notConnected'].includes(fault.code))
+    if (fault.code === 'tooManyRequests') {
+      holdOn(lead, now + fault.retryAfterMs);
+      return now + fault.retryAfterMs;
+    }
+    if (['network', 'badToken', 'notConnected'].includes(fault.code)) {
+      holdOn(lead, now);
       return deps.onFault(fault) ? null : now + WITHOUT_CONNECTION_MS;
+    }
     // Nothing is dropped because it cannot be looked up: what grows too old meanwhile is left to people.
     const tries = (pauses.get(lead)?.tries ?? 0) + 1;
     const until = now + (LIMITS.outboxBackoffMs[Math.min(tries, LIMITS.outboxBackoffMs.length) - 1] ?? 0);
@@ -160,6 +169,12 @@ export function createDoorbell(deps: DoorbellDeps): Doorbell {
     if (!doubts.has(lead) && !holding.has(lead)) holding.set(lead, from + LONGEST_HOLD_MS);
   }
 
+  /** It could not even be asked before `from`. */
+  function holdOn(lead: string, from: number): void {
+    const until = holding.get(lead);
+    if (until !== undefined) holding.set(lead, Math.max(until, from + LONGEST_HOLD_MS));
+  }
+
   return {
     ring: (lead, due = 0) => looks.wake(lead, due - HEAD_START_MS),
     ringTakeOver(lead) {
@@ -172,8 +187,10 @@ export function createDoorbell(deps: DoorbellDeps): Doorbell {
     },
     ringAll() {
       for (const lead of store.read.unprovenLeads()) {
-        const takeOver = store.read.unproven(lead, 'told').find(isTakeOver);
-        if (takeOver !== undefined) hold(lead, takeOver.toldAt);
+        if (store.read.unproven(lead, 'told').some(isTakeOver)) {
+          hold(lead, clock.now());
+          holdOn(lead, clock.now());
+        }
         looks.wake(lead, 0);
       }
     },

@@ -15,7 +15,6 @@ import { dispatchNext } from './dispatch.ts';
 import type { EngineParts } from './engineParts.ts';
 import { createFloodWatch } from './floodWatch.ts';
 import { forgetLeads } from './forgetLeads.ts';
-import { forgetUnsent } from './forgetUnsent.ts';
 import { createGoingLive } from './goingLive.ts';
 import { createIncoming, type Trust } from './incoming.ts';
 import { createKnowledge } from './knowledge.ts';
@@ -149,6 +148,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
           else doubts.slip(lead, 'status', count);
         },
         crm,
+        account: crm().account,
         liveVersion,
         running: () => running,
         onOutbox: (woken) => sending.wake(woken, 0),
@@ -278,7 +278,6 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
       background('catchUp', () => catchUpFirst().then(wakeAll));
       for (const lead of store.read.outboxLeads()) sending.wake(lead, 0);
     },
-    onOtherAccount: () => forgetUnsent(store),
   });
   /** Work that nobody waits for: what goes wrong in it is in the log, and ends nothing else. */
   function background(what: string, work: () => Promise<void>): void {

@@ -58,6 +58,7 @@ export function createReadBack(deps: ReadBackDeps): ReadBack {
       ({ row, event }) => 'text' in row.event && row.event.text.trim() === event.text.trim(),
     );
     await store.write((writer) => {
+      if (crm().channel !== channel) return;
       // What it was known by stays: the real message of that id is told apart from it by that.
       for (const { row, event } of real) writer.seeInbox(row.id, { ...row, proof: 'seen', ref: event.messageId });
     });

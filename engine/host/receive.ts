@@ -132,7 +132,9 @@ export function createReceive(deps: ReceiveDeps): Receive {
     const row = deps.hearing.rowOf(event);
     if (row === null) return ok(undefined);
     const why = tooLate(store.read, row, stale);
-    const done = await store.write((writer) => {
+    const done = await store.write((writer): InboxInsert => {
+      // It may have been left while this was worked at.
+      if (isForeign(event)) return { kind: 'repeat' };
       const first = writer.putInbox(row);
       const kept = first.kind === 'differs' ? writer.putInbox(besides(row)) : first;
       if (kept.kind === 'stored' && why === null) writer.postponeMessages(row.lead, row.due);

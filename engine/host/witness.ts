@@ -24,11 +24,12 @@ export interface WitnessDeps {
 
 /** Puts into the inbox what the history said of rows that webhooks told of. */
 export interface Witness {
-  /** Value: is it on the disk? `nobody`: rows the history knows nothing of. */
+  /** Value: is it on the disk? `nobody`: rows the history knows nothing of. `holds`: is it still the account that was asked? */
   settle(
     lead: string,
     seen: readonly { readonly row: UnprovenRow; readonly event: Told }[],
     nobody: readonly UnprovenRow[],
+    holds: () => boolean,
   ): Promise<boolean>;
 }
 
@@ -80,7 +81,7 @@ export function createWitness(deps: WitnessDeps): Witness {
   }
 
   return {
-    async settle(lead, seen, nobody) {
+    async settle(lead, seen, nobody, holds) {
       const verdicts: Verdict[] = [];
       // As of the reply that has just come.
       const there = clock.now() - deps.aheadMs();
@@ -90,13 +91,15 @@ export function createWitness(deps: WitnessDeps): Witness {
         verdicts.push(verdict);
       }
       const done = await store.write((writer) => {
+        if (!holds()) return false;
         writer.dismissInbox(nobody.map((row) => row.id));
         for (const { row, as, aside } of verdicts) {
           if (as === null) writer.dismissInbox([row.id]);
           else if (writer.seeInbox(row.id, as) && aside !== null) writer.parkInbox(row.id, aside);
         }
+        return true;
       });
-      if (!done.ok) return false;
+      if (!done.ok || !done.value) return false;
       for (const { aside } of verdicts) if (aside !== null) log.warn('inbox.setAside', { lead, why: aside });
       const lies = nobody.filter((row) => row.event.type === 'managerMessage').length;
       if (lies > 0) doubts.note(lead, 'takeOver', lies);

@@ -7,6 +7,8 @@ export interface Gate {
   readonly through: (apiUrl: string) => Promise<string>;
   /** `METHOD path` of each request, passed or not. */
   readonly asked: string[];
+  /** The same of those with the token of another account. */
+  readonly askedAlso: string[];
   /** Nobody listens: connections are refused. */
   down(): Promise<void>;
   up(): Promise<void>;
@@ -14,6 +16,10 @@ export interface Gate {
   answer(status: number | null, matches?: (line: string) => boolean): void;
   /** Requests are taken and never answered; `false` = those that come from now on are. */
   hold(isHeld: boolean, matches?: (line: string) => boolean): void;
+  /** Requests that match wait where they are until what this returns is called, and are passed on then. */
+  delay(matches: (line: string) => boolean): () => void;
+  /** Requests with this token go to another account. */
+  also(token: string, apiUrl: string): void;
   /** The next request that matches is passed on, and its answer is lost. */
   loseAnswer(matches: (line: string) => boolean): void;
 }
@@ -26,9 +32,13 @@ export function gate(): Gate {
   let losing = (_line: string): boolean => false;
   let held = (_line: string): boolean => false;
   const asked: string[] = [];
+  const askedAlso: string[] = [];
+  const others = new Map<string, URL>();
+  let delayed: { readonly matches: (line: string) => boolean; readonly ready: Promise<void> } | null = null;
   const server: Server = createServer((incoming, outgoing) => {
     const line = `${incoming.method ?? ''} ${incoming.url ?? ''}`;
-    asked.push(line);
+    const other = others.get(incoming.headers.authorization ?? '');
+    (other === undefined ? asked : askedAlso).push(line);
     if (held(line)) {
       incoming.resume();
       return;
@@ -41,13 +51,18 @@ export function gate(): Gate {
     const { method, url, headers } = incoming;
     const lost = losing(line);
     if (lost) losing = () => false;
-    const passed = request({ host: target.hostname, port: target.port, method, path: url, headers }, (reply) => {
-      if (lost) return outgoing.destroy();
-      outgoing.writeHead(reply.statusCode ?? 502, reply.headers);
-      reply.pipe(outgoing);
-    });
-    passed.on('error', () => outgoing.destroy());
-    incoming.pipe(passed);
+    const { hostname: host, port: its } = other ?? target;
+    const pass = (): void => {
+      const passed = request({ host, port: its, method, path: url, headers }, (reply) => {
+        if (lost) return outgoing.destroy();
+        outgoing.writeHead(reply.statusCode ?? 502, reply.headers);
+        reply.pipe(outgoing);
+      });
+      passed.on('error', () => outgoing.destroy());
+      incoming.pipe(passed);
+    };
+    if (delayed?.matches(line) === true) void delayed.ready.then(pass);
+    else pass();
   });
   const listen = (): Promise<void> => new Promise((done) => server.listen(port, '127.0.0.1', () => done()));
   const shut = (): Promise<void> =>
@@ -60,6 +75,17 @@ export function gate(): Gate {
   });
   return {
     asked,
+    askedAlso,
+    delay(matches) {
+      let pass = (): void => undefined;
+      const ready = new Promise<void>((done) => (pass = done));
+      delayed = { matches, ready };
+      return () => {
+        delayed = null;
+        pass();
+      };
+    },
+    also: (token, apiUrl) => void others.set(`Bearer ${token}`, new URL(apiUrl)),
     async through(apiUrl) {
       target = new URL(apiUrl);
       await listen();

@@ -41,7 +41,7 @@ export function network(deps: NetworkDeps, life: Life): Http {
       const later = (ms: number, result: Result<HttpReply>): void => {
         time.after(ms, () => resolve(result), life);
       };
-      if (weather.cut) return later(1, hit('cut', fail({ code: 'network', host: API_HOST })));
+      if (weather.cut || weather.apiDown) return later(1, hit('cut', fail({ code: 'network', host: API_HOST })));
       if (random.chance(weather.lostRequests)) return later(there, hit('lostRequest', lost()));
       if (random.chance(weather.tooManyRequests)) return later(there, hit('429', pause(there)));
       if (random.chance(weather.serverErrors)) return later(there + back, hit('500', reply(500)));

@@ -11,6 +11,8 @@ export interface Weather {
   historyLagMs: number;
   /** Nothing passes between the engine and the outside. */
   cut: boolean;
+  /** The account's webhooks come, and it cannot be asked. */
+  apiDown: boolean;
   /** Failed deliveries in a row after which the account switches a webhook off. */
   switchesOffAfter: number;
 }
@@ -24,6 +26,7 @@ export const CALM: Weather = {
   lostAnswers: 0,
   historyLagMs: 0,
   cut: false,
+  apiDown: false,
   switchesOffAfter: 1_000,
 };
 
@@ -39,6 +42,7 @@ export function weatherOf(random: Random): Weather {
     lostAnswers: 0.04 * force,
     historyLagMs: random.pick([0, 100, 400]),
     cut: false,
+    apiDown: false,
     switchesOffAfter: random.chance(0.3) ? 6 : 1_000,
   };
 }
