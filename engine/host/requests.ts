@@ -23,7 +23,7 @@ export interface Requests {
   start(row: OutboxRow): void;
   /** Makes a request once, for an author who tries it out; under the same guard as those for customers. */
   ask(request: AskedRequest): Promise<Result<HttpAnswer>>;
-  /** Gives up what runs; those rows stay as being sent. */
+  /** Gives up what runs; those rows stay as being sent. What still waited for a place was never sent, and waits for the next start. */
   stop(): Promise<void>;
 }
 
@@ -42,6 +42,8 @@ export interface RequestsDeps extends SettleDeps {
 }
 
 const AFTER_FAULT_MS = 5_000;
+/** Known to the outbox: such an attempt is not counted. */
+const NOT_TRIED = 'notTried';
 
 export function createRequests(deps: RequestsDeps): Requests {
   const { store, clock, log } = deps;
@@ -90,6 +92,15 @@ export function createRequests(deps: RequestsDeps): Requests {
     return deps.runner.run({ ...request, headers, privateHosts, ownPorts: deps.ownPorts() });
   }
 
+  /** They were marked as being sent, and no request was made. */
+  async function giveBack(rows: readonly OutboxRow[]): Promise<void> {
+    for (const row of rows) underWay.delete(row.id);
+    if (rows.length === 0) return;
+    await store.write((writer) => {
+      for (const row of rows) writer.settleOutbox(row.id, { state: 'ready', reason: NOT_TRIED });
+    });
+  }
+
   /** Value: when the lead's next row may be looked at. */
   async function finish(row: OutboxRow, { retries, once }: EffectOf<'http'>, got: Result<HttpAnswer>): Promise<number> {
     // It may have arrived, and must not arrive twice.
@@ -114,14 +125,14 @@ export function createRequests(deps: RequestsDeps): Requests {
     isUnderWay: (row) => underWay.has(row.id),
     ask,
     start(row) {
+      if (stopped) return void giveBack([row]);
       underWay.add(row.id);
       waiting.push(row);
       pump();
     },
     async stop() {
       stopped = true;
-      waiting.length = 0;
-      await deps.runner.stop();
+      await Promise.all([giveBack(waiting.splice(0)), deps.runner.stop()]);
       await Promise.all(running);
     },
   };

@@ -67,9 +67,10 @@ export function outboxTable(
   );
   // What was sent stays sent: an answer that comes late must not put it back in the queue.
   // «Too many requests» is no attempt: nothing was tried, and a pause of the account must not use up what is meant for failures.
+  // Neither is what the engine's end kept from being made.
   const settle = database.prepare<Record<string, string | number | null>>(
     `UPDATE outbox SET state = :state, due = coalesce(:due, due), message_id = coalesce(:messageId, message_id),
-       attempts = attempts - (:state = 'ready' AND :reason IS 'tooManyRequests'), reason = :reason, sent_at = CASE :state WHEN 'sent' THEN :now END,
+       attempts = attempts - (:state = 'ready' AND coalesce(:reason, '') IN ('tooManyRequests', 'notTried')), reason = :reason, sent_at = CASE :state WHEN 'sent' THEN :now END,
        settled_at = CASE WHEN :state IN ('sent', 'cancelled', 'dead') THEN :now END
      WHERE id = :id AND state NOT IN ('sent', 'cancelled')`,
   );

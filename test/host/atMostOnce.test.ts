@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { callApi, createApi } from '../../engine/host/api.ts';
 import type { Engine } from '../../engine/host/engine.ts';
+import { LIMITS } from '../../engine/model/limits.ts';
 import type { Method, Params, Reply } from '../../engine/protocol.ts';
 import { drawBot } from '../support/botBuilder.ts';
 import { tempFolder } from '../support/tempFolder.ts';
@@ -182,6 +183,56 @@ describe('a request that its author wants rather never than twice', () => {
     await inDoubt(next);
     expect(trap.requests).toHaveLength(1);
   });
+
+  test('and that only waited for its turn when the engine ended is made by the next one', async () => {
+    const trap = await openTrap();
+    trap.answers(() => undefined);
+    const bot = drawBot()
+      .settings({ burstSeconds: 0 })
+      .start('book')
+      .node(
+        'book',
+        'http',
+        { method: 'POST', url: trap.url, ifUnclear: 'never', retries: 0, timeoutSeconds: 60 },
+        { ok: 'booked', error: 'sorry' },
+      )
+      .message('booked', 'Записали', 'ask')
+      .message('sorry', 'Не записали', 'ask')
+      .variable('more')
+      .question('ask', 'Что-нибудь ещё?', { answer: 'text', saveTo: 'more' }, { answered: 'ask', failed: 'ask' })
+      .build();
+    const folder = tempFolder();
+    const shop = await openShop(folder, bot, { pace: { retryMs: [50] } });
+    onTestFinished(() => shop.close());
+    const { engine } = shop;
+    unwrap(await engine.store.write((writer) => writer.putSetting('http.privateHosts', ['127.0.0.1'])));
+    const waiting = 3;
+    const people = await Promise.all(
+      Array.from({ length: LIMITS.parallelRequests + waiting }, (_, index) => shop.customer(`Клиент ${String(index)}`)),
+    );
+    for (const one of people) await one.writes('Запишите меня');
+    const leads = await Promise.all(people.map(async (one) => (await one.lead()) ?? ''));
+    const stateOf = (lead: string) => engine.store.read.outbox(lead, 1)[0]?.state;
+    await until(
+      'as many as may are under way, and the others wait',
+      () => leads.every((lead) => stateOf(lead) === 'sending'),
+      60_000,
+    );
+    await until('the server has them', () => trap.requests.length === LIMITS.parallelRequests);
+    await engine.close();
+    trap.answers(json({}));
+    const next = await reopenEngine(folder);
+    onTestFinished(() => next.close());
+    await until('the others were asked for', async () => {
+      const heard = await Promise.all(people.map((one) => one.hears()));
+      return heard.filter(([said]) => said === 'Записали').length === waiting;
+    });
+    await until('the rest is left to a person', async () => {
+      const { rows } = await ask(next, 'queues.list', { kinds: ['unknown'] });
+      return rows.filter((row) => row.why === 'person').length === LIMITS.parallelRequests;
+    });
+    expect(trap.requests).toHaveLength(LIMITS.parallelRequests + waiting);
+  }, 120_000);
 
   test.for([
     ['was refused for the moment is made again: nothing was done', 429, 'Записали', 2],
