@@ -1,3 +1,4 @@
+import { systemClock } from '../host/systemClock.ts';
 import type { Store } from '../ports/store.ts';
 import type { CustomerKey } from '../ports/storeCare.ts';
 import { complainOf, folderOf, isDataFolder } from './dataCommand.ts';
@@ -57,7 +58,7 @@ async function eraseIn(
     }
     return NO;
   }
-  const done = await store.care.erase(leads);
+  const done = await store.care.erase(leads, { until: systemClock.now() });
   if (!done.ok) return complainOf(done.fault);
   const { rows, backups, backupsLeft, rewritten } = done.value;
   if (json) printJson({ found: leads, erased: true, rows, backups, backupsLeft, rewritten });

@@ -380,7 +380,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         loops.forget(lead);
         floods.forget(lead);
       };
-      const done = await forgetLeads(leads, { store, turns, drop });
+      const done = await forgetLeads(leads, { store, turns, drop, there: () => clock.now() - aheadMs() });
       testers.readAgain();
       pushes.announce({ push: 'bots' });
       return done;

@@ -15,6 +15,8 @@ export interface HearingDeps {
   readonly sessions: Sessions;
   readonly crm: CurrentCrm;
   readonly testers: Pick<Testers, 'mayMeet'>;
+  /** The owner had this lead forgotten, with all it said until then. */
+  readonly isForgotten: (lead: string, at: number) => boolean;
   /** Null = no bot answers this lead now. */
   readonly liveVersion: (lead: string) => number | null;
 }
@@ -51,6 +53,7 @@ export function createHearing(deps: HearingDeps): Hearing {
   return {
     rowOf(event, told) {
       const { lead, integration } = event.thread;
+      if (deps.isForgotten(lead, event.at)) return null;
       const settings = listening(event, told === 'told');
       const { sources } = crm();
       const source = integration === undefined ? {} : { source: integration };

@@ -4,6 +4,7 @@ import type { Result } from '../model/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
+import { FORGOTTEN, isForgotten as wasForgotten } from '../store/forgotten.ts';
 import type { CurrentCrm } from './crm.ts';
 import { createDoorbell, type Doorbell } from './doorbell.ts';
 import { createDoubts, type Doubts, type ForgedCounts } from './doubts.ts';
@@ -55,7 +56,10 @@ export function createIncoming(deps: IncomingDeps): Incoming {
   const { store, clock, log, pace, crm, sessions, testers, aheadMs } = deps;
   const { settleMs, staleMs, lateMs } = pace;
   const doubts = createDoubts(clock, log);
-  const hearing = createHearing(deps);
+  const isForgotten = (lead: string, at: number): boolean => {
+    return wasForgotten(store.read.setting(FORGOTTEN), lead, at);
+  };
+  const hearing = createHearing({ ...deps, isForgotten });
   const readBack = createReadBack({ store, clock, log, crm, sessions, doubts, settleMs });
   const witness = createWitness({ store, clock, log, doubts, hearing, testers, aheadMs, staleMs, lateMs });
   const doorbell = createDoorbell({

@@ -12,6 +12,8 @@ export interface Mailbox {
   /** From here to the matching `release` it only remembers whom to look at. */
   hold(): void;
   release(): void;
+  /** The same for these leads alone, until what it gives is called. Settled when none of them is being worked on. */
+  holdLeads(leads: readonly string[]): Promise<() => void>;
   /** How many wait for their turn. */
   queued(): number;
   /** Lets what runs end, starts nothing more. */
@@ -38,6 +40,9 @@ export function createMailbox({ name, clock, log, work, parallel = LIMITS.parall
   const running = new Set<string>();
   const again = new Map<string, number>();
   const idle: (() => void)[] = [];
+  /** How often each is held. */
+  const held = new Map<string, number>();
+  const watchers = new Set<() => void>();
   let stopped = false;
   let holds = 0;
 
@@ -70,12 +75,26 @@ export function createMailbox({ name, clock, log, work, parallel = LIMITS.parall
 
   function pump(): void {
     while (!stopped && holds === 0 && running.size < parallel) {
-      const lead = ready.shift();
+      const lead = held.size === 0 ? ready.shift() : ready.splice(firstFree(), 1)[0];
       if (lead === undefined) return;
       queued.delete(lead);
       running.add(lead);
       void attempt(lead).then((next) => done(lead, next));
     }
+  }
+
+  function firstFree(): number {
+    const at = ready.findIndex((lead) => !held.has(lead));
+    return at === -1 ? ready.length : at;
+  }
+
+  function letGo(leads: readonly string[]): void {
+    for (const lead of leads) {
+      const left = (held.get(lead) ?? 0) - 1;
+      if (left > 0) held.set(lead, left);
+      else held.delete(lead);
+    }
+    pump();
   }
 
   async function attempt(lead: string): Promise<number | null> {
@@ -95,6 +114,7 @@ export function createMailbox({ name, clock, log, work, parallel = LIMITS.parall
     again.delete(lead);
     if (woken !== undefined) wake(lead, woken);
     if (next !== null) wake(lead, next);
+    for (const look of watchers) look();
     if (stopped && running.size === 0) for (const end of idle.splice(0)) end();
     pump();
   }
@@ -107,6 +127,18 @@ export function createMailbox({ name, clock, log, work, parallel = LIMITS.parall
     release() {
       holds = Math.max(0, holds - 1);
       pump();
+    },
+    holdLeads(leads) {
+      for (const lead of leads) held.set(lead, (held.get(lead) ?? 0) + 1);
+      return new Promise((resolve) => {
+        const look = (): void => {
+          if (leads.some((lead) => running.has(lead))) return;
+          watchers.delete(look);
+          resolve(() => letGo(leads));
+        };
+        watchers.add(look);
+        look();
+      });
     },
     queued: () => ready.length,
     stop() {

@@ -26,7 +26,8 @@ export async function settle(row: OutboxRow, outcome: Outcome, deps: SettleDeps)
   const kept = state === 'sent' ? { state, ...messageIdOf(outcome) } : { state, reason: outcome.reason };
   const done = await store.write((writer) => {
     writer.settleOutbox(row.id, kept);
-    if (news !== null) writer.putInbox(news);
+    // Its customer may have been erased while it was under way.
+    if (news !== null && store.read.outboxState(row.id) !== null) writer.putInbox(news);
   });
   if (done.ok && news !== null) deps.onOutcome(row.lead);
   return done.ok;

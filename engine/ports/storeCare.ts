@@ -50,9 +50,13 @@ export interface StoreCare {
   leadsOf(customer: CustomerKey): readonly string[];
   /**
    * Deletes every row of these leads, here and in the copies in `backups/`, and rewrites the files, so that nothing of them
-   * is left in free pages (reliability.md, 4.8). Faults: those of `write`.
+   * is left in free pages (reliability.md, 4.8). `until`: epoch ms by the account's clock; what its history shows of before
+   * then stays forgotten. `onGone`: the rows are gone here; files are still to be rewritten. Faults: those of `write`.
    */
-  erase(leads: readonly string[]): Promise<Result<Erased>>;
+  erase(
+    leads: readonly string[],
+    how: { readonly until: number; readonly onGone?: () => void },
+  ): Promise<Result<Erased>>;
   /** Days that finished messages and records are kept; takes effect with the next sweep. */
   readonly keepDays: () => number;
   setKeepDays(days: number): Promise<Result<void>>;

@@ -21,17 +21,19 @@ export async function eraseCustomer(
     readonly log: Log;
   },
   leads: readonly string[],
+  { until, onGone }: { readonly until: number; readonly onGone?: () => void },
 ): Promise<Result<Erased>> {
   const { database, commit, folder, log } = parts;
-  const erased = await commit.write(() => eraseRows(database, leads));
+  const erased = await commit.write(() => eraseRows(database, leads, until));
   if (!erased.ok) return erased;
+  onGone?.();
   const live = database.name;
   const names = listBackups(folder).map(({ name }) => name);
   const pathOf = (name: string): string => join(backupFolder(folder), name);
   const done = new Set<string>();
   const resume = commit.hold();
   try {
-    await rewriteInThread({ database: live, copies: names.map(pathOf), leads }, (file) => {
+    await rewriteInThread({ database: live, copies: names.map(pathOf), leads, until }, (file) => {
       if (file.path === live) resume();
       if (file.done) done.add(file.path);
       else log.warn(file.path === live ? 'store.notRewritten' : 'store.copyNotErased', { code: file.code ?? null });

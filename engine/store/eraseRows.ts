@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import { keepForgotten } from './forgotten.ts';
 import type { CustomerKey } from '../ports/storeCare.ts';
 
 /** A number of fewer digits is nobody's in particular. */
@@ -31,8 +32,12 @@ export function findLeads(database: Database.Database, customer: CustomerKey): r
   return [...leads];
 }
 
-/** Deletes every row of these leads from whatever table has any. Runs in the caller's transaction. Value: rows deleted. */
-export function eraseRows(database: Database.Database, leads: readonly string[]): number {
+/**
+ * Deletes every row of these leads from whatever table has any. Runs in the caller's transaction. `until`: see `forgotten.ts`.
+ * Value: rows deleted.
+ */
+export function eraseRows(database: Database.Database, leads: readonly string[], until: number): number {
+  keepForgotten(database, leads, until);
   const tables = tablesOfLeads(database);
   let rows = 0;
   for (const table of tables) {

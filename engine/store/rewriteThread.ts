@@ -8,6 +8,7 @@ export interface RewriteJob {
   readonly database: string;
   readonly copies: readonly string[];
   readonly leads: readonly string[];
+  readonly until: number;
 }
 /** One for each file as it is done. `code`: why it was not. */
 export interface Rewritten {
@@ -20,7 +21,7 @@ export interface Rewritten {
 const BUSY_MS = 10_000;
 
 /** The thread of `rewriteInThread`: seconds of work on a large database, beside the conversations and not between them. */
-const { database, copies, leads } = workerData as RewriteJob;
+const { database, copies, leads, until } = workerData as RewriteJob;
 tell(database, (opened) => {
   opened.pragma('synchronous = FULL');
   opened.exec('VACUUM');
@@ -31,7 +32,7 @@ tell(database, (opened) => {
 for (const copy of copies)
   tell(copy, (opened) => {
     opened.pragma('journal_mode = DELETE');
-    opened.transaction(() => eraseRows(opened, leads)).immediate();
+    opened.transaction(() => eraseRows(opened, leads, until)).immediate();
     opened.exec('VACUUM');
     return true;
   });

@@ -70,7 +70,7 @@ export function storeCare(parts: CareParts): StoreCare {
     backups: () => listBackups(folder),
     backUp,
     leadsOf: (customer) => findLeads(database, customer),
-    erase: (leads) => parts.busy(eraseCustomer(parts, leads)),
+    erase: (leads, how) => parts.busy(eraseCustomer(parts, leads, how)),
     keepDays: () => keepDaysSchema.catch(parts.keepDays).parse(parts.setting(KEEP_DAYS)),
     setKeepDays: (days) => parts.write((writer) => writer.putSetting(KEEP_DAYS, keepDaysSchema.parse(days))),
   };

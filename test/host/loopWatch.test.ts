@@ -48,7 +48,7 @@ test('nothing is kept of people, nor of a machine that is dealt with or erased',
   echoes(watch, 2, 'Добрый день');
   echoes(watch, 3);
   expect(JSON.stringify(await talks())).toContain('автоответ');
-  await it.store.care.erase(['echo']);
+  await it.store.care.erase(['echo'], { until: it.clock.now() });
   expect(await talks()).toBe(undefined);
 });
 

@@ -64,7 +64,7 @@ test('a customer who is erased is in no file any more: not in free pages, the lo
   expect(it.store.care.leadsOf({ lead: 'gone' })).toEqual(['gone']);
   expect(it.store.care.leadsOf({ lead: 'nobody' })).toEqual([]);
   expect(it.store.care.leadsOf({ phone: '1' })).toEqual([]);
-  const erased = value(await it.store.care.erase(['gone']));
+  const erased = value(await it.store.care.erase(['gone'], { until: it.clock.now() }));
   expect(erased).toMatchObject({ leads: ['gone'], backups: 1, backupsLeft: [], rewritten: true });
   expect(erased.rows).toBeGreaterThan(300);
   expect(hits(it.folder, [PHONE, NAME, 'gone-1'])).toEqual({});
@@ -83,13 +83,13 @@ test('a customer who is erased is in no file any more: not in free pages, the lo
 test('what is written while the file is rewritten is kept, and closing waits for the rewriting', async () => {
   const it = openTestStore();
   await customers(it);
-  const erasing = it.store.care.erase(['gone']);
+  const erasing = it.store.care.erase(['gone'], { until: it.clock.now() });
   const meanwhile = Array.from({ length: 50 }, async (_, n) => {
     await new Promise((done) => setImmediate(done));
     return it.store.write((writer) => writer.putInbox(message(`meanwhile-${String(n)}`)));
   });
   expect((await Promise.all(meanwhile)).every((put) => put.ok)).toBe(true);
-  const more = it.store.care.erase(['stays']);
+  const more = it.store.care.erase(['stays'], { until: it.clock.now() });
   await it.store.close();
   expect(value(await erasing)).toMatchObject({ rewritten: true });
   expect(value(await more)).toMatchObject({ rewritten: true });
@@ -110,6 +110,6 @@ test('a copy that cannot be opened is named, not passed over', async () => {
   await customers(it);
   const copy = value(await it.store.care.backUp('manual'));
   writeFileSync(join(it.folder, 'backups', copy.name), `not a database, but ${PHONE}`);
-  const erased = value(await it.store.care.erase(['gone']));
+  const erased = value(await it.store.care.erase(['gone'], { until: it.clock.now() }));
   expect(erased).toMatchObject({ backups: 0, backupsLeft: [copy.name] });
 });
