@@ -215,7 +215,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
   const final = finalState(life);
   const verdict = check(seen, final);
   for (const one of lives) await one.bury();
-  rmSync(options.folder, { recursive: true, force: true });
+  rmSync(options.folder, { recursive: true, force: true, maxRetries: 5 });
   const figures = {
     messages: seen.written.length,
     sent: seen.sent.length,
