@@ -5,6 +5,7 @@ import { botSchema } from './flow/botSchema.ts';
 import { sealedHeaders } from './model/effect.ts';
 import { httpReplySchema } from './model/event.ts';
 import { faultSchema } from './model/fault.ts';
+import { LIMITS } from './model/limits.ts';
 import { readBackMode } from './model/readBackMode.ts';
 import { audience, botRow, liveBot, publishPreview, testers, version } from './protocol/botViews.ts';
 import { connection, manager, source, statusMatch } from './protocol/connectionViews.ts';
@@ -194,6 +195,14 @@ export const REQUESTS = {
   /** The bot keeps quiet with this customer until then (epoch ms), or until somebody calls it back (null). */
   'live.pause': request(
     z.object({ lead: z.string(), until: z.number().nullable(), note: z.string().max(500).optional() }),
+    none,
+  ),
+  /**
+   * Sends a person's own words to the customer, in the name of the employee the bot writes as. They stand in the conversation
+   * once the CRM tells of them. Fault `timeout`: nobody knows whether they arrived. Nothing is sent a second time.
+   */
+  'live.say': request(
+    z.object({ lead: z.string(), text: z.string().trim().min(1).max(LIMITS.messageCharacters) }),
     none,
   ),
   'live.setOwner': request(z.object({ lead: z.string(), owner: z.enum(['bot', 'human']) }), none),

@@ -7,15 +7,19 @@ import { compileBot, type BotProgram } from '../runtime/compileBot.ts';
 import type { Handlers } from './handlers.ts';
 import type { Engine } from './engine.ts';
 import { ownerRow, type OwnerEvent } from './ownerRow.ts';
+import { sayAsPerson } from './sayAsPerson.ts';
 import { talkRecord } from './talkRecord.ts';
 
 type LiveHandlers = Pick<
   Handlers,
-  'live.list' | 'live.open' | 'live.record' | 'live.replay' | 'live.setOwner' | 'live.pause'
+  'live.list' | 'live.open' | 'live.record' | 'live.replay' | 'live.setOwner' | 'live.pause' | 'live.say'
 >;
 const TURNS_SHOWN = 200;
 
-/** The conversations as they are. Reading only, but for «take» and «return», which go through the lead's own queue. */
+/**
+ * The conversations as they are. Reading only, but for «take» and «return», which go through the lead's own queue, and a
+ * person's words, which go to the CRM alone.
+ */
 export function liveApi(engine: Engine, now: () => number): LiveHandlers {
   const { store } = engine;
 
@@ -77,6 +81,10 @@ export function liveApi(engine: Engine, now: () => number): LiveHandlers {
       return ok({ on, report: replayOn(record.value, compileBot(bot)), bot });
     },
     'live.setOwner': ({ lead, owner }) => tell(lead, { type: 'owner', owner }),
+    async 'live.say'({ lead, text }) {
+      const said = await sayAsPerson(lead, text, `${String(now())}-${mark()}`, store, () => engine.connection.crm());
+      return said.ok ? ok({}) : said;
+    },
     'live.pause': ({ lead, until, note }) =>
       tell(lead, { type: 'owner', owner: 'human', pauseUntil: until, ...(note === undefined ? {} : { note }) }),
   };

@@ -28,7 +28,7 @@ export function ConversationList({ sessions, chosen }: ConversationListProps) {
   const [query, setQuery] = useState('');
   const needle = query.trim().toLocaleLowerCase();
   const found = sessions.filter((one) => fits(one, filter) && one.name.toLocaleLowerCase().includes(needle));
-  const shown = filter === 'human' ? found.toSorted(byWaiting) : found;
+  const shown = found.toSorted(byWaiting);
 
   return (
     <section className={styles.side} aria-label={t('list')}>

@@ -8,7 +8,10 @@ import { conversationItems } from './conversationItems.ts';
 import { ConversationLine } from './ConversationLine.tsx';
 import styles from './ConversationView.module.css';
 import { MessageBubble } from './MessageBubble.tsx';
+import { ReplyBox } from './ReplyBox.tsx';
+import { SaidBubble } from './SaidBubble.tsx';
 import { useConversation } from './useConversation.ts';
+import { useSaid } from './useSaid.ts';
 
 /** Nearer to the end than this, new messages keep the view at the end. */
 const AT_END_PX = 80;
@@ -23,10 +26,11 @@ export function ConversationView({ lead }: { readonly lead: string }) {
   const deliveries = conversation?.deliveries;
   const isOpen = conversation !== null;
   const items = useMemo(() => conversationItems(turns ?? [], deliveries ?? []), [turns, deliveries]);
+  const { said, begin } = useSaid(items);
 
   useLayoutEffect(() => {
     if (isAtEnd.current && log.current !== null) log.current.scrollTop = log.current.scrollHeight;
-  }, [items]);
+  }, [items, said.length]);
 
   // The log loses height to a banner, or the window is made smaller: its end stays in view all the same.
   useEffect(() => {
@@ -74,7 +78,11 @@ export function ConversationView({ lead }: { readonly lead: string }) {
                 <ConversationLine key={item.key} item={item} bot={conversation.bot} />
               ),
             )}
+            {said.map(({ text, before }) => (
+              <SaidBubble key={`${String(before)} ${text}`} text={text} />
+            ))}
           </div>
+          <ReplyBox session={conversation.session} onSend={begin} />
         </>
       )}
     </section>

@@ -159,6 +159,14 @@ test(
     await page.locator('[data-testid="conv-state"]', { hasText: 'Ждёт оператора' }).waitFor();
     await lead.getByText(/Диалог взяли в Dialogram\. Бот вернётся, когда/u).waitFor();
     await look(page, 'taken-ru');
+    await page.getByTestId('reply-text').fill('Здравствуйте! Слушаю вас');
+    await page.keyboard.press('Enter');
+    await until('Anna reads it', async () => (await anna.hears()).at(-1) === 'Здравствуйте! Слушаю вас');
+    await page.locator('[data-testid="conv-state"]', { hasText: 'У оператора' }).waitFor();
+    await page.locator('[data-delivery="onItsWay"]').waitFor({ state: 'detached' });
+    expect(await page.getByRole('log').getByText('Здравствуйте! Слушаю вас').count()).toBe(1);
+    expect(await page.getByTestId('reply-text').inputValue()).toBe('');
+    await look(page, 'answered-ru');
     const english = await open(
       browser,
       `${url.replace(/\/#.*$/u, '')}/?at=/live/${anna.id}${new URL(url).hash}`,
@@ -170,7 +178,8 @@ test(
       .waitFor();
     await look(english, 'taken-en');
     await page.getByRole('button', { name: 'Вернуть боту' }).click();
-    await until('the bot is back', async () => (await anna.hears()).length === 6);
+    await until('the bot is back', async () => (await anna.hears()).length === 7);
+    await page.getByTestId('reply-closed').waitFor();
     await lead.getByText('Бот ждёт ответа клиента.').waitFor();
   },
 );

@@ -1,0 +1,91 @@
+import { Headset, SendHorizontal } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import { LIMITS } from '../../engine/model/limits.ts';
+import type { LiveSession } from '../../engine/protocol/liveViews.ts';
+import { showFault } from '../app/showFault.ts';
+import { call } from '../bridge.ts';
+import { useCopy } from '../copy/useCopy.ts';
+import { announce } from '../editor/announcer.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import styles from './ReplyBox.module.css';
+import { draftFor, keepDraft } from './replyDrafts.ts';
+
+interface ReplyBoxProps {
+  readonly session: LiveSession;
+  /** Called before a text goes out; its value once it is out. */
+  readonly onSend: (text: string) => () => void;
+}
+
+const MOST_LINES = 6;
+
+/** Where a person answers the customer. While the bot leads there is nothing to type into: two would talk at once. */
+export function ReplyBox({ session, onSend }: ReplyBoxProps) {
+  const t = useCopy('live');
+  const { lead, owner } = session;
+  const [text, setText] = useState(() => draftFor(lead));
+  const [busy, setBusy] = useState(false);
+  const words = text.trim();
+  const isReady = words !== '' && !busy;
+
+  function write(next: string): void {
+    setText(next);
+    keepDraft(lead, next);
+  }
+
+  // The text stays until it is known to be on its way: whoever wrote it decides about another attempt.
+  async function send(): Promise<void> {
+    if (!isReady) return;
+    const isOut = onSend(words);
+    setBusy(true);
+    const reply = await call('live.say', { lead, text: words });
+    setBusy(false);
+    if (!reply.ok) {
+      showFault(reply.fault);
+      return;
+    }
+    write('');
+    isOut();
+    announce(t('reply.sent'));
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing || event.key !== 'Enter' || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void send();
+  }
+
+  if (owner === 'bot')
+    return (
+      <p className={styles.closed} data-testid="reply-closed">
+        <Headset size={14} aria-hidden />
+        {t('reply.closed')}
+      </p>
+    );
+  return (
+    <div className={styles.box}>
+      <TextArea
+        value={text}
+        rows={1}
+        maxLines={MOST_LINES}
+        maxLength={LIMITS.messageCharacters}
+        readOnly={busy}
+        className={styles.input}
+        placeholder={t('reply.placeholder')}
+        aria-label={t('reply.placeholder')}
+        data-testid="reply-text"
+        onChange={write}
+        onKeyDown={onKeyDown}
+      />
+      <IconButton
+        variant={isReady ? 'primary' : 'ghost'}
+        label={t('reply.send')}
+        shortcut="Enter"
+        icon={<SendHorizontal />}
+        disabled={!isReady}
+        onClick={() => void send()}
+        data-testid="reply-send"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { act, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test } from 'vitest';
+import type { LiveSession, LiveTurn } from '../../../engine/protocol/liveViews.ts';
+import { LiveScreen } from '../../../renderer/live/LiveScreen.tsx';
+import { keepDraft } from '../../../renderer/live/replyDrafts.ts';
+import { Toaster } from '../../../renderer/ui/Toaster.tsx';
+import { drawBot } from '../../support/botBuilder.ts';
+import { type ScriptedEngine, sessionOf, startScriptedEngine } from '../bridge/scriptedEngine.ts';
+
+const BOT = drawBot().start('bye').end('bye', 'До свидания').build();
+
+function managerSays(id: number, text: string): LiveTurn {
+  const event = { type: 'managerMessage' as const, at: id, seed: 1, text, name: 'Анна' };
+  return { id, at: id, version: 1, event, entries: [], effects: [] };
+}
+
+let engine: ScriptedEngine;
+let session: LiveSession;
+beforeEach(() => {
+  for (const lead of ['101', '102']) keepDraft(lead, '');
+  session = sessionOf({ owner: 'human', reason: 'app', status: 'op' });
+  const other = sessionOf({ lead: '102', name: 'Пётр', owner: 'human', updatedAt: 500 });
+  engine = startScriptedEngine({
+    'live.list': () => ({ sessions: [session, other], total: 2 }),
+    'live.open': ({ lead }) => ({ session: lead === '101' ? session : other, turns: [], deliveries: [], bot: BOT }),
+    'live.say': () => ({}),
+  });
+});
+
+function Screen({ lead }: { readonly lead: string }) {
+  return (
+    <>
+      <LiveScreen lead={lead} />
+      <Toaster />
+    </>
+  );
+}
+const field = (): Promise<HTMLTextAreaElement> => screen.findByRole('textbox', { name: 'Ответить клиенту' });
+const arrived = (id: number, text: string): void =>
+  act(() => engine.push({ push: 'turn', lead: '101', turn: managerSays(id, text) }));
+
+test('Enter sends, Shift+Enter is a new line; what was sent stands there once, before and after the CRM tells of it', async () => {
+  render(<Screen lead="101" />);
+  const user = userEvent.setup();
+  await user.type(await field(), 'Здравствуйте!{Shift>}{Enter}{/Shift}Слушаю{Enter}');
+  const text = 'Здравствуйте!\nСлушаю';
+  await waitFor(() => expect(engine.paramsOf('live.say')).toEqual([{ lead: '101', text }]));
+  expect(await screen.findByText('Отправлено, ждём Umnico')).toBeTruthy();
+  expect((await field()).value).toBe('');
+  arrived(1, text);
+  expect(screen.queryByText('Отправлено, ждём Umnico')).toBeNull();
+  expect(screen.getAllByText(/Слушаю/u)).toHaveLength(1);
+});
+
+test('the CRM may tell of it before the sending is known to be over; the same words twice are two', async () => {
+  render(<Screen lead="101" />);
+  const user = userEvent.setup();
+  const answer = engine.hold('live.say');
+  await user.type(await field(), 'Да{Enter}');
+  await waitFor(async () => expect((await field()).readOnly).toBe(true));
+  arrived(1, 'Да');
+  answer();
+  await waitFor(async () => expect((await field()).value).toBe(''));
+  expect(screen.queryByText('Отправлено, ждём Umnico')).toBeNull();
+  await user.type(await field(), 'Да{Enter}');
+  expect(await screen.findByText('Отправлено, ждём Umnico')).toBeTruthy();
+  arrived(2, 'Да');
+  expect(screen.queryByText('Отправлено, ждём Umnico')).toBeNull();
+  expect(screen.getAllByText('Да')).toHaveLength(2);
+});
+
+test('a failure is told, and the words stay to be sent again', async () => {
+  engine.answer({ 'live.say': () => ({ fault: { code: 'timeout', host: 'api.umnico.com' } }) });
+  render(<Screen lead="101" />);
+  const user = userEvent.setup();
+  await user.type(await field(), 'Слушаю{Enter}');
+  await waitFor(() => expect(document.querySelector('[data-toasts] > *')).toBeTruthy());
+  expect((await field()).value).toBe('Слушаю');
+  expect(screen.queryByText('Отправлено, ждём Umnico')).toBeNull();
+});
+
+test('what was typed waits while another conversation is looked at', async () => {
+  const { rerender } = render(<Screen lead="101" />);
+  const user = userEvent.setup();
+  await user.type(await field(), 'Сейчас посм');
+  rerender(<Screen lead="102" />);
+  await waitFor(async () => expect((await field()).value).toBe(''));
+  rerender(<Screen lead="101" />);
+  await waitFor(async () => expect((await field()).value).toBe('Сейчас посм'));
+});
+
+test('while the bot answers there is nothing to type into, and the way to it is said', async () => {
+  session = { ...session, owner: 'bot', reason: 'start' };
+  render(<Screen lead="101" />);
+  expect((await screen.findByTestId('reply-closed')).textContent).toContain('возьмите диалог');
+  expect(screen.queryByRole('textbox')).toBeNull();
+});
