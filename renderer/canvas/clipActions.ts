@@ -10,7 +10,7 @@ import { CARD_HEIGHT, CARD_WIDTH, freeSpot } from '../editor/place.ts';
 import { refuseWriting } from '../editor/refuseWriting.ts';
 import { useEditor } from '../editor/store.ts';
 import { listNames } from '../nodes/listNames.ts';
-import { newHosts, outsideHosts } from '../requests/outsideHosts.ts';
+import { newHosts, outsideHosts } from '../nodes/outsideHosts.ts';
 import { reviewOutside } from '../requests/outsideReview.ts';
 import { toast } from '../ui/toast.ts';
 import { focusBlock } from './focusBlock.ts';

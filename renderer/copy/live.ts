@@ -101,6 +101,8 @@ export const liveCopy = bothLanguages({
       sent: 'Отправлено',
       closed: 'Отвечает бот. Чтобы написать самому, возьмите диалог.',
       onItsWay: 'Отправлено, ждём Umnico',
+      failed: 'Не отправлено. {{why}}',
+      unsure: 'Umnico не ответил вовремя: сообщение могло дойти. Посмотрите в Umnico, прежде чем отправлять ещё раз.',
     },
     now: 'Сейчас',
     status: 'Статус',
@@ -270,6 +272,9 @@ export const liveCopy = bothLanguages({
       sent: 'Sent',
       closed: 'The bot answers. To write yourself, take the conversation over.',
       onItsWay: 'Sent, Umnico has not shown it yet',
+      failed: 'Not sent. {{why}}',
+      unsure:
+        'Umnico did not answer in time, and the message may have arrived. Look in Umnico before you send it again.',
     },
     now: 'Now',
     status: 'Status',

@@ -1,8 +1,10 @@
-import { Headset, SendHorizontal } from 'lucide-react';
+import { CircleAlert, Headset, SendHorizontal } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
+import type { Fault } from '../../engine/model/fault.ts';
+import { faultWords } from '../../engine/model/faultWords.ts';
 import { LIMITS } from '../../engine/model/limits.ts';
 import type { LiveSession } from '../../engine/protocol/liveViews.ts';
-import { showFault } from '../app/showFault.ts';
+import { usePreferences } from '../app/preferences.ts';
 import { call } from '../bridge.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { announce } from '../editor/announcer.ts';
@@ -25,11 +27,14 @@ export function ReplyBox({ session, onSend }: ReplyBoxProps) {
   const { lead, owner } = session;
   const [text, setText] = useState(() => draftFor(lead));
   const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const language = usePreferences((state) => state.language);
   const words = text.trim();
   const isReady = words !== '' && !busy;
 
   function write(next: string): void {
     setText(next);
+    setFault(null);
     keepDraft(lead, next);
   }
 
@@ -40,10 +45,8 @@ export function ReplyBox({ session, onSend }: ReplyBoxProps) {
     setBusy(true);
     const reply = await call('live.say', { lead, text: words });
     setBusy(false);
-    if (!reply.ok) {
-      showFault(reply.fault);
-      return;
-    }
+    setFault(reply.ok ? null : reply.fault);
+    if (!reply.ok) return;
     write('');
     isOut();
     announce(t('reply.sent'));
@@ -63,29 +66,37 @@ export function ReplyBox({ session, onSend }: ReplyBoxProps) {
       </p>
     );
   return (
-    <div className={styles.box}>
-      <TextArea
-        value={text}
-        rows={1}
-        maxLines={MOST_LINES}
-        maxLength={LIMITS.messageCharacters}
-        readOnly={busy}
-        className={styles.input}
-        placeholder={t('reply.placeholder')}
-        aria-label={t('reply.placeholder')}
-        data-testid="reply-text"
-        onChange={write}
-        onKeyDown={onKeyDown}
-      />
-      <IconButton
-        variant={isReady ? 'primary' : 'ghost'}
-        label={t('reply.send')}
-        shortcut="Enter"
-        icon={<SendHorizontal />}
-        disabled={!isReady}
-        onClick={() => void send()}
-        data-testid="reply-send"
-      />
+    <div className={styles.foot}>
+      {fault !== null && (
+        <p className={styles.fault} role="alert">
+          <CircleAlert size={14} aria-hidden />
+          {fault.code === 'timeout' ? t('reply.unsure') : t('reply.failed', { why: faultWords(fault, language).what })}
+        </p>
+      )}
+      <div className={styles.box}>
+        <TextArea
+          value={text}
+          rows={1}
+          maxLines={MOST_LINES}
+          maxLength={LIMITS.messageCharacters}
+          readOnly={busy}
+          className={styles.input}
+          placeholder={t('reply.placeholder')}
+          aria-label={t('reply.placeholder')}
+          data-testid="reply-text"
+          onChange={write}
+          onKeyDown={onKeyDown}
+        />
+        <IconButton
+          variant={isReady ? 'primary' : 'ghost'}
+          label={t('reply.send')}
+          shortcut="Enter"
+          icon={<SendHorizontal />}
+          disabled={!isReady}
+          onClick={() => void send()}
+          data-testid="reply-send"
+        />
+      </div>
     </div>
   );
 }

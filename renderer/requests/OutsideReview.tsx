@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { hostState } from './hostState.ts';
 import { OutsideRow } from './OutsideRow.tsx';
-import { outsideHosts } from './outsideHosts.ts';
+import { outsideHosts } from '../nodes/outsideHosts.ts';
 import { endReview, type Review, useOutsideReview } from './outsideReview.ts';
 import styles from './Requests.module.css';
 import { useRequestSettings } from './useRequestSettings.ts';

@@ -5,7 +5,7 @@ import { useCopy } from '../copy/useCopy.ts';
 import { listNames } from '../nodes/listNames.ts';
 import { useVariableTitle } from '../template/useVariableTitle.ts';
 import { hostState } from './hostState.ts';
-import type { OutsideHost } from './outsideHosts.ts';
+import type { OutsideHost } from '../nodes/outsideHosts.ts';
 import styles from './Requests.module.css';
 
 const MOST_NAMED = 6;

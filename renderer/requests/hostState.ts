@@ -1,5 +1,5 @@
 import type { RequestSettings } from '../../engine/protocol/requestViews.ts';
-import type { OutsideHost } from './outsideHosts.ts';
+import type { OutsideHost } from '../nodes/outsideHosts.ts';
 
 export interface HostState {
   /** `otherHosts`: the key is here, and the engine will not let it go there. */

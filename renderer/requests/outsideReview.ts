@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { OutsideHost } from './outsideHosts.ts';
+import type { OutsideHost } from '../nodes/outsideHosts.ts';
 
 /** What came from elsewhere and may talk to somebody: a whole bot, looked at when it is open, or blocks that were pasted. */
 export type Review = { readonly came: 'bot'; readonly bot: string } | Pasted;

@@ -70,14 +70,21 @@ test('the CRM may tell of it before the sending is known to be over; the same wo
   expect(screen.getAllByText('Да')).toHaveLength(2);
 });
 
-test('a failure is told, and the words stay to be sent again', async () => {
-  engine.answer({ 'live.say': () => ({ fault: { code: 'timeout', host: 'api.umnico.com' } }) });
+test.each([
+  [{ code: 'timeout', host: 'api.umnico.com' }, /могло дойти\. Посмотрите в Umnico/u],
+  [{ code: 'refused', status: 422, reason: '' }, /^Не отправлено\. /u],
+] as const)('%j is told beside the field, and the words stay to be sent again', async (fault, words) => {
+  engine.answer({ 'live.say': () => ({ fault }) });
   render(<Screen lead="101" />);
   const user = userEvent.setup();
   await user.type(await field(), 'Слушаю{Enter}');
-  await waitFor(() => expect(document.querySelector('[data-toasts] > *')).toBeTruthy());
+  expect((await screen.findByRole('alert')).textContent).toMatch(words);
   expect((await field()).value).toBe('Слушаю');
   expect(screen.queryByText('Отправлено, ждём Umnico')).toBeNull();
+  engine.answer({ 'live.say': () => ({}) });
+  await user.type(await field(), '{Enter}');
+  expect(await screen.findByText('Отправлено, ждём Umnico')).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test('what was typed waits while another conversation is looked at', async () => {

@@ -8,7 +8,7 @@ import { createClipActions } from '../../../renderer/canvas/clipActions.ts';
 import { takeClip, writeClip } from '../../../renderer/editor/clipboard.ts';
 import { useEditor } from '../../../renderer/editor/store.ts';
 import { hostState } from '../../../renderer/requests/hostState.ts';
-import { newHosts, outsideHosts } from '../../../renderer/requests/outsideHosts.ts';
+import { newHosts, outsideHosts } from '../../../renderer/nodes/outsideHosts.ts';
 import { OutsideReview } from '../../../renderer/requests/OutsideReview.tsx';
 import { endReview, reviewOutside } from '../../../renderer/requests/outsideReview.ts';
 import { Toaster } from '../../../renderer/ui/Toaster.tsx';
