@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { copyFromOutside } from '../store/outsideCopy.ts';
 import { newBackupPath } from '../store/backups.ts';
-import { complainOf, folderOf, isDataFolder, megabytes } from './dataCommand.ts';
+import { cannotWrite, complainOf, folderOf, isDataFolder, megabytes } from './dataCommand.ts';
 import { DONE, inWords, misused, printJson, tell, WRONG_USAGE } from './output.ts';
 import { readArguments } from './readArguments.ts';
 
@@ -18,12 +18,17 @@ export async function backup(args: readonly string[]): Promise<number> {
     file = placeOf(read.options.to, newBackupPath(folder, 'manual', begun));
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    return complainOf({ code: 'fileUnreadable', path: join(folder, 'backups'), reason });
+    return cannotWrite(join(folder, 'backups'), reason);
   }
   if (existsSync(file))
     return misused({ ru: `${file}: такой файл уже есть`, en: `${file}: this file is there already` });
   const done = await copyFromOutside(folder, file);
-  if (!done.ok) return complainOf(done.fault);
+  if (!done.ok) {
+    const { fault } = done;
+    return fault.code === 'fileUnreadable' && fault.path.startsWith(file)
+      ? cannotWrite(file, fault.reason)
+      : complainOf(fault);
+  }
   const { bytes, version } = done.value;
   if (read.options.json) printJson({ file, bytes, version, ms: Date.now() - begun });
   else

@@ -40,6 +40,13 @@ export function complainOf(fault: Fault): number {
   return WRONG_USAGE;
 }
 
+/** A place that was named to write into, and why nothing can be. Value: exit status 2. */
+export function cannotWrite(path: string, reason: string): number {
+  return reason === 'ENOENT'
+    ? misused({ ru: `${path}: такой папки нет`, en: `${path}: there is no such folder` })
+    : misused({ ru: `${path}: не записывается (${reason})`, en: `${path}: cannot be written (${reason})` });
+}
+
 export function megabytes(bytes: number): string {
   return `${(bytes / (1024 * 1024)).toFixed(1)} ${inWords({ ru: 'МБ', en: 'MB' })}`;
 }

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readDrafts } from '../store/outsideCopy.ts';
-import { complainOf, folderOf, isDataFolder } from './dataCommand.ts';
-import { DONE, inWords, misused, printJson, tell, WRONG_USAGE } from './output.ts';
+import { cannotWrite, complainOf, folderOf, isDataFolder } from './dataCommand.ts';
+import { DONE, misused, printJson, tell, WRONG_USAGE } from './output.ts';
 import { readArguments } from './readArguments.ts';
 
 /** `dialogram export [--data DIR] (--bot ID [--out FILE] | --out DIR)`: bot files out of a data folder, also of a running one. */
@@ -41,7 +41,7 @@ function run(args: readonly string[]): number {
   try {
     mkdirSync(target, { recursive: true });
   } catch (error) {
-    return complainOf({ code: 'fileUnreadable', path: target, reason: codeOf(error) });
+    return cannotWrite(target, codeOf(error));
   }
   for (const { file, text } of files) if (!write(file, text)) return WRONG_USAGE;
   if (json) printJson({ files: files.map(({ id, name, file }) => ({ id, name, file })) });
@@ -61,7 +61,7 @@ function write(file: string, text: string): boolean {
   } catch (error) {
     const reason = codeOf(error);
     if (reason === 'ENOSPC') complainOf({ code: 'diskFull' });
-    else tell(inWords({ ru: `${file}: не записывается (${reason})`, en: `${file}: cannot be written (${reason})` }));
+    else cannotWrite(file, reason);
     return false;
   }
 }

@@ -16,7 +16,7 @@ import { ok, type Result } from '../model/result.ts';
 import { connectAsTold, type End } from './connectAsTold.ts';
 import { writeCompiled } from './keepCompiled.ts';
 import { language } from './language.ts';
-import { sentence } from './output.ts';
+import { inWords, sentence } from './output.ts';
 import { phraseWarnings, publishedPhrases } from './publishedPhrases.ts';
 import { readBotFile } from './readBotFile.ts';
 import { stopSignal } from './stopSignal.ts';
@@ -32,7 +32,8 @@ export async function serve(args: readonly string[]): Promise<number> {
   // All that can be known beforehand, before anything is opened, written or registered.
   const brought = options.bot === undefined ? null : readBotFile(options.bot);
   if (brought?.ok === false) return complain(inFile(options.bot, brought.fault));
-  if (!(await isFree(options.port, options.host))) return complain(sentence({ code: 'portInUse', port: options.port }));
+  const door = await knock(options.port, options.host);
+  if (door !== null) return complain(door);
   keepHeapSmall();
   const figures = createFigures();
   const log = countingLog(pinoLog(logLevel('error')), figures.countEvent);
@@ -169,13 +170,26 @@ function inFile(file: string | undefined, fault: Fault): string {
   return fault.code === 'fileUnreadable' ? sentence(fault) : `${file ?? ''}: ${sentence(fault)}`;
 }
 
-/** Whether the interface will find its port; it is opened last, when there is something to show. */
-function isFree(port: number, host: string): Promise<boolean> {
+/** Will the interface find its port? It is opened last, when there is something to show. Value: what is in the way. */
+function knock(port: number, host: string): Promise<string | null> {
   const probe = createServer();
   return new Promise((resolve) => {
-    probe.once('error', () => resolve(false));
-    probe.listen(port, host, () => probe.close(() => resolve(true)));
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(inTheWay(error.code ?? '', port, host)));
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
   });
+}
+
+function inTheWay(code: string, port: number, host: string): string {
+  if (code === 'EADDRINUSE') return sentence({ code: 'portInUse', port });
+  return code === 'EACCES'
+    ? inWords({
+        ru: `--port ${String(port)}: система не даёт занять этот порт`,
+        en: `--port ${String(port)}: the system does not let us take this port`,
+      })
+    : inWords({
+        ru: `--host ${host}: у этого компьютера нет такого адреса (${code})`,
+        en: `--host ${host}: this machine has no such address (${code})`,
+      });
 }
 
 function complain(line: string, status = 2): number {

@@ -65,6 +65,8 @@ export function serveOptions(args: readonly string[]): ServeOptions | { readonly
   }
   const empty = Object.entries(values).find(([, value]) => value === '')?.[0];
   if (empty !== undefined) return wrong(`--${empty}: нужно значение`, `--${empty}: a value is needed`);
+  if (values.language !== undefined && values.language !== 'ru' && values.language !== 'en')
+    return { wrong: `serve: --language ${values.language}: ru, en` };
   const tunnel = tunnelOption(values);
   if (tunnel !== null && 'wrong' in tunnel) return tunnel;
   const secrets = tunnelSecrets(values);

@@ -80,6 +80,13 @@ describe('bot files in and out', () => {
     const broken = join(tempFolder(), 'broken.json');
     writeFileSync(broken, '{');
     expect(await dialogram(['import', broken, '--data', folder])).toMatchObject({ status: 2, out: '' });
+    // Where it is to be written: nobody looks for a file there.
+    const astray = await dialogram(['backup', '--data', folder, '--to', join(folder, 'gone/copy.sqlite')]);
+    expect(astray).toMatchObject({ status: 2, out: '' });
+    expect(astray.err).toContain('copy.sqlite: there is no such folder');
+    const blocked = await dialogram(['export', '--data', folder, '--out', broken]);
+    expect(blocked).toMatchObject({ status: 2, out: '' });
+    expect(blocked.err).toContain('broken.json: cannot be written (EEXIST)');
   });
 });
 

@@ -39,6 +39,8 @@ describe('serve refuses in one line what it cannot do', () => {
     ['an unknown option', ['--bogus'], '--bogus'],
     ['an option without its value', ['--data'], '--data'],
     ['an address that is none', ['--umnico-url', 'localhost:1'], 'localhost:1'],
+    ['an address of another machine', ['--host', '192.0.2.7', '--port', '0'], '--host 192.0.2.7: this machine has no'],
+    ['a language there is not', ['--language', 'fr'], '--language fr: ru, en'],
   ])('%s', async (_, args, named) => {
     const ended = await dialogram(['serve', '--json', ...args]);
     expect(ended).toMatchObject({ status: 2, out: '' });
