@@ -43,7 +43,7 @@ export const flowSchema = z.looseObject({
 export type BotFlow = z.infer<typeof flowSchema>;
 
 export const flowLayoutSchema = z.looseObject({
-  nodes: z.record(z.string(), point),
+  nodes: z.record(z.string(), point).default({}),
   /** Read entry by entry (`layoutItems.ts`): a bad one must neither refuse the file nor get lost. */
   frames: z.unknown().optional(),
   notes: z.unknown().optional(),

@@ -30,9 +30,26 @@ export function readBot(raw: unknown): Result<Bot> {
   if (hostile !== null) return fail({ code: 'fileInvalid', ...hostile, more: 0 });
   const migrated = migrateBot(raw as Record<string, unknown>);
   if (!migrated.ok) return migrated;
-  const parsed = botSchema.safeParse(migrated.value);
+  const first = botSchema.safeParse(migrated.value);
+  const parsed = first.success ? first : botSchema.safeParse(withoutNulls(migrated.value, first.error.issues));
   if (!parsed.success) return fail({ code: 'fileInvalid', ...issueText(parsed.error) });
   return checkSize(parsed.data) ?? checkIds(parsed.data) ?? checkData(parsed.data) ?? ok(parsed.data);
+}
+
+/** `null` is how other programs write that a field is not there: where the schema takes none, it is none. */
+function withoutNulls(value: unknown, issues: readonly { readonly path: readonly PropertyKey[] }[]): unknown {
+  const places = new Set(issues.map(({ path }) => path.join('\0')));
+  const walk = (at: unknown, place: string): unknown => {
+    if (typeof at !== 'object' || at === null) return at;
+    const inside = (key: PropertyKey): string => (place === '' ? String(key) : `${place}\0${String(key)}`);
+    if (Array.isArray(at)) return at.map((each: unknown, index) => walk(each, inside(index)));
+    return Object.fromEntries(
+      Object.entries(at)
+        .filter(([key, field]) => field !== null || !places.has(inside(key)))
+        .map(([key, field]) => [key, walk(field, inside(key))]),
+    );
+  };
+  return walk(value, '');
 }
 
 /** A bot that no one could have drawn would be looked at for minutes at every edit. */

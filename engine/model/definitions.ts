@@ -36,7 +36,7 @@ export const HOLIDAY = /^(?:\d{4}-\d{2}-\d{2}(?:\.\.\d{4}-\d{2}-\d{2})?|\d{2}-\d
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 export const hoursSchema = z.looseObject({
-  weekly: z.looseObject({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }),
+  weekly: z.looseObject({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }).default({}),
   /** A day (`2027-01-01`), every year's (`01-01`), or a range of either (`2027-01-01..2027-01-08`). */
   holidays: z.array(z.string().regex(HOLIDAY, 'a holiday looks like 2027-01-01')).optional(),
 });

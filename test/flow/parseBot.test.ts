@@ -117,3 +117,38 @@ describe('a file that opens', () => {
       expect(parseBot(nodes([{ id: 'a', kind }])).ok, kind).toBe(true);
   });
 });
+
+test('what other programs write for «not there» is not there', () => {
+  const none = {
+    languages: null,
+    timeZone: null,
+    hours: null,
+    layout: null,
+    checks: null,
+    settings: { resumeWord: null, attempts: 2 },
+    statuses: [{ id: 'a', name: 'A', role: null, color: null }],
+    variables: [{ id: 'v', label: null, type: null }],
+    intents: [{ id: 'i', name: 'И', phrases: null }],
+    entities: [{ id: 'e', name: 'Э', values: [{ value: 'x', synonyms: null }] }],
+    'x-other': null,
+  };
+  const read = parseBot(bot(none));
+  if (!read.ok) throw new Error(JSON.stringify(read.fault));
+  expect(read.value).toMatchObject({
+    settings: { attempts: 2 },
+    statuses: [{ id: 'a', role: 'none', color: null }],
+    variables: [{ id: 'v', type: 'text' }],
+    intents: [{ id: 'i', phrases: [] }],
+    entities: [{ values: [{ value: 'x' }] }],
+    'x-other': null,
+  });
+  expect(Object.keys(read.value)).not.toContain('hours');
+  // What must be there is missed all the same, by its name.
+  const nameless = parseBot(bot({ name: null }));
+  expect(nameless.ok ? null : nameless.fault).toMatchObject({ at: 'name', problem: 'is missing (string)' });
+});
+
+test('a schedule without days and a layout without places are empty ones', () => {
+  const read = parseBot(bot({ hours: { holidays: ['2027-01-01'] }, layout: { main: {} } }));
+  expect(read.ok && [read.value.hours?.weekly, read.value.layout?.['main']?.nodes]).toEqual([{}, {}]);
+});
