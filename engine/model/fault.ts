@@ -32,7 +32,11 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('dataNewer'), version: count, supported: count }),
   z.object({ code: z.literal('ownerLost') }),
   z.object({ code: z.literal('diskFull') }),
-  z.object({ code: z.literal('wordsUnusable'), problem: z.enum(['missing', 'broken', 'unreadable']) }),
+  z.object({
+    code: z.literal('wordsUnusable'),
+    language: z.enum(['ru', 'en']),
+    problem: z.enum(['missing', 'broken', 'unreadable']),
+  }),
   z.object({ code: z.literal('portInUse'), port: count }),
   z.object({ code: z.literal('badToken') }),
   z.object({ code: z.literal('network'), host: text }),

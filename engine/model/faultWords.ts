@@ -22,8 +22,8 @@ const ru: Table = {
     what: `Файл бота с ошибкой: ${at === '' ? 'в корне' : at} — ${problem}${more > 0 ? `, и ещё ${more}` : ''}.`,
     todo: 'Исправьте файл или возьмите другую копию.',
   }),
-  wordsUnusable: ({ problem }) => ({
-    what: `Словарь русских слов ${{ missing: 'не найден', broken: 'испорчен', unreadable: 'не читается' }[problem]}: боты понимают фразы без него, чуть хуже.`,
+  wordsUnusable: ({ language, problem }) => ({
+    what: `Словарь ${{ ru: 'русских', en: 'английских' }[language]} слов ${{ missing: 'не найден', broken: 'испорчен', unreadable: 'не читается' }[problem]}: боты понимают фразы без него, чуть хуже.`,
     todo: 'Переустановите Dialogram.',
   }),
   formatNewer: ({ format, supported }) => ({
@@ -159,8 +159,8 @@ const en: Table = {
     what: `The bot file has an error: ${at === '' ? 'top level' : at}: ${problem}${more > 0 ? `, and ${more} more` : ''}.`,
     todo: 'Mend the file or take another copy.',
   }),
-  wordsUnusable: ({ problem }) => ({
-    what: `The Russian word vectors are ${problem}: bots understand phrases without them, a little less well.`,
+  wordsUnusable: ({ language, problem }) => ({
+    what: `The ${{ ru: 'Russian', en: 'English' }[language]} word vectors are ${problem}: bots understand phrases without them, a little less well.`,
     todo: 'Install Dialogram again.',
   }),
   formatNewer: ({ format, supported }) => ({

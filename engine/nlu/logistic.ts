@@ -1,7 +1,7 @@
 import { seededRandom, shuffle } from './seededRandom.ts';
 import type { SvmProblem } from './svm.ts';
 
-const PASSES = 10;
+const PASSES = 7;
 const FIRST_STEP = 1;
 /** The step at the end is a sixteenth of the first. */
 const SLOWING = 15;

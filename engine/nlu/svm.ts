@@ -23,7 +23,7 @@ export interface SvmModel {
 const COST = 0.5;
 /** A class has few examples and all the rest against it: its own count for more. */
 const OWN_COST = 1.5;
-const TOLERANCE = 0.1;
+const TOLERANCE = 0.2;
 const MAX_PASSES = 60;
 
 /**

@@ -1,5 +1,6 @@
 import type { Embedder } from './embedder.ts';
 import { squeeze } from './normalise.ts';
+import { wholeWords } from './plainEnglish.ts';
 import type { Stem } from './stem.ts';
 import { tokenize } from './tokens.ts';
 
@@ -61,7 +62,8 @@ export function wordEmbedder(name: string, pack: WordPack, speaks: RegExp, stem:
     embed(text) {
       const sum = new Float32Array(size);
       let found = false;
-      for (const word of tokenize(squeeze(text)).slice(0, MOST_WORDS))
+      const words = tokenize(squeeze(text)).flatMap((token) => wholeWords(token) ?? token);
+      for (const word of words.slice(0, MOST_WORDS))
         if (word.length <= LONGEST_WORD && speaks.test(word)) found = addWord(pack, stem(word), sum) || found;
       return found ? sum : undefined;
     },

@@ -135,7 +135,10 @@ export const phrasesCopy = bothLanguages({
       teachHere: 'Добавить в «{{topic}}»',
       taught: 'Фраза добавлена в тему «{{topic}}»',
       rough: 'Уверенность ещё уточняется',
-      noWords: 'Словарь русских слов не читается: бот понимает фразы без него, чуть хуже. Помогает переустановка.',
+      noWords: {
+        ru: 'Словарь русских слов не читается: бот понимает фразы без него, чуть хуже. Помогает переустановка.',
+        en: 'Словарь английских слов не читается: бот понимает фразы без него, чуть хуже. Помогает переустановка.',
+      },
     },
     quality: {
       title: 'Как бот понимает',
@@ -318,8 +321,10 @@ export const phrasesCopy = bothLanguages({
       teachHere: 'Add to “{{topic}}”',
       taught: 'The phrase is in topic “{{topic}}” now',
       rough: 'How sure it is is still being worked out',
-      noWords:
-        'The Russian word vectors can’t be read: the bot understands phrases without them, a little less well. Installing again helps.',
+      noWords: {
+        ru: 'The Russian word vectors can’t be read: the bot understands phrases without them, a little less well. Installing again helps.',
+        en: 'The English word vectors can’t be read: the bot understands phrases without them, a little less well. Installing again helps.',
+      },
     },
     quality: {
       title: 'How the bot understands',

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { provideFilePacks } from '../../engine/host/filePacks.ts';
+import { faultWords } from '../../engine/model/faultWords.ts';
 import { round, type Figure } from './figure.ts';
 import { measureNlpjs, NLPJS_FOLDER, type PeerFigures } from './nluPeer.ts';
 import { measureRow, type Measured } from './nluRow.ts';
@@ -30,6 +32,8 @@ const costSchema = z.object({
  * rows by a part of their names. Each row is told as soon as it is known: the whole table takes minutes.
  */
 export function benchNlu(): Promise<Figure[]> {
+  // As every process of the product that learns or answers.
+  provideFilePacks((fault) => process.stderr.write(`nlu: ${faultWords(fault, 'en').what}\n`));
   const rows = nluRows().filter(({ name }) => name.includes(process.env.NLU_ROWS ?? ''));
   if (rows.length === 0) process.stderr.write(`nlu: no phrases to learn in ${NLU_FOLDER}: only speed is measured\n`);
   const peer = process.env.NLU_PEER !== 'no' && existsSync(join(NLPJS_FOLDER, 'node_modules/node-nlp'));

@@ -1,4 +1,5 @@
 // usage: node --expose-gc test/bench/nluCost.ts INTENTS PHRASES    what a bot of that size costs, as a line of JSON
+import { provideFilePacks } from '../../engine/host/filePacks.ts';
 import { seededRandom } from '../../engine/nlu/seededRandom.ts';
 import { trainIntents } from '../../engine/nlu/train.ts';
 import { understand } from '../../engine/nlu/understand.ts';
@@ -10,6 +11,7 @@ const ASKED = 2_000;
 const MEGABYTE = 1_048_576;
 const [intents = 40, perIntent = 10] = process.argv.slice(2).map(Number);
 
+provideFilePacks(() => undefined);
 const random = seededRandom(7);
 const set = {
   languages: ['en'],

@@ -30,7 +30,7 @@ const FACTS: Readonly<Record<string, string | number>> = {
 const faults: Fault[] = faultSchema.options.map((option) => {
   const facts = Object.fromEntries(Object.keys(option.shape).map((key) => [key, FACTS[key] ?? 'x']));
   if (option.shape.code.value === 'requestRefused') facts['why'] = 'noKey';
-  if (option.shape.code.value === 'wordsUnusable') facts['problem'] = 'missing';
+  if (option.shape.code.value === 'wordsUnusable') Object.assign(facts, { problem: 'missing', language: 'ru' });
   if (option.shape.code.value === 'statusNotLinked') facts['status'] = 'Хочу заказать';
   return faultSchema.parse({ ...facts, code: option.shape.code.value });
 });

@@ -132,4 +132,5 @@ def main(texts, engine, out):
     print(f'{out}: {len(names)} stems, {len(pieces)} pieces, from {sum(words.values())} words')
 
 
-main(*sys.argv[1:])
+if __name__ == '__main__':
+    main(*sys.argv[1:])

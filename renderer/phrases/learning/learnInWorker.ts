@@ -50,7 +50,7 @@ export const learnInWorker: Learn = (lessons, tell) => {
       }
       pass(data);
       // It has found no words to learn with, and would not look for them again: the next lesson has a thread that does.
-      if (idle === worker && useWords.getState().missing) {
+      if (idle === worker && useWords.getState().missing.length > 0) {
         idle = null;
         worker.terminate();
       }

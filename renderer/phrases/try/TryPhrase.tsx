@@ -1,8 +1,8 @@
 import { MessageSquareText } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Intent } from '../../../engine/model/definitions.ts';
-import { speaksRussian } from '../../../engine/nlu/russianVectors.ts';
 import { understand } from '../../../engine/nlu/understand.ts';
+import { languagesSpoken } from '../../../engine/nlu/wordVectors.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import { useEditor } from '../../editor/store.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -25,7 +25,7 @@ export function TryPhrase({ topics, open }: TryPhraseProps) {
   const learned = useLearner((state) => state.learned);
   const failed = useLearner((state) => state.failed);
   const missing = useWords((state) => state.missing);
-  const noWords = missing && learned !== null && speaksRussian(learned);
+  const noWords = learned === null ? [] : languagesSpoken(learned).filter((language) => missing.includes(language));
   const asked = useDeferredValue(text.trim());
   const understood = useMemo(
     () => (learned === null || asked === '' ? null : understand(learned.model, asked)),
@@ -69,11 +69,11 @@ export function TryPhrase({ topics, open }: TryPhraseProps) {
       {learned !== null && understood !== null && (
         <TryResult learned={learned} text={asked} understood={understood} topics={topics} open={open} />
       )}
-      {noWords && (
-        <p className={styles.quiet} role="status">
-          {t('try.noWords')}
+      {noWords.map((language) => (
+        <p key={language} className={styles.quiet} role="status">
+          {t(`try.noWords.${language}`)}
         </p>
-      )}
+      ))}
     </section>
   );
 }
