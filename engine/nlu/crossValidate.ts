@@ -1,8 +1,7 @@
 import { evidenceOf, type Evidence } from './calibrate.ts';
-import { trainClassifier } from './classifier.ts';
+import { scoreInto, trainClassifier } from './classifier.ts';
 import type { Prepared } from './prepare.ts';
 import { seededRandom, shuffle } from './seededRandom.ts';
-import { scoreInto } from './svm.ts';
 import { rarityOf, weighCorpus } from './vocabulary.ts';
 
 /** What a model that had not seen this row made of it. */
@@ -34,10 +33,11 @@ export function crossValidate(prepared: Prepared, folds: number, seed: number, j
     const { rows, coverage } = weighCorpus(corpus, rarity, sentences);
     const picked = Int32Array.from(training.keys()).filter((row) => training[row] === 1);
     const features = rarity.known.lastIndexOf(1) + 1;
-    const svm = trainClassifier({ rows, training: picked, classOf, classes: intents.length, features, seed });
+    const classifier = trainClassifier({ rows, training: picked, classOf, classes: intents.length, features, seed });
     for (let row = 0; row < corpus.rows; row++) {
       if (training[row] === 1) continue;
-      scoreInto(svm, rows.ids, rows.values, rows.starts[row]!, rows.starts[row + 1]!, scores);
+      const { ids, values, starts } = rows;
+      scoreInto(classifier, { ids, values, from: starts[row]!, to: starts[row + 1]! }, scores);
       const { best, top, second } = topTwo(scores);
       judged.push({ row, predicted: best, evidence: evidenceOf(top, second, coverage[row]!) });
     }

@@ -1,6 +1,6 @@
 import type { Speller } from './correct.ts';
 import type { SentenceView } from './sentenceBlock.ts';
-import type { SvmModel } from './svm.ts';
+import type { Classifier } from './classifier.ts';
 import type { Lexicon, Rarity, SparseRows } from './vocabulary.ts';
 
 export interface TrainingSet {
@@ -25,7 +25,7 @@ export interface IntentModel {
   readonly rarity: Rarity;
   /** Packs it was learned with; the same are asked when it answers. */
   readonly sentences: readonly SentenceView[];
-  readonly svm: SvmModel;
+  readonly classifier: Classifier;
   readonly calibration: readonly number[];
   /** Key of a phrase → the classes that have it; -1 is a phrase the author marked as not for the bot. */
   readonly exact: ReadonlyMap<string, readonly number[]>;

@@ -45,17 +45,17 @@ export function trainSvm(problem: SvmProblem): SvmModel {
   return { classes, weights, bias };
 }
 
-/** Scores of every class for one sparse vector, written into `scores`. */
-export function scoreInto(
-  model: SvmModel,
-  ids: Int32Array,
-  values: Float32Array,
-  from: number,
-  to: number,
-  scores: Float64Array,
-): void {
-  const { classes, weights, bias } = model;
-  for (let label = 0; label < classes; label++) scores[label] = bias[label]!;
+/** One text's features: those from `from` to `to`. */
+export interface SparseVector {
+  readonly ids: Int32Array;
+  readonly values: Float32Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Adds what the features of one vector say for every class to its score. */
+export function addScores({ classes, weights }: SvmModel, vector: SparseVector, scores: Float64Array): void {
+  const { ids, values, from, to } = vector;
   for (let at = from; at < to; at++) {
     const value = values[at]!;
     const base = ids[at]! * classes;

@@ -31,7 +31,7 @@ export function trainIntents(set: TrainingSet, options: TrainOptions = {}): Inte
   const { rows } = weighCorpus(corpus, rarity, sentences);
   const features = rarity.known.lastIndexOf(1) + 1;
   const training = Int32Array.from(classOf.keys());
-  const svm = trainClassifier({ rows, training, classOf, classes: intents.length, features, seed });
+  const classifier = trainClassifier({ rows, training, classOf, classes: intents.length, features, seed });
   const learned = options.calibrate === false ? DEFAULT_CALIBRATION : calibrateOn(prepared, seed);
   const hasWords = embedders.some(({ slow }) => slow !== true) && sentences.values.some((value) => value !== 0);
   const calibration = hasWords ? cautious(learned, phrases.length) : learned;
@@ -43,7 +43,7 @@ export function trainIntents(set: TrainingSet, options: TrainOptions = {}): Inte
     lexicon: corpus.lexicon,
     rarity,
     sentences: sentences.views,
-    svm,
+    classifier,
     calibration,
     exact: prepared.exact,
     phrases,

@@ -1,4 +1,5 @@
 import { evidenceOf, probability } from './calibrate.ts';
+import { scoreInto } from './classifier.ts';
 import { correctTokens } from './correct.ts';
 import { topTwo } from './crossValidate.ts';
 import { embedderNamed } from './embedders.ts';
@@ -9,7 +10,6 @@ import { exactKey } from './prepare.ts';
 import { nearestPhrases } from './nearestPhrases.ts';
 import { sentenceValues } from './sentenceBlock.ts';
 import { stemmerFor, type Stem } from './stem.ts';
-import { scoreInto } from './svm.ts';
 import { vectorise, type Vector } from './vocabulary.ts';
 
 export interface Understanding {
@@ -89,7 +89,7 @@ function read(model: IntentModel, text: string, tokens: readonly string[], stem:
   const sentence = sentenceValues(model.sentences, text, embedderNamed);
   const vector = vectorise(model.lexicon, model.rarity, gramsOf(tokens, stem), sentence);
   const scores = new Float64Array(model.intents.length);
-  scoreInto(model.svm, vector.ids, vector.values, 0, vector.ids.length, scores);
+  scoreInto(model.classifier, { ...vector, from: 0, to: vector.ids.length }, scores);
   const { top, second } = topTwo(scores);
   return { tokens, vector, scores, sureness: probability(model.calibration, evidenceOf(top, second, vector.coverage)) };
 }

@@ -33,6 +33,21 @@ describe('training', () => {
   });
 });
 
+test('a bot of very many phrases learns what words mean together too, the same every time', () => {
+  const set: TrainingSet = {
+    languages: ['ru'],
+    intents: Array.from({ length: 20 }, (_, topic) => ({
+      id: `t${topic}`,
+      phrases: Array.from({ length: 80 }, (__, at) => `тема${topic} слово${at % 9} дело${(at * 7) % 11} раз${at}`),
+    })),
+  };
+  const model = trainIntents(set, { calibrate: false });
+  expect(model.classifier.hidden).not.toBeNull();
+  expect(structuredClone(model)).toEqual(trainIntents(set, { calibrate: false }));
+  expect(understand(model, 'что за тема7').ranked[0]?.intent).toBe('t7');
+  expect(trainIntents(russianShop).classifier.hidden).toBeNull();
+});
+
 describe('unfinished bots', () => {
   test('no intents, or intents without phrases: nothing is understood', () => {
     for (const intents of [
