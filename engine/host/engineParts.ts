@@ -41,6 +41,8 @@ export interface EngineParts {
   /** With vectors the owner has chosen, and how those are read. Absent = there can be none, as in a simulation. */
   readonly learnMore?: LearnMore;
   readonly openPack?: (folder: string) => Result<EncoderPack>;
+  /** Vectors of phrases kept of other packs than the one in use (its id). */
+  readonly forgetKeptVectors?: (used: string | null) => void;
   /** Seconds this computer's clock is ahead of the account's; null = not known yet. */
   readonly clockAhead?: () => number | null;
 }

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { LIMITS } from '../model/limits.ts';
 import type { Embedder } from '../nlu/embedder.ts';
 
@@ -42,6 +42,16 @@ export function keepVectors(embedder: Embedder, file: string): KeptVectors {
       news = false;
     },
   };
+}
+
+/** Deletes what was kept of all packs but the one in use (its id, or null): phrases of bots stay nowhere they are not needed. Throws nothing. */
+export function forgetKeptVectors(folder: string, used: string | null): void {
+  try {
+    for (const name of readdirSync(folder))
+      if (used === null || !name.startsWith(`${used}.bin`)) rmSync(join(folder, name), { force: true });
+  } catch {
+    // None were kept, or they can't be deleted now: they are looked at again at the next start.
+  }
 }
 
 const NUMBER = 4;

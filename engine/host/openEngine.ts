@@ -16,6 +16,7 @@ import { openEncoderPack } from './encoderPack.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { provideFilePacks } from './filePacks.ts';
 import { keptLimiters } from './keptLimiters.ts';
+import { forgetKeptVectors } from './keptVectors.ts';
 import { learnInThread, learnMoreInThread } from './learnInThread.ts';
 import { openTunnel } from './openTunnel.ts';
 import { USUAL_PACE, type Pace } from './pace.ts';
@@ -111,6 +112,7 @@ export async function openEngine(options: EngineOptions): Promise<Result<Engine>
     learn: learnInThread(log),
     learnMore: learnMoreInThread(log, join(folder, 'vectors')),
     openPack: openEncoderPack,
+    forgetKeptVectors: (used) => forgetKeptVectors(join(folder, 'vectors'), used),
     readPayload,
     describeShape,
   });

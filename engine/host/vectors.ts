@@ -21,6 +21,8 @@ interface VectorsDeps {
   readonly store: Store;
   readonly log: Log;
   readonly open: (folder: string) => Result<EncoderPack>;
+  /** Forgets the vectors of phrases that were kept of packs other than this one (its id). */
+  readonly forgetKept: (used: string | null) => void;
   /** What bots were learned with has changed. */
   readonly onChange: () => void;
 }
@@ -31,7 +33,7 @@ const LANGUAGE = 'en';
 
 const setting = z.object({ folder: z.string().min(1) }).nullable();
 
-export function createVectors({ store, log, open, onChange }: VectorsDeps): Vectors {
+export function createVectors({ store, log, open, forgetKept, onChange }: VectorsDeps): Vectors {
   let pack: EncoderPack | null = null;
   let fault: Fault | null = null;
   let folder = setting.catch(null).parse(store.read.setting(KEY) ?? null)?.folder ?? null;
@@ -41,9 +43,11 @@ export function createVectors({ store, log, open, onChange }: VectorsDeps): Vect
     fault = null;
     folder = next?.folder ?? null;
     chooseEmbedder(next === null ? null : { embedder: next.embedder, language: LANGUAGE });
+    forgetKept(next?.embedder.id ?? null);
   }
 
-  if (folder !== null) {
+  if (folder === null) forgetKept(null);
+  else {
     const opened = open(folder);
     if (opened.ok) use(opened.value);
     else {

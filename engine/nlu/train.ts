@@ -33,8 +33,9 @@ export function trainIntents(set: TrainingSet, options: TrainOptions = {}): Inte
   const training = Int32Array.from(classOf.keys());
   const classifier = trainClassifier({ rows, training, classOf, classes: intents.length, features, seed });
   const learned = options.calibrate === false ? DEFAULT_CALIBRATION : calibrateOn(prepared, seed);
-  const hasWords = embedders.some(({ slow }) => slow !== true) && sentences.values.some((value) => value !== 0);
-  const calibration = hasWords ? cautious(learned, phrases.length) : learned;
+  // Vectors of whole sentences tell strangers better than words do.
+  const isOfWords = embedders.every(({ slow }) => slow !== true) && sentences.values.some((value) => value !== 0);
+  const calibration = isOfWords ? cautious(learned, phrases.length) : learned;
   return {
     version: 1,
     fingerprint: fingerprint(set, embedders),

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { callApi, createApi } from '../../engine/host/api.ts';
 import { openEncoderPack } from '../../engine/host/encoderPack.ts';
 import type { Engine } from '../../engine/host/engine.ts';
-import { keepVectors } from '../../engine/host/keptVectors.ts';
+import { forgetKeptVectors, keepVectors } from '../../engine/host/keptVectors.ts';
 import type { Embedder } from '../../engine/nlu/embedder.ts';
 import { understand } from '../../engine/nlu/understand.ts';
 import type { Method, Params, Reply } from '../../engine/protocol.ts';
@@ -93,6 +93,16 @@ describe('vectors of phrases on the disk', () => {
     expect(readdirSync(join(file, '..'))).toEqual(['counting.bin']);
   });
 
+  test('are kept of the pack in use alone, and of none where there is none', () => {
+    const folder = tempFolder();
+    for (const name of ['en-new.bin', 'en-old.bin', 'en-old.bin.77-1']) writeFileSync(join(folder, name), 'texts');
+    forgetKeptVectors(folder, 'en-new');
+    expect(readdirSync(folder)).toEqual(['en-new.bin']);
+    forgetKeptVectors(folder, null);
+    expect(readdirSync(folder)).toEqual([]);
+    forgetKeptVectors(join(folder, 'nowhere'), null);
+  });
+
   test('a file that is broken, or of vectors of another length, is as good as none', () => {
     const file = join(tempFolder(), 'counting.bin');
     for (const content of ['', 'abc', '\u0004\u0000\u0000\u0000["a"]', '\u0002\u0000\u0000\u0000[]x']) {
@@ -162,6 +172,7 @@ describe('an owner takes vectors into use', () => {
     const again = await reopenEngine(folder);
     expect(await says(again, 'haulage')).toBe('delivery');
     await ask(again, 'vectors.remove', {});
+    expect(readdirSync(join(folder, 'vectors'))).toEqual([]);
     expect(await says(again, 'haulage')).toBeNull();
     expect((await ask(again, 'vectors.view', {})).vectors).toEqual({
       folder: null,
