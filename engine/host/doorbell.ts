@@ -186,11 +186,12 @@ export function createDoorbell(deps: DoorbellDeps): Doorbell {
       return until === undefined || until <= clock.now() ? null : until;
     },
     ringAll() {
+      // Whatever kept it waiting until now, a clock that was set among it, it is asked anew, and held from here on.
+      pauses.clear();
+      const until = clock.now() + LONGEST_HOLD_MS;
       for (const lead of store.read.unprovenLeads()) {
-        if (store.read.unproven(lead, 'told').some(isTakeOver)) {
-          hold(lead, clock.now());
-          holdOn(lead, clock.now());
-        }
+        const isHeld = holding.has(lead) || !doubts.has(lead);
+        if (isHeld && store.read.unproven(lead, 'told').some(isTakeOver)) holding.set(lead, until);
         looks.wake(lead, 0);
       }
     },

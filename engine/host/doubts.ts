@@ -52,7 +52,10 @@ export function createDoubts(clock: Clock, log: Log): Doubts {
     },
     has(lead) {
       const at = since.get(lead);
-      return at !== undefined && clock.now() - at < REMEMBERED_MS;
+      if (at === undefined) return false;
+      const age = clock.now() - at;
+      // A clock set back by a day must not make a doubt of a day.
+      return age >= 0 && age < REMEMBERED_MS;
     },
     counts: () => ({ ...counts }),
   };

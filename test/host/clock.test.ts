@@ -91,6 +91,7 @@ test('a clock set back by a day keeps nobody waiting for a day, and forward by a
   const soon = it.clock.now() + 2_000;
   await it.commit((writer) => {
     writer.putInbox(message('waits', { due: soon }));
+    writer.putInbox(message('told', { lead: 'told', proof: 'told' }));
     writer.commitTurn({
       ...turn(version, { state: state({ lead: 'other' }), outbox: [reply('r', { lead: 'other', due: soon })] }),
       effects: [{ type: 'setTimer', timer: 't', due: soon + 3 * DAY }],
@@ -103,12 +104,14 @@ test('a clock set back by a day keeps nobody waiting for a day, and forward by a
   const latest = engine.clock.now() + 60_000;
   expect(it.store.read.waitingInbox('lead-1')[0]?.due).toBeLessThanOrEqual(latest);
   expect(it.store.read.nextOutbox('other')?.due).toBeLessThanOrEqual(latest);
+  // What a webhook told of is found out about in seconds, not in a day.
+  expect(it.store.read.unproven('told', 'told')[0]?.toldAt).toBeLessThanOrEqual(latest);
   // A timer means the time on the wall.
   expect(it.store.read.nextTimer()).toBe(soon + 3 * DAY);
   engine.clock.set(2 * DAY);
   it.clock.forward(10_000);
   await vi.waitFor(() => expect(engine.woken).toHaveLength(2));
-  expect(it.store.read.counts()).toMatchObject({ inboxNew: 1, outboxOpen: 1 });
+  expect(it.store.read.counts()).toMatchObject({ inboxNew: 2, outboxOpen: 1 });
   expect(engine.fired).toEqual([]);
   await engine.stop();
 });

@@ -47,7 +47,7 @@ export interface Plan {
   readonly events?: readonly {
     /** Ms from the beginning. */
     readonly at: number;
-    readonly what: 'kill' | 'freeze' | 'cut' | 'apiDown' | 'busy' | 'jump' | 'publish';
+    readonly what: 'kill' | 'freeze' | 'cut' | 'apiDown' | 'busy' | 'trouble' | 'jump' | 'publish';
     /** How long it lasts, or how far the clock goes. */
     readonly ms: number;
   }[];
@@ -143,7 +143,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
   function follow({ talks, events = [], weather: own = {} }: Plan): number {
     Object.assign(weather, CALM, own);
     const ends = talks.map((talk, index) => play(`c${String(index)}`, talk, people));
-    const does = { kill: crash, freeze, cut, apiDown, busy, jump, publish };
+    const does = { kill: crash, freeze, cut, apiDown, busy, trouble, jump, publish };
     for (const { at, what, ms } of events) time.after(at, () => does[what](ms), null);
     return Math.max(...ends, ...events.map(({ at, ms }) => at + Math.max(0, ms)));
   }
@@ -182,6 +182,11 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
   function apiDown(ms: number): void {
     weather.apiDown = true;
     time.after(ms, () => void (weather.apiDown = false), null);
+  }
+  /** The account answers everything with an error. */
+  function trouble(ms: number): void {
+    weather.serverErrors = 1;
+    time.after(ms, () => void (weather.serverErrors = 0), null);
   }
   /** The account asks everybody to wait. */
   function busy(ms: number): void {

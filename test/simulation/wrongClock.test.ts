@@ -65,3 +65,19 @@ test.for([23, -24])(
     expect(done.figures.sent).toBe(2 * 3);
   },
 );
+
+test.for([-1, -24])(
+  'a clock that is set back by %i h while the account is in trouble keeps nobody waiting for that long',
+  async (hours) => {
+    const done = await run(`back${String(hours)}`, {
+      talks: Array.from({ length: 4 }, (_, index) => ({ lines: says(1_000, 60_000 + index * 3_000), taken: null })),
+      events: [
+        { at: 59_000, what: 'trouble', ms: 25_000 },
+        { at: 75_000, what: 'jump', ms: hours * HOUR },
+      ],
+    });
+    expect(done.verdict).toEqual(WHOLE);
+    expect(done.figures.sent).toBe(4 * 4);
+    expect(done.figures.restMs).toBeLessThan(60_000);
+  },
+);
