@@ -12,6 +12,8 @@ export interface DispatchDeps extends SettleDeps {
   readonly requests: Pick<Requests, 'isUnderWay' | 'start'>;
   /** Longer than the CRM's history can lag behind a request, ms (reliability.md, 1.3, step 5). */
   readonly settleMs: number;
+  /** By how much this clock is ahead of the account's, ms. */
+  readonly aheadMs: () => number;
   /** When this engine began: what its predecessor was sending just then may not be in the history yet. */
   readonly startedAt: number;
   /** The connection is known to carry nothing; whoever restores it wakes those who wait. */

@@ -166,6 +166,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         clock,
         log,
         settleMs: pace.settleMs,
+        aheadMs,
         startedAt: begunAt,
         crm,
         requests,

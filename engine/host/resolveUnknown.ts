@@ -46,7 +46,7 @@ export async function resolveUnknown(row: OutboxRow, settled: number, deps: Disp
     else await settle(row, { state: 'dead', reason: 'unknown', fault }, deps);
     return now;
   }
-  const found = findArrival(row, store.read.outbox(row.lead, HISTORY_DEPTH), history.value);
+  const found = findArrival(row, store.read.outbox(row.lead, HISTORY_DEPTH), history.value, deps.aheadMs());
   if (found === undefined && settled > asked) return settled;
   if (found !== undefined || !isUndecided(row))
     log.info('outbox.resolved', { lead: row.lead, arrived: found !== undefined });
