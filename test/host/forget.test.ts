@@ -1,9 +1,9 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { settle } from '../../engine/host/settle.ts';
 import { reply, state, turn } from '../store/conversation.ts';
+import { lockFile } from '../store/lockFile.ts';
 import { openTestStore, recordingLog, type LogLine } from '../store/testStore.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { echoBot } from './echoBot.ts';
@@ -35,18 +35,14 @@ test('while old copies are cleaned of a customer everybody is answered', async (
   );
   for (const copy of copies.slice(1)) copyFileSync(copies[0] ?? '', copy);
   // Somebody looks into the copies just now: to clean them takes long.
-  const locks = copies.map((copy) => {
-    const opened = new Database(copy);
-    opened.exec('BEGIN EXCLUSIVE');
-    return opened;
-  });
+  const unlock = copies.map(lockFile);
   let isOver = false;
   const forgotten = shop.engine.forget([lead]).finally(() => (isOver = true));
   await boris.writes('раз');
   await anna.writes('снова я');
   await until('both are answered', async () => (await boris.hears()).length === 3 && (await anna.hears()).length === 2);
   expect(isOver).toBe(false);
-  for (const lock of locks) lock.close();
+  for (const end of unlock) end();
   expect(unwrap(await forgotten)).toMatchObject({ rewritten: true });
   expect((await boris.hears()).slice(1)).toEqual(['Вы сказали: раз.', 'Слушаю']);
   // To the bot she is new.
