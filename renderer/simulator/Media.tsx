@@ -1,6 +1,6 @@
 import { FileText, Image as ImageIcon } from 'lucide-react';
 import { useCopy } from '../copy/useCopy.ts';
-import styles from './Log.module.css';
+import styles from './Media.module.css';
 
 interface MediaProps {
   readonly image: boolean;

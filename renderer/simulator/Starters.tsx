@@ -3,7 +3,7 @@ import { copyOf } from '../copy/i18n.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
 import { focusChat } from '../inspector/dockStore.ts';
-import styles from './Log.module.css';
+import styles from './Starters.module.css';
 import { useSimulator } from './store.ts';
 
 /** What an empty chat offers: first words, in the bot's language. */
