@@ -77,6 +77,26 @@ test.each([
   expect([...read].sort()).toEqual(Array.from({ length: 10 }, (_, photo) => `фото ${String(photo)}`));
 });
 
+test('Chatwoot: a lock released before the commit: here an engine that ends between the commit and the reply, and is told again, begins once', async () => {
+  // The burst holds the turn back, so that what is on the disk was answered by nobody yet.
+  const { shop, engine, folder } = await shopOf(echoBot({ burstSeconds: 3 }));
+  const person = await shop.customer('Анна');
+  await person.writes('Добрый день');
+  await until('on the disk', () => engine.store.read.counts().inboxNew + engine.store.read.sessionCount() > 0);
+  await engine.close();
+  const again = await reopenEngine(folder);
+  onTestFinished(() => again.close());
+  const mallory = stranger({ ...shop, engine: again });
+  onTestFinished(() => mallory.close());
+  const place = placeOf(shop, (await person.lead()) ?? '');
+  const copy = copyOf(shop, 'Добрый день', place);
+  expect(await mallory.post(Array.from({ length: 10 }, () => copy))).toEqual([200]);
+  await until('answered', async () => (await person.hears()).length >= 1 && quiet(again));
+  expect(await person.hears()).toEqual(['Слушаю']);
+  expect(heardTurns(again, place.lead)).toEqual(['Добрый день']);
+  expect(again.store.read.sessionCount()).toBe(1);
+});
+
 test(
   'Chatwoot: Instagram messages are dropped under load: here many at once all have their reply, in order',
   { timeout: 60_000 },
