@@ -73,7 +73,7 @@ function finished(words: readonly string[], { min, max }: AnswerRules): AnswerRe
 function introduced(said: string): string[] | null {
   const before = CALLED_AFTER.exec(said)?.groups?.['name'];
   if (before !== undefined) {
-    const words = before.split(/\s+/u);
+    const words = before.replace(/^(?:it's|its|i'm|im)\s+/iu, '').split(/\s+/u);
     if (words.every(isNameWord)) return words.length === 1 ? [calledName(words[0] ?? '')] : words;
   }
   const around = CALLED_AROUND.exec(said)?.groups;

@@ -65,10 +65,15 @@ function findNumber(text: string, language: string): number | null {
 }
 
 const GIVE_OR_TAKE = /(?:плюс\s?-?\s?минус|plus or minus|give or take|±|\+\s?\/?\s?-)\s?(?=\d|\p{L})/gu;
+/** «Пол ляма», «пол-тысячи»: one word, or half of it would go unheard. */
+const HALF_APART =
+  /(?<!\p{L})пол[\s-]+(?=(?:миллиона|ляма|лимона|тысячи|тыщи|косаря|сотни|дюжины|килограмма|кило|метра|литра|порции|пачки|штуки)(?!\p{L}))/gu;
+
 /** The text as the functions below read it: digits are 0-9, a minus is a hyphen. */
 export function foldNumber(text: string): string {
   return foldDigits(text)
     .replace(GIVE_OR_TAKE, ' ')
+    .replace(HALF_APART, 'пол')
     .replace(/[−–—](?=\d)/gu, '-');
 }
 
