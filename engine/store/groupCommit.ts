@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import type { Fault } from '../model/fault.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Log } from '../ports/log.ts';
+import type { LogFlush } from './logFlush.ts';
 import { errorCode, isDiskTrouble } from './storeFault.ts';
 
 export interface GroupCommit {
@@ -31,14 +32,17 @@ const BATCH = 200;
  */
 const ROUNDS = 3;
 const MANY = 4;
+/** Of so many the flush is waited for beside the event loop; for fewer, going there and back would be most of the wait. */
+const CROWD = 8;
 
 /** Calls `run` a moment later, so that changes asked for together are committed together. */
 export type Soon = (run: () => void) => void;
 const endOfThisTurn: Soon = (run) => void setImmediate(run);
 
 /**
- * One flush to the disk costs more than a hundred changes, so those that come in the same turn of the event loop share one.
- * Each has its savepoint: one that throws takes back its own work only. `holds` is the fence, asked in the transaction.
+ * One flush to the disk costs more than a hundred changes, so those that come in the same turn of the event loop, or while
+ * the flush before it is under way, share one. Each has its savepoint: one that throws takes back its own work only. `holds`
+ * is the fence, asked in the transaction. `flush`: null = a commit is flushed by itself before it ends.
  */
 export function groupCommit(
   database: Database.Database,
@@ -46,6 +50,7 @@ export function groupCommit(
   log: Log,
   heard: { readonly onDiskFull?: () => void } = {},
   soon: Soon = endOfThisTurn,
+  flush: Omit<LogFlush, 'close'> | null = null,
 ): GroupCommit {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
@@ -59,6 +64,8 @@ export function groupCommit(
   let holders = 0;
   let lastJobs = 0;
   let rounds = 0;
+  /** Committed and not yet on the disk: nobody has been told. */
+  let flushing: readonly Job[] | null = null;
 
   function surprise(event: string, error: unknown): Fault {
     const id = randomUUID().slice(0, 8);
@@ -120,7 +127,33 @@ export function groupCommit(
     const fault = commitTogether(jobs);
     lastJobs = jobs.length;
     rounds = 0;
+    if (fault !== null || flush === null) return tell(jobs, fault);
+    flushing = jobs;
+    if (finished) return flushNow(flush);
+    const onDisk = (): void => {
+      // Another flush may have come before this one: that of the end.
+      if (flushing !== jobs) return;
+      flushing = null;
+      tell(jobs, null);
+      schedule();
+    };
+    if (jobs.length < CROWD) flush.here(onDisk);
+    else flush.start(onDisk);
+  }
+
+  function tell(jobs: readonly Job[], fault: Fault | null): void {
     for (const job of jobs) job.settle(fault);
+  }
+
+  function flushNow({ now }: Pick<LogFlush, 'now'>): void {
+    const jobs = flushing ?? [];
+    flushing = null;
+    try {
+      now();
+      tell(jobs, null);
+    } catch {
+      tell(jobs, { code: 'diskFull' });
+    }
   }
 
   /** Others are on their way. */
@@ -129,12 +162,17 @@ export function groupCommit(
     return lastJobs >= MANY && queue.length < BATCH && rounds <= ROUNDS;
   }
 
+  /** What comes while a flush is under way shares the next one. */
+  function isHeldUp(): boolean {
+    return holders > 0 || flushing !== null;
+  }
+
   function schedule(): void {
-    if (scheduled || holders > 0 || queue.length === 0) return;
+    if (scheduled || isHeldUp() || queue.length === 0) return;
     scheduled = true;
     soon(() => {
       scheduled = false;
-      if (holders === 0 && queue.length > 0 && !isEarly()) runBatch();
+      if (!isHeldUp() && queue.length > 0 && !isEarly()) runBatch();
       schedule();
     });
   }
@@ -169,6 +207,7 @@ export function groupCommit(
     },
     finish() {
       finished = true;
+      if (flush !== null && flushing !== null) flushNow(flush);
       drain();
     },
   };

@@ -8,6 +8,7 @@ import { backupTo } from './backup.ts';
 import { keepBallast, type DiskBounds } from './ballast.ts';
 import { takeFolderLock, type FolderLock } from './folderLock.ts';
 import { groupCommit, type Soon } from './groupCommit.ts';
+import { openLogFlush, type LogFlush, type OpenLogFlush } from './logFlush.ts';
 import { flushesEveryCommit, openDatabase } from './openDatabase.ts';
 import { takeOwnership, type Ownership } from './ownership.ts';
 import { prepareFolder } from './prepareFolder.ts';
@@ -27,6 +28,8 @@ export interface StoreOptions {
   readonly disk?: DiskBounds;
   /** When changes asked for together are committed; the end of this turn of the event loop, unless time is simulated. */
   readonly soon?: Soon;
+  /** How what was committed gets to the disk: by a thread, unless time is simulated. */
+  readonly openFlush?: OpenLogFlush;
 }
 
 /**
@@ -60,13 +63,22 @@ function own(database: Database.Database, lock: FolderLock, options: StoreOption
     // Taking ownership was a real write; only now does the pragma tell what commits are worth.
     if (!flushesEveryCommit(database)) return fail({ code: 'dataFolderUnusable', folder, reason: 'notFlushed' });
     log.info('store.opened', { epoch: ownership.epoch, doubtful });
-    return ok(assemble(database, lock, ownership, options));
+    const flush = (options.openFlush ?? openLogFlush)(database, { clock, log });
+    // From here on `flush` does what FULL does at each commit: see there.
+    database.pragma('synchronous = NORMAL');
+    return ok(assemble(database, lock, { ...ownership, flush }, options));
   } catch (error) {
     return fail(openFault(error, folder));
   }
 }
 
-function assemble(database: Database.Database, lock: FolderLock, ownership: Ownership, options: StoreOptions): Store {
+function assemble(
+  database: Database.Database,
+  lock: FolderLock,
+  ownership: Ownership & { readonly flush: LogFlush },
+  options: StoreOptions,
+): Store {
+  const { flush } = ownership;
   const { clock, log, keepDays = LIMITS.keepDays } = options;
   const ballast = keepBallast(options.folder, {
     clock,
@@ -77,7 +89,7 @@ function assemble(database: Database.Database, lock: FolderLock, ownership: Owne
   const onDiskFull = (): void => {
     if (ballast.drop()) retention.hurry();
   };
-  const commit = groupCommit(database, () => ownership.holds(), log, { onDiskFull }, options.soon);
+  const commit = groupCommit(database, () => ownership.holds(), log, { onDiskFull }, options.soon, flush);
   const write = <T>(change: (writer: StoreWriter) => T) => commit.write(() => change(tables.writer));
   const tables = storeTables(database, clock, log, {
     unreadableInbox: (id) => void write((writer) => writer.parkInbox(id, 'unreadable')),
@@ -102,7 +114,9 @@ function assemble(database: Database.Database, lock: FolderLock, ownership: Owne
     ballast.stop();
     commit.finish();
     await Promise.allSettled(underWay);
+    flush.close();
     try {
+      database.pragma('synchronous = FULL');
       ownership.leave();
       // Leaves one file, and none of the words that `secure_delete` took out of it.
       database.pragma('wal_checkpoint(TRUNCATE)');

@@ -61,8 +61,8 @@ test('a person who answers while a burst is still awaited is not talked over', a
   const { shop, anna } = await greeted({}, { burstSeconds: 1 });
   await anna.writes('а ещё вопрос');
   await anna.managerWrites('Отвечаю сама');
-  await until('all is read', () => idle(shop));
-  expect(session(shop)?.owner).toBe('human');
+  // The account tells of it when it comes to it: that nothing waits yet says nothing.
+  await until('all is read', () => session(shop)?.owner === 'human' && idle(shop));
   expect((await anna.hears()).slice(2)).toEqual(['Отвечаю сама']);
   await shop.close();
 });
@@ -126,7 +126,7 @@ test('a forged move of the lead does not silence the bot, a real one does', asyn
   await anna.movedTo('Хочу заказать');
   await until('nobody’s', () => session(shop)?.owner === 'off');
   await anna.movedTo('Первичное касание');
-  await until('the bot is back', async () => (await anna.hears()).at(-1) === MENU && idle(shop));
+  await until('the bot is back', async () => (await anna.hears()).length === 6 && idle(shop));
   expect((await anna.hears()).slice(4)).toEqual(['Снова на связи бот.', MENU]);
   await shop.close();
 });

@@ -52,6 +52,7 @@ export interface EngineLife {
 
 /** How long a commit takes; what is asked for meanwhile waits for the next one. */
 const SLOWEST_COMMIT_MS = 4;
+const SLOWEST_FLUSH_MS = 3;
 const SETTLE_MS = 1_500;
 /** Its folder is memory, which no run fills: sixteen megabytes of ballast for each life would be most of what a run costs. */
 const NO_DISK = { ballastBytes: 1, roomBytes: 0 };
@@ -81,6 +82,13 @@ export function startLife(deps: LifeDeps): EngineLife {
       log,
       disk: NO_DISK,
       soon: (run) => void time.after(random.int(0, SLOWEST_COMMIT_MS), run, life),
+      // Killed in between, what is committed stays, and nobody was told.
+      openFlush: () => ({
+        start: (done) => void time.after(random.int(0, SLOWEST_FLUSH_MS), done, life),
+        here: (done) => void time.after(random.int(0, SLOWEST_FLUSH_MS), done, life),
+        now: () => undefined,
+        close: () => undefined,
+      }),
     }),
   );
   // A copy takes the time of the real disk, which no seed decides; that copies are whole is tested elsewhere.

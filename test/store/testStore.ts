@@ -3,6 +3,7 @@ import type { Result } from '../../engine/model/result.ts';
 import type { LogFacts, Log } from '../../engine/ports/log.ts';
 import type { Store, StoreWriter } from '../../engine/ports/store.ts';
 import type { DiskBounds } from '../../engine/store/ballast.ts';
+import type { OpenLogFlush } from '../../engine/store/logFlush.ts';
 import { openStore } from '../../engine/store/openStore.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { manualClock, type ManualClock } from './manualClock.ts';
@@ -41,6 +42,7 @@ export function openTestStore(
     readonly clock?: ManualClock;
     readonly keepDays?: number;
     readonly disk?: DiskBounds;
+    readonly openFlush?: OpenLogFlush;
   } = {},
 ): TestStore {
   const { folder = tempFolder(), clock = manualClock(), ...rest } = options;
