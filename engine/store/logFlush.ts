@@ -74,7 +74,8 @@ export const openLogFlush: OpenLogFlush = (database, { clock, log }) => {
       try {
         fdatasyncSync(file);
       } catch (error) {
-        failed(error, done); return;
+        failed(error, done);
+        return;
       }
       done();
     },

@@ -151,7 +151,9 @@ test('a person who takes the lead in the middle of a flood is not talked over', 
   await anna.writes('Добрый день');
   await anna.writes('Сколько стоит торт?');
   await engine.setRunning(true);
-  await until('answered', async () => (await anna.hears()).length > said && quiet(engine));
+  // What came while the bot was stopped is fetched when it starts; its own words about being back come before that.
+  const isRead = (): boolean => heard(engine, lead).at(-1) === 'Сколько стоит торт?';
+  await until('answered', async () => isRead() && (await anna.hears()).length > said && quiet(engine));
   expect(heard(engine, lead).slice(-2)).toEqual(['Добрый день', 'Сколько стоит торт?']);
   expect(engine.store.read.queueCounts().flood).toBe(59);
 });
