@@ -26,6 +26,8 @@ export default defineConfig(({ mode }) => ({
     passWithNoTests: false,
     allowOnly: false,
     reporters: ['default'],
+    // A page that is waited for may be on a machine that is busy with others.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

@@ -66,6 +66,8 @@ export function groupCommit(
   let rounds = 0;
   /** Committed and not yet on the disk: nobody has been told. */
   let flushing: readonly Job[] | null = null;
+  /** The disk does not take what was committed: those jobs wait until it does, and nothing new is taken in. */
+  let stuck = false;
 
   function surprise(event: string, error: unknown): Fault {
     const id = randomUUID().slice(0, 8);
@@ -134,11 +136,21 @@ export function groupCommit(
       // Another flush may have come before this one: that of the end.
       if (flushing !== jobs) return;
       flushing = null;
+      stuck = false;
       tell(jobs, null);
       schedule();
     };
-    if (jobs.length < CROWD) flush.here(onDisk);
-    else flush.start(onDisk);
+    if (jobs.length < CROWD) flush.here(onDisk, refuse);
+    else flush.start(onDisk, refuse);
+  }
+
+  /** Whoever is told now can come again; a webhook that hears nothing waits for its time limit. */
+  function refuse(): void {
+    stuck = true;
+    heard.onDiskFull?.();
+    const refused = queue;
+    queue = [];
+    tell(refused, { code: 'diskFull' });
   }
 
   function tell(jobs: readonly Job[], fault: Fault | null): void {
@@ -185,6 +197,7 @@ export function groupCommit(
     write: (change) =>
       new Promise((resolve) => {
         if (finished) return resolve(fail(surprise('store.writeAfterClose', new Error('the store is closed'))));
+        if (stuck) return resolve(fail({ code: 'diskFull' }));
         let outcome: ReturnType<typeof attempt<ReturnType<typeof change>>> | undefined;
         queue.push({
           run: () => void (outcome = attempt(change)),

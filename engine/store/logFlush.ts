@@ -6,10 +6,13 @@ import { errorCode } from './storeFault.ts';
 
 /** Takes to the disk what was committed, beside the event loop instead of in it. */
 export interface LogFlush {
-  /** `done` is called once all that was committed before this call would outlive a power cut; never before. */
-  start(done: () => void): void;
+  /**
+   * `done` is called once all that was committed before this call would outlive a power cut; never before. `onTrouble`: the
+   * disk did not take it, which is tried again until it does; called at each failure.
+   */
+  start(done: () => void, onTrouble: () => void): void;
   /** The same with the event loop standing still, as SQLite does it: `done` is called before this returns, or after a repair. */
-  here(done: () => void): void;
+  here(done: () => void, onTrouble: () => void): void;
   /** At the end, when there is no time for a repair. Throws if the disk does not take it. */
   now(): void;
   /** `start` calls nobody any more. */
@@ -40,46 +43,54 @@ export const openLogFlush: OpenLogFlush = (database, { clock, log }) => {
   const file = openSync(`${database.name}-wal`, 'r+');
   let running = false;
   let closed = false;
+  /** A flush failed, and the log was not copied since. */
+  let broken = false;
 
   /** After a flush that failed a second one proves nothing: the system may hold the lost pages for written. */
   function rewrite(): boolean {
     try {
       // Copies what the log holds to the database, with flushes of its own, and begins the log anew.
       const [done] = database.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[];
-      return done?.busy === 0;
+      broken = done?.busy !== 0;
+      return !broken;
     } catch (error) {
       log.error('store.notRewritten', { code: errorCode(error) });
       return false;
     }
   }
 
-  function failed(error: unknown, done: () => void): void {
+  function failed(error: unknown, done: () => void, onTrouble: () => void): void {
+    broken = true;
     log.error('store.notFlushed', { code: errorCode(error) });
-    // Nobody is told anything meanwhile: a webhook's sender comes again.
+    // Some file systems find out only now that there is no room: it may be given some.
+    onTrouble();
     if (rewrite()) done();
-    else clock.after(AGAIN_MS, () => (closed ? undefined : failed(error, done)));
+    else clock.after(AGAIN_MS, () => (closed ? undefined : failed(error, done, onTrouble)));
   }
 
   return {
-    start(done) {
+    start(done, onTrouble) {
       running = true;
       fdatasync(file, (error) => {
         running = false;
         if (closed) closeSync(file);
         else if (error === null) done();
-        else failed(error, done);
+        else failed(error, done, onTrouble);
       });
     },
-    here(done) {
+    here(done, onTrouble) {
       try {
         fdatasyncSync(file);
       } catch (error) {
-        failed(error, done);
+        failed(error, done, onTrouble);
         return;
       }
       done();
     },
-    now: () => fdatasyncSync(file),
+    now() {
+      if (broken && !rewrite()) throw new Error('the log is not on the disk');
+      fdatasyncSync(file);
+    },
     close() {
       closed = true;
       // Its number must not become another file's under a flush that runs.

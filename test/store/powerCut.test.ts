@@ -36,13 +36,13 @@ function watchedDisk(isHonest: boolean): Disk {
     flushed = readFileSync(`${database.name}-wal`);
     const watched =
       (flush: LogFlush['start']): LogFlush['start'] =>
-      (done) => {
+      (done, onTrouble) => {
         if (!isHonest) return done();
         const held = readFileSync(`${database.name}-wal`);
         flush(() => {
           flushed = held;
           done();
-        });
+        }, onTrouble);
       };
     return { ...real, start: watched(real.start), here: watched(real.here) };
   };
