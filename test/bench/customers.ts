@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import type { EngineProcess } from './engineProcess.ts';
-import { incoming, type FakeAccount } from './fakeAccount.ts';
+import type { FakeAccount } from './fakeAccount.ts';
 
 /** Customers who write to an engine's webhook, and what came of it. Waits are in ms. */
 export interface Customers {
@@ -56,7 +56,7 @@ export function customers(account: FakeAccount, engine: EngineProcess): Customer
   function turn(lead: number, text: string): Promise<void> {
     const since = performance.now();
     const replied = new Promise<void>((answered) => open.set(String(lead), { since, answered }));
-    post(incoming(lead, message++, text), since);
+    post(account.writes(lead, message++, text), since);
     return replied;
   }
 

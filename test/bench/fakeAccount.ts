@@ -9,12 +9,17 @@ export interface FakeAccount {
   readonly url: string;
   readonly webhook: () => string;
   onSend: (lead: string, at: number) => void;
+  /** A customer writes: the history has it from then on. Gives the webhook's body. */
+  writes(lead: number, messageId: number, text: string): string;
   close(): Promise<void>;
 }
 
 export async function fakeAccount(): Promise<FakeAccount> {
   let hook = '';
   let next = 1;
+  // Its own: of what one engine's customers wrote, the next engine would find the whole to be missed, and catch up with it.
+  const wrote = new Map<number, number>();
+  const said = new Map<number, object[]>();
   const account: { onSend: FakeAccount['onSend'] } = { onSend: () => undefined };
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -42,7 +47,8 @@ export async function fakeAccount(): Promise<FakeAccount> {
     }
     if (path.startsWith('/webhooks'))
       return json(response, hook === '' ? [] : [{ id: 1, url: hook, name: 'x', status: 1 }]);
-    if (path === '/leads/all') return json(response, listed(new URL(request.url ?? '', 'http://x').searchParams));
+    if (path === '/leads/all')
+      return json(response, listed(wrote, new URL(request.url ?? '', 'http://x').searchParams));
     if (path.startsWith('/leads/')) return json(response, { id: Number(path.slice(7)), statusId: 1 });
     return json(response, []);
   }
@@ -56,6 +62,13 @@ export async function fakeAccount(): Promise<FakeAccount> {
     },
     get onSend() {
       return account.onSend;
+    },
+    writes(lead, messageId, text) {
+      const message = messageOf(lead, messageId, text);
+      wrote.delete(lead);
+      wrote.set(lead, Date.now());
+      said.set(lead, [message, ...(said.get(lead) ?? [])].slice(0, SHOWN));
+      return incoming(lead, messageId, text, message);
     },
     close: () =>
       new Promise((resolve) => {
@@ -71,7 +84,7 @@ function json(response: ServerResponse, value: unknown): void {
 }
 
 /** Those who wrote since then, the last first. */
-function listed(query: URLSearchParams): readonly object[] {
+function listed(wrote: ReadonlyMap<number, number>, query: URLSearchParams): readonly object[] {
   const offset = Number(query.get('offset'));
   const from = Number(query.get('lastMessageFrom'));
   return [...wrote]
@@ -81,25 +94,19 @@ function listed(query: URLSearchParams): readonly object[] {
     .map(([id, timestamp]) => ({ id, message: { timestamp, unread: 1 } }));
 }
 
-const wrote = new Map<number, number>();
 /** What the history shows of each lead, newest first: a little more than is ever asked for at once. */
-const said = new Map<number, object[]>();
 const SHOWN = 3;
 
-/** A customer's message as Umnico's webhook carries it; the account's history has it from then on. */
-export function incoming(lead: number, messageId: number, text: string): string {
-  const message = {
-    messageId,
-    datetime: new Date().toISOString(),
-    incoming: true,
-    sa: { id: 5, type: 'telegram', login: 'shop' },
-    message: { text, attachments: [] },
-    sender: { id: lead, customerId: lead, login: `c${String(lead)}`, type: 'telegram' },
-    source: { id: `user_${String(lead)}`, realId: 700_000 + lead, saId: 5, type: 'message' },
-  };
-  wrote.delete(lead);
-  wrote.set(lead, Date.now());
-  said.set(lead, [message, ...(said.get(lead) ?? [])].slice(0, SHOWN));
+/** A customer's chat has the number of the lead after this one. */
+export const FIRST_CHAT = 700_000;
+
+/** A customer's message as Umnico's webhook carries it. */
+export function incoming(
+  lead: number,
+  messageId: number,
+  text: string,
+  message = messageOf(lead, messageId, text),
+): string {
   return JSON.stringify({
     type: 'message.incoming',
     accountId: 1,
@@ -108,4 +115,16 @@ export function incoming(lead: number, messageId: number, text: string): string 
     isNewCustomer: false,
     message,
   });
+}
+
+function messageOf(lead: number, messageId: number, text: string): object {
+  return {
+    messageId,
+    datetime: new Date().toISOString(),
+    incoming: true,
+    sa: { id: 5, type: 'telegram', login: 'shop' },
+    message: { text, attachments: [] },
+    sender: { id: lead, customerId: lead, login: `c${String(lead)}`, type: 'telegram' },
+    source: { id: `user_${String(lead)}`, realId: FIRST_CHAT + lead, saId: 5, type: 'message' },
+  };
 }

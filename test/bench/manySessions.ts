@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { customers, processorTime } from './customers.ts';
 import { startEngine } from './engineProcess.ts';
-import { fakeAccount } from './fakeAccount.ts';
+import { fakeAccount, FIRST_CHAT } from './fakeAccount.ts';
 import { round, type Figure } from './figure.ts';
 import { menuBot } from './menuBot.ts';
 
@@ -49,19 +49,21 @@ async function cost(sessions: number): Promise<number> {
   return spent;
 }
 
-/** The one conversation that was had, for so many leads. */
+/** The one conversation that was had, for so many leads; each in a chat of its own, or the first turn would get to know it. */
 function multiply(file: string, sessions: number): void {
   const database = new Database(file);
   const columns = database
     .prepare<[], { readonly name: string }>("SELECT name FROM pragma_table_info('session')")
     .all()
     .map(({ name }) => name)
-    .filter((name) => name !== 'lead');
+    .filter((name) => name !== 'lead' && name !== 'thread');
   const list = columns.join(', ');
   database.exec(
-    `INSERT INTO session (lead, ${list})
+    `INSERT INTO session (lead, thread, ${list})
      WITH RECURSIVE n (lead) AS (SELECT 2 UNION ALL SELECT lead + 1 FROM n WHERE lead < ${String(sessions)})
-     SELECT CAST(n.lead AS TEXT), ${list} FROM n, session s WHERE s.lead = '1'`,
+     SELECT CAST(n.lead AS TEXT),
+       json_set(thread, '$.lead', CAST(n.lead AS TEXT), '$.source', CAST(${String(FIRST_CHAT)} + n.lead AS TEXT)), ${list}
+     FROM n, session s WHERE s.lead = '1'`,
   );
   database.close();
 }

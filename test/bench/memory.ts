@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import { startEngine } from './engineProcess.ts';
-import { fakeAccount, incoming } from './fakeAccount.ts';
+import { fakeAccount } from './fakeAccount.ts';
 import { round, type Figure } from './figure.ts';
 import { menuBot } from './menuBot.ts';
 
@@ -21,7 +21,7 @@ export async function benchMemory(): Promise<Figure[]> {
     if (sends === SESSIONS) all();
   };
   for (let lead = 1; lead <= SESSIONS; lead += 1)
-    await post(agent, engine.first.webhookUrl, incoming(lead, lead, 'меню'));
+    await post(agent, engine.first.webhookUrl, account.writes(lead, lead, 'меню'));
   await greeted;
   const full = engine.memory();
   agent.destroy();
