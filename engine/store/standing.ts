@@ -40,7 +40,16 @@ const callersSchema = z.array(z.object({ place: placeSchema })).transform((calls
  * counts by its columns.
  */
 export function standingQueries(database: Database.Database): Pick<StoreReader, 'pinnedVersions' | 'standing'> {
-  const versions = database.prepare<[], number>('SELECT DISTINCT version FROM session ORDER BY version').pluck();
+  // One step of the index a version: DISTINCT would walk through every session there is.
+  const versions = database
+    .prepare<[], number>(
+      `WITH RECURSIVE pinned (version) AS (
+         SELECT min(version) FROM session
+         UNION ALL SELECT (SELECT min(version) FROM session s WHERE s.version > p.version) FROM pinned p
+           WHERE p.version IS NOT NULL)
+       SELECT version FROM pinned WHERE version IS NOT NULL`,
+    )
+    .pluck();
   const end = database
     .prepare<Part, number>(
       `SELECT rowid FROM session WHERE version = :version AND rowid > :after

@@ -39,3 +39,16 @@ test('who stands where is read alike from states of this version and from longer
   // In part: people get it, as the state cannot be read.
   expect(rows.find(({ flow }) => flow === null)).toMatchObject({ node: 'menu-1', offered: [] });
 });
+
+test('the versions that conversations stand on are told once each, the oldest first', async () => {
+  const { store, commit } = openTestStore();
+  expect(store.read.pinnedVersions()).toEqual([]);
+  const [first, last] = await commit((writer) => {
+    const [one, , three] = [1, 2, 3].map(() => writer.publish('b', BODY, '').id);
+    if (one === undefined || three === undefined) throw new Error('three were published');
+    for (const lead of ['lead-1', 'lead-2']) writer.commitTurn(turn(three, { state: { ...state(), lead } }));
+    for (const lead of ['lead-3', 'lead-4']) writer.commitTurn(turn(one, { state: { ...state(), lead } }));
+    return [one, three] as const;
+  });
+  expect(store.read.pinnedVersions()).toEqual([first, last]);
+});
