@@ -26,7 +26,9 @@ export const vectorsCopy = bothLanguages({
     remove: 'Отключить',
     removed: 'Векторы отключены. Папка осталась на месте.',
     window:
-      'Чат рядом с холстом и проба фразы понимают без векторов: живой бот узнаёт не меньше тем, чем показано здесь.',
+      'В этом окне — в чате рядом с холстом, в пробе фразы, в оценке тем и в проверке перед публикацией — бот понимает без векторов. Покупателям он отвечает с ними: английские фразы узнаёт чаще, и отдельные ответы могут отличаться.',
+    without:
+      'Здесь бот отвечает без векторов английских фраз, которые вы подключили. Покупателям он отвечает с ними: узнаёт английские фразы чаще, и ответ может отличаться.',
   },
   en: {
     title: 'English phrases in other words',
@@ -53,6 +55,9 @@ export const vectorsCopy = bothLanguages({
     size: '{{size}} on disk and in memory',
     remove: 'Stop using',
     removed: 'The vectors are not used any more. The folder was left as it is.',
-    window: 'The test chat and the phrase try-out do without vectors: expect no less of the live bot than they show.',
+    window:
+      'In this window (the test chat, the phrase try-out, the marks of topics, the check before publishing) the bot understands without the vectors. Customers are answered with them: it recognises English phrases more often, and some answers may differ.',
+    without:
+      'Here the bot answers without the English vectors you have chosen. Customers are answered with them: it recognises English phrases more often, and the answer may differ.',
   },
 });

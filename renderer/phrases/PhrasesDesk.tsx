@@ -5,6 +5,7 @@ import { EmptyPhrases } from './EmptyPhrases.tsx';
 import { findTwins } from './twins.ts';
 import { openTopic } from './openTopic.ts';
 import styles from './PhrasesDesk.module.css';
+import { WithoutVectors } from './learning/WithoutVectors.tsx';
 import { Quality } from './quality/Quality.tsx';
 import { ReadyTopics } from './ready/ReadyTopics.tsx';
 import { TopicList } from './TopicList.tsx';
@@ -19,6 +20,7 @@ export function PhrasesDesk({ topic }: { readonly topic: string | null }) {
   const t = useCopy('phrases');
   const topics = useTopics();
   const readOnly = useEditor((state) => state.readOnly);
+  const bot = useEditor((state) => state.bot);
   const [isReadyOpen, setReadyOpen] = useState(false);
   const twins = useMemo(() => findTwins(topics), [topics]);
   const open = topics.find(({ id }) => id === topic) ?? null;
@@ -46,6 +48,7 @@ export function PhrasesDesk({ topic }: { readonly topic: string | null }) {
             <TopicPane key={open.id} topic={open} twins={twins.get(open.id)} readOnly={readOnly} />
           )}
           <aside className={styles.side} data-region="dock" aria-label={t('try.title')}>
+            <WithoutVectors bot={bot} className={styles.without} />
             <TryPhrase topics={topics} open={open} />
             <Quality topics={topics} />
           </aside>

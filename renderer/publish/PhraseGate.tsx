@@ -3,6 +3,7 @@ import type { GatedIntent, MovedPhrase, PhraseGate as Gate } from '../../engine/
 import type { Copy } from '../copy/i18n.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
+import { WithoutVectors } from '../phrases/learning/WithoutVectors.tsx';
 import { Button } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Spinner } from '../ui/Spinner.tsx';
@@ -21,6 +22,7 @@ export interface PhraseGateProps {
 /** What the new phrases did to the others: topics that lose more than they may stand in the way. */
 export function PhraseGate({ state, anyway, onAnyway, onSkip }: PhraseGateProps) {
   const t = useCopy('phraseGate');
+  const bot = useEditor(({ viewing, bot }) => viewing?.draft.bot ?? bot);
   if (state.kind === 'none') return null;
   const isBlocked = gateBlocks(state);
   return (
@@ -49,6 +51,7 @@ export function PhraseGate({ state, anyway, onAnyway, onSkip }: PhraseGateProps)
       {state.kind === 'skipped' && <p className={styles.quiet}>{t('skipped')}</p>}
       {state.kind === 'failed' && <p className={styles.quiet}>{t('failed')}</p>}
       {state.kind === 'done' && <Verdict gate={state.gate} />}
+      {state.kind === 'done' && <WithoutVectors bot={bot} />}
       {isBlocked && (
         <label className={styles.anyway}>
           <input

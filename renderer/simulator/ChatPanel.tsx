@@ -6,6 +6,7 @@ import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
 import { ChatHint } from '../firstSteps/ChatHint.tsx';
 import { focusChat } from '../inspector/dockStore.ts';
+import { WithoutVectors } from '../phrases/learning/WithoutVectors.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './Chat.module.css';
 import { ChatHeader } from './ChatHeader.tsx';
@@ -26,6 +27,7 @@ const QUIET_MS = 1_200;
 export function ChatPanel() {
   const t = useCopy('simulator');
   const outdated = useOutdated();
+  const bot = useEditor((state) => state.bot);
   const { adopt, replay } = useSimulator.getState();
   useAheadOfTime();
   useTestActions();
@@ -48,6 +50,7 @@ export function ChatPanel() {
           </div>
         </div>
       )}
+      <WithoutVectors bot={bot} className={styles.without} />
       <ChatLog />
       <VariableStrip />
       <Composer />
