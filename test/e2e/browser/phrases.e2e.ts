@@ -151,6 +151,28 @@ test('a customer’s own words are understood by what they mean, and the reasons
   expect(await page.getByText('Словарь русских слов не читается').count()).toBe(0);
 });
 
+test('so are a customer’s English words: their file is there for the window too', async () => {
+  const english = {
+    id: 'delivery',
+    name: 'Delivery',
+    phrases: ['do you deliver', 'when will delivery come', 'delivery cost'],
+  };
+  const hours = { id: 'hours', name: 'Hours', phrases: ['when do you open', 'are you open today', 'opening hours'] };
+  const desk = await openDesk(
+    JSON.stringify({ ...shop([english, hours]), language: 'en', languages: ['en'] }),
+    'bot_shop',
+  );
+  const page = await openPhrases(desk);
+  await learned(page);
+  await page.getByTestId('try-phrase').fill('shipment');
+  await page.getByTestId('try-result').waitFor();
+  await expect
+    .poll(() => page.getByTestId('try-result').getByRole('listitem').first().textContent())
+    .toContain('Delivery');
+  await expect.poll(() => page.getByTestId('try-words').textContent()).toContain('по смыслу');
+  expect(await page.getByText('Словарь английских слов не читается').count()).toBe(0);
+});
+
 test('without the file of words the window says so in one line, and the bot learns and answers', async () => {
   const desk = await openDesk(JSON.stringify(shop([price, delivery])), 'bot_shop');
   await desk.context.route('**/*.words', (route) => route.abort());
