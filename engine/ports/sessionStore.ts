@@ -33,6 +33,8 @@ export interface SessionSummary {
   readonly nextAt: number | null;
   /** Since when the customer waits for a person's word; null = for none. */
   readonly waitingSince: number | null;
+  /** An answer was given up or is in doubt, or a message could not be dealt with, and nobody has seen to it yet. */
+  readonly troubled: boolean;
 }
 
 /** Conversations of a bot in which something happened in one hour; `hour` counts from the beginning asked for. */
@@ -80,7 +82,7 @@ export interface TraceRow {
 export interface SessionReader {
   session(lead: string): SessionRow | null;
   sessions(limit: number): readonly SessionSummary[];
-  ahead(lead: string): Pick<SessionSummary, 'nextAt' | 'waitingSince'>;
+  ahead(lead: string): Pick<SessionSummary, 'nextAt' | 'waitingSince' | 'troubled'>;
   sessionCount(): number;
   /** Versions that conversations are pinned to. */
   pinnedVersions(): readonly number[];

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { effectSchema } from '../model/effect.ts';
 import { turnEventSchema } from '../model/event.ts';
-import { ownerSchema } from '../model/state.ts';
+import { ownerSchema, placeSchema } from '../model/state.ts';
 import { traceEntrySchema } from '../model/trace.ts';
+import { valueSchema } from '../model/value.ts';
 
 export const session = z.object({
   lead: z.string(),
@@ -20,10 +21,26 @@ export const session = z.object({
   nextAt: z.number().nullable(),
   /** Since when the customer waits for a person's word; null = for none. */
   waitingSince: z.number().nullable(),
+  /** An answer was given up or is in doubt, or a message could not be dealt with, and nobody has seen to it yet. */
+  troubled: z.boolean(),
   /** One of the test contacts that were chosen. */
   tester: z.boolean(),
 });
 export type LiveSession = z.infer<typeof session>;
+/** What the engine keeps of a conversation beside its messages. */
+export const details = z.object({
+  /** Where it waits; null = nowhere. */
+  place: placeSchema.nullable(),
+  bot: z.string(),
+  /** The version it is pinned to. */
+  version: z.object({ id: z.number(), number: z.number(), note: z.string(), publishedAt: z.number() }),
+  /** Those that hold something, those that the bot names first and in its order. */
+  variables: z.array(z.object({ id: z.string(), value: valueSchema })),
+  /** Of the lead, as far as the bot set them. */
+  tags: z.array(z.string()),
+  /** Reached since the conversation began. */
+  goals: z.array(z.string()),
+});
 export const turn = z.object({
   id: z.number(),
   at: z.number(),

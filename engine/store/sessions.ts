@@ -11,6 +11,9 @@ type Reader = Pick<StoreReader, 'session' | 'sessions' | 'ahead' | 'sessionCount
 interface Writer {
   putSession(session: Omit<SessionRow, 'updatedAt'>): void;
 }
+/** SQLite has no booleans. */
+type Flagged<T extends { readonly troubled: boolean }> = Omit<T, 'troubled'> & { readonly troubled: 0 | 1 };
+type Ahead = ReturnType<Reader['ahead']>;
 interface Stored extends SessionColumns {
   readonly version: number;
   readonly thread: string;
@@ -24,14 +27,17 @@ const said = (type: string, from: string, edge: 'min' | 'max', and = '') =>
 const PERSON_WROTE = `coalesce(${said('managerMessage', '0', 'max')}, 0)`;
 const BOT_WROTE = `coalesce((SELECT max(sent_at) FROM outbox WHERE lead = s.lead AND state = 'sent'), 0)`;
 /**
- * What comes next: when the bot goes on by itself, and since when a customer waits for a person. Where the customer was
+ * What comes next, and what went wrong: when the bot goes on by itself, and since when a customer waits for a person. Where the customer was
  * brought to people that is the message which did it (the bot's last words came after it); else the first one since.
  */
 const AHEAD = `(SELECT min(due) FROM timer WHERE timer.lead = s.lead) AS nextAt,
   CASE WHEN s.owner = 'human' THEN coalesce(
     CASE WHEN s.reason IN ('handoff', 'operatorWord', 'misses', 'failure')
       THEN ${said('message', PERSON_WROTE, 'max', ` AND at <= ${BOT_WROTE}`)} END,
-    ${said('message', `max(${PERSON_WROTE}, ${BOT_WROTE})`, 'min')}) END AS waitingSince`;
+    ${said('message', `max(${PERSON_WROTE}, ${BOT_WROTE})`, 'min')}) END AS waitingSince,
+  EXISTS (SELECT 1 FROM outbox WHERE lead = s.lead AND state IN ('unknown', 'dead'))
+    OR EXISTS (SELECT 1 FROM inbox WHERE lead = s.lead AND state = 'parked'
+      AND coalesce(reason, '') NOT IN ('stale', 'late', 'flood')) AS troubled`;
 
 /** The list's facts are columns of their own: ten thousand states are not parsed to draw thirty lines. */
 export function sessionTable(
@@ -43,14 +49,12 @@ export function sessionTable(
     `SELECT lead, version, owner, reason, ownership, phase, status, name, channel, last_text AS lastText,
        updated_at AS updatedAt, thread, state FROM session WHERE lead = ?`,
   );
-  const list = database.prepare<[number], SessionSummary>(
+  const list = database.prepare<[number], Flagged<SessionSummary>>(
     `SELECT s.lead, s.name, s.channel, s.owner, s.reason, s.phase, s.status, s.node, s.last_text AS lastText,
        s.updated_at AS updatedAt, v.number AS botVersion, ${AHEAD}
      FROM session s JOIN version v ON v.id = s.version ORDER BY s.updated_at DESC, s.lead LIMIT ?`,
   );
-  const ahead = database.prepare<[string], ReturnType<Reader['ahead']>>(
-    `SELECT ${AHEAD} FROM session s WHERE s.lead = ?`,
-  );
+  const ahead = database.prepare<[string], Flagged<Ahead>>(`SELECT ${AHEAD} FROM session s WHERE s.lead = ?`);
   const count = database.prepare<[], number>('SELECT count(*) FROM session').pluck();
   const put = database.prepare<Omit<Stored, 'state'> & { readonly node: string | null; readonly state: string }>(
     `INSERT INTO session (lead, version, owner, reason, ownership, phase, status, node, name, channel, last_text, updated_at,
@@ -82,8 +86,11 @@ export function sessionTable(
           ...(state.ok && isOfThisVersion(row.state) ? {} : { unrecorded: true }),
         };
       },
-      sessions: (limit) => list.all(limit),
-      ahead: (lead) => ahead.get(lead) ?? { nextAt: null, waitingSince: null },
+      sessions: (limit) => list.all(limit).map(unflagged),
+      ahead(lead) {
+        const row = ahead.get(lead);
+        return row === undefined ? { nextAt: null, waitingSince: null, troubled: false } : unflagged(row);
+      },
       sessionCount: () => count.get() ?? 0,
       ...standingQueries(database),
     },
@@ -108,4 +115,10 @@ export function sessionTable(
       },
     },
   };
+}
+
+function unflagged<T extends { readonly troubled: 0 | 1 }>(
+  row: T,
+): Omit<T, 'troubled'> & { readonly troubled: boolean } {
+  return { ...row, troubled: row.troubled === 1 };
 }

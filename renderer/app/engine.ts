@@ -94,7 +94,14 @@ function take(push: Push): void {
 
 function takeQueues(queues: EngineStatus['queues']): void {
   const { status } = useEngine.getState();
-  if (status !== null) useEngine.setState({ status: { ...status, queues } });
+  if (status === null) return;
+  useEngine.setState({ status: { ...status, queues } });
+  // A message that cannot be dealt with is put aside without a word about its conversation.
+  if (stuckIn(queues) !== stuckIn(status.queues)) void refreshSessions();
+}
+
+function stuckIn({ inboxParked, inboxAway }: EngineStatus['queues']): number {
+  return inboxParked - inboxAway;
 }
 
 function takeSession(session: LiveSession): void {

@@ -18,6 +18,7 @@ import { systemCopy } from './kinds/system.ts';
 import { talkCopy } from './kinds/talk.ts';
 import { timeCopy } from './kinds/time.ts';
 import { liveCopy } from './live.ts';
+import { liveSideCopy } from './liveSide.ts';
 import { nodesCopy } from './nodes.ts';
 import { outlineCopy } from './outline.ts';
 import { phrasesCopy } from './phrases.ts';
@@ -49,6 +50,7 @@ export const AREAS = {
   inspector: inspectorCopy,
   items: itemsCopy,
   live: liveCopy,
+  liveSide: liveSideCopy,
   nodes: nodesCopy,
   outline: outlineCopy,
   phrases: phrasesCopy,

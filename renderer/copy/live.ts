@@ -6,10 +6,6 @@ export const liveCopy = bothLanguages({
     list: 'Список диалогов',
     filter: {
       label: 'Показать',
-      all: 'Все',
-      human: 'У оператора',
-      bot: 'Бот ведёт',
-      quiet: 'Молчит',
     },
     search: 'Найти по имени',
     state: {
@@ -179,10 +175,6 @@ export const liveCopy = bothLanguages({
     list: 'Conversations',
     filter: {
       label: 'Show',
-      all: 'All',
-      human: 'With operator',
-      bot: 'Bot leads',
-      quiet: 'Silent',
     },
     search: 'Find by name',
     state: {

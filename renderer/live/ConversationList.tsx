@@ -1,18 +1,15 @@
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { LiveSession } from '../../engine/protocol/liveViews.ts';
 import { useEngine } from '../app/engine.ts';
 import { useCopy } from '../copy/useCopy.ts';
-import { Button } from '../ui/Button.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { Segmented } from '../ui/Segmented.tsx';
+import { FilterPills } from '../ui/FilterPills.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { ConversationRow } from './ConversationRow.tsx';
+import { fitsFilter, LIVE_FILTERS, useLiveFilter } from './liveFilter.ts';
 import styles from './LiveScreen.module.css';
-import { sessionState } from './sessionState.ts';
+import { NobodyHere } from './NobodyHere.tsx';
 
-type Filter = 'all' | 'human' | 'bot' | 'quiet';
-const FILTERS: readonly Filter[] = ['all', 'human', 'bot', 'quiet'];
 const SEARCH_FROM = 8;
 const NEVER = Number.MAX_SAFE_INTEGER;
 
@@ -24,48 +21,39 @@ export interface ConversationListProps {
 export function ConversationList({ sessions, chosen }: ConversationListProps) {
   const t = useCopy('live');
   const total = useEngine((state) => state.sessionsTotal);
-  const [filter, setFilter] = useState<Filter>('all');
-  const [query, setQuery] = useState('');
+  const side = useCopy('liveSide');
+  const { filter, query } = useLiveFilter();
   const needle = query.trim().toLocaleLowerCase();
-  const found = sessions.filter((one) => fits(one, filter) && one.name.toLocaleLowerCase().includes(needle));
+  const found = sessions.filter((one) => fitsFilter(one, filter) && one.name.toLocaleLowerCase().includes(needle));
   const shown = found.toSorted(byWaiting);
 
   return (
     <section className={styles.side} aria-label={t('list')}>
       <div className={styles.tools}>
-        <Segmented
+        <FilterPills
           label={t('filter.label')}
           value={filter}
-          options={FILTERS.map((value) => ({ value, label: t(`filter.${value}`) }))}
-          onChange={setFilter}
+          options={LIVE_FILTERS.map((value) => ({
+            value,
+            label: side(`filter.${value}`),
+            count: sessions.filter((one) => fitsFilter(one, value)).length,
+            isBad: value === 'failed',
+          }))}
+          onChange={(chosen) => useLiveFilter.setState({ filter: chosen })}
         />
-        {sessions.length >= SEARCH_FROM && (
+        {(sessions.length >= SEARCH_FROM || query !== '') && (
           <TextInput
             type="search"
             icon={<Search aria-hidden />}
             aria-label={t('search')}
             placeholder={t('search')}
             value={query}
-            onChange={setQuery}
+            onChange={(text) => useLiveFilter.setState({ query: text })}
           />
         )}
       </div>
       {shown.length === 0 ? (
-        <EmptyState
-          title={t('nothingHere')}
-          actions={
-            <Button
-              onClick={() => {
-                setFilter('all');
-                setQuery('');
-              }}
-            >
-              {t('showAll')}
-            </Button>
-          }
-        >
-          {t('nothingHereText')}
-        </EmptyState>
+        <NobodyHere />
       ) : (
         <ul className={styles.list} onKeyDown={walk}>
           {shown.map((session) => (
@@ -80,13 +68,6 @@ export function ConversationList({ sessions, chosen }: ConversationListProps) {
       )}
     </section>
   );
-}
-
-function fits(session: LiveSession, filter: Filter): boolean {
-  const state = sessionState(session);
-  if (filter === 'all') return true;
-  if (filter === 'human') return session.owner === 'human';
-  return filter === 'quiet' ? state === 'off' || state === 'ended' : state === filter;
 }
 
 /** Who waits longest comes first; then as they moved last. */

@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import type { LiveSession } from '../../engine/protocol/liveViews.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { navigate } from '../app/route.ts';
@@ -5,7 +6,9 @@ import { fullTime, timeOf } from '../app/times.ts';
 import { useNow } from '../app/useNow.ts';
 import { channelTitle } from '../connections/sourceTitle.ts';
 import { useCopy } from '../copy/useCopy.ts';
+import { Chip } from '../ui/Chip.tsx';
 import { classes } from '../ui/classes.ts';
+import { hasFailed } from './liveFilter.ts';
 import styles from './LiveScreen.module.css';
 import { sessionState } from './sessionState.ts';
 import { StateChip } from './StateChip.tsx';
@@ -20,6 +23,7 @@ const MINUTE = 60_000;
 
 export function ConversationRow({ session, isChosen }: ConversationRowProps) {
   const t = useCopy('live');
+  const side = useCopy('liveSide');
   const language = usePreferences((state) => state.language);
   const now = useNow();
   const waiting = sessionState(session) === 'waiting' ? session.waitingSince : null;
@@ -46,6 +50,11 @@ export function ConversationRow({ session, isChosen }: ConversationRowProps) {
       <span className={styles.last}>{session.lastText === '' ? '—' : session.lastText}</span>
       <span className={styles.line}>
         <StateChip session={session} />
+        {hasFailed(session) && (
+          <Chip tone="danger" icon={<TriangleAlert aria-hidden />}>
+            {side('failed')}
+          </Chip>
+        )}
         <TesterChip session={session} />
         <span className={styles.where}>{channelTitle(session.channel)}</span>
       </span>

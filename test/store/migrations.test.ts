@@ -88,6 +88,15 @@ const HISTORY: Record<number, { readonly before: string; check(database: Databas
       ]);
     },
   },
+  7: {
+    before: `INSERT INTO outbox (key, lead, custom_id, ownership, state, due, created_at, effect)
+      VALUES ('k', 'l', 'c', 1, 'dead', 1, 1, '{}'), ('s', 'm', 'd', 1, 'sent', 1, 1, '{}')`,
+    check(database) {
+      const query = `SELECT lead FROM outbox WHERE lead = 'l' AND state IN ('unknown', 'dead')`;
+      expect(database.prepare(query).pluck().all()).toEqual(['l']);
+      expect(JSON.stringify(database.prepare(`EXPLAIN QUERY PLAN ${query}`).all())).toContain('outbox_trouble');
+    },
+  },
 };
 
 function database(folder: string): Database.Database {

@@ -126,6 +126,7 @@ describe('conversations', () => {
         botVersion: 2,
         nextAt: null,
         waitingSince: null,
+        troubled: false,
       },
       {
         lead: 'b',
@@ -141,6 +142,7 @@ describe('conversations', () => {
         botVersion: 2,
         nextAt: null,
         waitingSince: null,
+        troubled: false,
       },
     ]);
     expect(it.store.read.session('nobody')).toBeNull();
@@ -216,4 +218,34 @@ test('a customer waits for a person since they asked for one, or since their fir
   await wrote('а ещё', it.clock.now() + 19_000);
   expect(since()).toBe(it.clock.now() + 9_000);
   expect(it.store.read.sessions(1)).toMatchObject([{ waitingSince: it.clock.now() + 9_000, nextAt: null }]);
+});
+
+test('a conversation is in trouble while an answer is given up or in doubt, or a message could not be dealt with', async () => {
+  const it = openTestStore();
+  const version = (await it.commit((writer) => writer.publish('bot', '{}', ''))).id;
+  const troubled = () => {
+    const { troubled: ofOne } = it.store.read.ahead('lead-1');
+    expect(it.store.read.sessions(1)).toMatchObject([{ troubled: ofOne }]);
+    return ofOne;
+  };
+  const [sent] = (await it.commit((writer) => writer.commitTurn(turn(version, { outbox: [reply('ответ')] })))) ?? [];
+  const settle = (state: 'unknown' | 'dead' | 'cancelled') =>
+    it.commit((writer) => writer.settleOutbox(sent?.id ?? 0, { state }));
+  expect(troubled()).toBe(false);
+  await settle('unknown');
+  expect(troubled()).toBe(true);
+  await settle('dead');
+  expect(troubled()).toBe(true);
+  await settle('cancelled');
+  expect(troubled()).toBe(false);
+  // What came while nobody was there waits under «Пока вас не было»: nothing broke.
+  for (const [reason, isTrouble] of [
+    ['stale', false],
+    ['flood', false],
+    ['poison', true],
+  ] as const) {
+    const put = await it.commit((writer) => writer.putInbox(message(reason)));
+    await it.commit((writer) => writer.parkInbox('id' in put ? put.id : 0, reason));
+    expect(troubled()).toBe(isTrouble);
+  }
 });

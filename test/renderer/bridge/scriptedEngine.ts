@@ -168,6 +168,7 @@ export function sessionOf(change: Partial<LiveSession> = {}): LiveSession {
     botVersion: 1,
     nextAt: null,
     waitingSince: null,
+    troubled: false,
     tester: false,
     ...change,
   };

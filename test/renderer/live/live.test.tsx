@@ -1,7 +1,8 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { LiveSession, LiveTurn } from '../../../engine/protocol/liveViews.ts';
+import { useLiveFilter } from '../../../renderer/live/liveFilter.ts';
 import { LiveScreen } from '../../../renderer/live/LiveScreen.tsx';
 import { StopBotButton } from '../../../renderer/live/StopBotButton.tsx';
 import { Toaster } from '../../../renderer/ui/Toaster.tsx';
@@ -60,6 +61,7 @@ const TURNS = [
 let engine: ScriptedEngine;
 let session: LiveSession;
 beforeEach(() => {
+  useLiveFilter.setState({ filter: 'all', query: '' });
   session = sessionOf({ owner: 'human', reason: 'operatorWord', status: 'op', node: 'ship' });
   engine = startScriptedEngine({
     'engine.status': () =>
@@ -107,11 +109,34 @@ describe('the list', () => {
 
   test('is filtered by state, and an empty filter says so and leads back', async () => {
     const user = await open(null);
-    await user.click(screen.getByRole('radio', { name: 'У оператора' }));
+    await user.click(screen.getByRole('radio', { name: /^У оператора/u }));
     expect(screen.queryByTestId('live-row-102')).toBeNull();
-    await user.click(screen.getByRole('radio', { name: 'Молчит' }));
+    await user.click(screen.getByRole('radio', { name: /^Молчит/u }));
     await user.click(screen.getByRole('button', { name: 'Показать все' }));
     expect(screen.getByTestId('live-row-102')).toBeTruthy();
+  });
+
+  test('who waits and what failed have filters with counts, kept while one looks elsewhere; nobody there is said in words', async () => {
+    const user = await open(null);
+    const waits = sessionOf({ owner: 'human', reason: 'operatorWord', waitingSince: 900 });
+    act(() => engine.push({ push: 'session', session: waits }));
+    await user.click(screen.getByRole('radio', { name: 'Ждут оператора 1' }));
+    expect(screen.getByTestId('live-row-101')).toBeTruthy();
+    expect(screen.queryByTestId('live-row-102')).toBeNull();
+    await user.click(screen.getByRole('radio', { name: 'С ошибкой' }));
+    expect(screen.getByText('Ошибок нет')).toBeTruthy();
+    act(() => engine.push({ push: 'session', session: sessionOf({ lead: '102', name: 'Пётр', troubled: true }) }));
+    expect(within(screen.getByTestId('live-row-102')).getByText('Ошибка')).toBeTruthy();
+    expect(screen.getByRole('radio', { name: 'С ошибкой 1' })).toBeTruthy();
+    cleanup();
+    render(<LiveScreen lead={null} />);
+    await screen.findByTestId('live-row-102');
+    expect(screen.queryByTestId('live-row-101')).toBeNull();
+    act(() => engine.push({ push: 'session', session: { ...waits, waitingSince: null } }));
+    await user.click(screen.getByRole('radio', { name: 'Ждут оператора' }));
+    expect(screen.getByText('Никто не ждёт оператора')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Показать все' }));
+    expect(screen.getByTestId('live-row-101')).toBeTruthy();
   });
 
   test('arrows walk the rows', async () => {

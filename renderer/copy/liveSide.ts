@@ -1,0 +1,93 @@
+import { bothLanguages } from './copyTypes.ts';
+
+/** Filters of the list in Live, and what is known of one conversation beside its messages. */
+export const liveSideCopy = bothLanguages({
+  ru: {
+    filter: {
+      all: 'Все',
+      waiting: 'Ждут оператора',
+      human: 'У оператора',
+      bot: 'Бот ведёт',
+      failed: 'С ошибкой',
+      quiet: 'Молчит',
+    },
+    empty: {
+      waiting: {
+        title: 'Никто не ждёт оператора',
+        text: 'Когда клиент позовёт человека и ему ещё не ответили, диалог появится здесь.',
+      },
+      failed: {
+        title: 'Ошибок нет',
+        text: 'Здесь появится диалог, в котором ответ не дошёл, сообщение не прочлось или сценарий сломался.',
+      },
+    },
+    failed: 'Ошибка',
+    title: 'О диалоге',
+    open: 'Показать сведения о диалоге',
+    close: 'Скрыть сведения о диалоге',
+    leads: 'Кто ведёт',
+    owner: { bot: 'Бот', human: 'Сотрудник', off: 'Никто: бот молчит' },
+    role: {
+      bot: 'Отвечает бот',
+      operator: 'Отвечает сотрудник, бот молчит',
+      closed: 'Обращение закончено',
+      none: 'Бот в этом статусе не участвует',
+    },
+    block: 'Текущий блок',
+    noBlock: 'Бот сейчас ничего не ждёт',
+    showBlock: 'Показать на холсте',
+    variables: 'Переменные',
+    noVariables: 'Бот пока ничего не запомнил',
+    emptyValue: 'пусто',
+    yes: 'да',
+    no: 'нет',
+    copyValue: 'Скопировать «{{name}}»',
+    copied: 'Скопировано',
+    tags: 'Теги от бота',
+    goals: 'Достигнутые цели',
+  },
+  en: {
+    filter: {
+      all: 'All',
+      waiting: 'Waiting',
+      human: 'With operator',
+      bot: 'Bot leads',
+      failed: 'Failed',
+      quiet: 'Silent',
+    },
+    empty: {
+      waiting: {
+        title: 'Nobody waits for an operator',
+        text: 'A conversation comes here when the customer asked for a person and nobody has answered yet.',
+      },
+      failed: {
+        title: 'No failures',
+        text: 'A conversation comes here when an answer did not arrive, a message could not be read or the flow broke.',
+      },
+    },
+    failed: 'Failure',
+    title: 'Details',
+    open: 'Show the details of the conversation',
+    close: 'Hide the details of the conversation',
+    leads: 'Who leads',
+    owner: { bot: 'The bot', human: 'A manager', off: 'Nobody: the bot is silent' },
+    role: {
+      bot: 'The bot answers',
+      operator: 'A person answers, the bot is silent',
+      closed: 'The lead is closed',
+      none: 'The bot stays out in this status',
+    },
+    block: 'Current block',
+    noBlock: 'The bot waits for nothing now',
+    showBlock: 'Show on the canvas',
+    variables: 'Variables',
+    noVariables: 'The bot has learnt nothing yet',
+    emptyValue: 'empty',
+    yes: 'yes',
+    no: 'no',
+    copyValue: 'Copy “{{name}}”',
+    copied: 'Copied',
+    tags: 'Tags set by the bot',
+    goals: 'Goals reached',
+  },
+});
