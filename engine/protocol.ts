@@ -13,7 +13,7 @@ import { backup, customerKey, dataView, erased, foundCustomer } from './protocol
 import { draftHistory, draftStepSchema, stepIds } from './protocol/draftHistory.ts';
 import { queues, status } from './protocol/engineView.ts';
 import { tunnelSettingsSchema } from './protocol/tunnelViews.ts';
-import { delivery, session, turn } from './protocol/liveViews.ts';
+import { delivery, details, session, turn } from './protocol/liveViews.ts';
 import { topicHits, unrecognised } from './protocol/phrases.ts';
 import { hostsChoice, keyChoice, requestSettings } from './protocol/requestViews.ts';
 import { queueChoice, queueCounts, queueKind, queueOutcome, queueRow } from './protocol/queueViews.ts';
@@ -182,6 +182,8 @@ export const REQUESTS = {
     z.object({ lead: z.string() }),
     z.object({ session, turns: z.array(turn), deliveries: z.array(delivery), bot: botSchema }),
   ),
+  /** Read only; changes with each turn. Fault: `notFound`. */
+  'live.details': request(z.object({ lead: z.string() }), details),
   /** A conversation's record with its versions: it replays anywhere. */
   'live.record': request(z.object({ lead: z.string() }), z.object({ record: recordSchema })),
   /** Plays the record again: on the versions it ran on, or on its bot as it is drawn now. */

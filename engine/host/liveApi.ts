@@ -8,11 +8,19 @@ import type { Handlers } from './handlers.ts';
 import type { Engine } from './engine.ts';
 import { ownerRow, type OwnerEvent } from './ownerRow.ts';
 import { sayAsPerson } from './sayAsPerson.ts';
+import { talkDetails } from './talkDetails.ts';
 import { talkRecord } from './talkRecord.ts';
 
 type LiveHandlers = Pick<
   Handlers,
-  'live.list' | 'live.open' | 'live.record' | 'live.replay' | 'live.setOwner' | 'live.pause' | 'live.say'
+  | 'live.list'
+  | 'live.open'
+  | 'live.details'
+  | 'live.record'
+  | 'live.replay'
+  | 'live.setOwner'
+  | 'live.pause'
+  | 'live.say'
 >;
 const TURNS_SHOWN = 200;
 
@@ -60,6 +68,11 @@ export function liveApi(engine: Engine, now: () => number): LiveHandlers {
         effects: [...effects],
       }));
       return ok({ session: sessionView(engine, row), turns, deliveries, bot: bot.value });
+    },
+    'live.details'({ lead }) {
+      const row = store.read.session(lead);
+      if (row === null) return fail({ code: 'notFound', what: 'lead', id: lead });
+      return talkDetails(row, store.read.version(row.version)?.row ?? null, engine.bots.version(row.version));
     },
     'live.record'({ lead }) {
       const record = talkRecord(store.read, lead);

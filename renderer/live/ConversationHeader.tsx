@@ -1,4 +1,4 @@
-import { Bot, CirclePause, Headset } from 'lucide-react';
+import { Bot, CirclePause, Headset, PanelRight } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { showFault } from '../app/showFault.ts';
 import { matchShortcut } from '../ui/shortcut.ts';
@@ -6,6 +6,7 @@ import { call } from '../bridge.ts';
 import { channelTitle } from '../connections/sourceTitle.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { statusName } from './conversationItems.ts';
 import { ConversationMenu } from './ConversationMenu.tsx';
@@ -13,6 +14,7 @@ import styles from './ConversationView.module.css';
 import { LeadLine } from './LeadLine.tsx';
 import { PauseDialog } from './PauseDialog.tsx';
 import { placeTitle } from './placeTitle.ts';
+import { setSideOpen, useSideOpen } from './side/sideOpen.ts';
 import { StateChip } from './StateChip.tsx';
 import { TesterChip } from './TesterChip.tsx';
 import type { Conversation } from './useConversation.ts';
@@ -25,6 +27,8 @@ const PAUSE = 'Mod+Shift+H';
 export function ConversationHeader({ conversation }: { readonly conversation: Conversation }) {
   const t = useCopy('live');
   const { session, bot } = conversation;
+  const side = useCopy('liveSide');
+  const isSideOpen = useSideOpen();
   const [busy, setBusy] = useState(false);
   const [pausing, setPausing] = useState(false);
   const isHuman = session.owner === 'human';
@@ -68,15 +72,17 @@ export function ConversationHeader({ conversation }: { readonly conversation: Co
             <dt>{t('channel')}</dt>
             <dd>{channelTitle(session.channel)}</dd>
           </div>
-          <div>
-            <dt>{t('status')}</dt>
-            <dd>{session.status === null ? t('noStatus') : statusName(bot, session.status)}</dd>
-          </div>
+          {!isSideOpen && (
+            <div>
+              <dt>{t('status')}</dt>
+              <dd>{session.status === null ? t('noStatus') : statusName(bot, session.status)}</dd>
+            </div>
+          )}
           <div>
             <dt>{t('onVersion')}</dt>
             <dd data-testid="conv-version">{`v${String(session.botVersion)}`}</dd>
           </div>
-          {session.node !== null && (
+          {!isSideOpen && session.node !== null && (
             <div>
               <dt>{t('block')}</dt>
               <dd>{placeTitle(bot, session.node)}</dd>
@@ -100,6 +106,14 @@ export function ConversationHeader({ conversation }: { readonly conversation: Co
           {t(isPaused ? 'pause.over' : isHuman ? 'giveBack' : 'take')}
         </Button>
       </Tooltip>
+      {!isSideOpen && (
+        <IconButton
+          label={side('open')}
+          icon={<PanelRight />}
+          onClick={() => setSideOpen(true)}
+          data-testid="conv-side-open"
+        />
+      )}
       <ConversationMenu conversation={conversation} />
     </header>
   );

@@ -10,6 +10,8 @@ import styles from './ConversationView.module.css';
 import { MessageBubble } from './MessageBubble.tsx';
 import { ReplyBox } from './ReplyBox.tsx';
 import { SaidBubble } from './SaidBubble.tsx';
+import { SideColumn } from './side/SideColumn.tsx';
+import { useSideOpen } from './side/sideOpen.ts';
 import { useConversation } from './useConversation.ts';
 import { useSaid } from './useSaid.ts';
 
@@ -25,6 +27,7 @@ export function ConversationView({ lead }: { readonly lead: string }) {
   const turns = conversation?.turns;
   const deliveries = conversation?.deliveries;
   const isOpen = conversation !== null;
+  const isSideOpen = useSideOpen();
   const items = useMemo(() => conversationItems(turns ?? [], deliveries ?? []), [turns, deliveries]);
   const { said, begin } = useSaid(items);
 
@@ -44,47 +47,50 @@ export function ConversationView({ lead }: { readonly lead: string }) {
   }, [isOpen]);
 
   return (
-    <section className={styles.view}>
-      {fault !== null && (
-        <div className={styles.fault}>
-          <FaultBanner
-            fault={fault}
-            action={
-              <Button size="dense" onClick={retry}>
-                {ui('retry')}
-              </Button>
-            }
-          />
-        </div>
-      )}
-      {conversation === null && fault === null && <Loading />}
-      {conversation !== null && (
-        <>
-          <ConversationHeader conversation={conversation} />
-          <div
-            ref={log}
-            className={styles.log}
-            role="log"
-            aria-label={t('log')}
-            tabIndex={0}
-            onScroll={({ currentTarget: at }) => {
-              isAtEnd.current = at.scrollHeight - at.scrollTop - at.clientHeight < AT_END_PX;
-            }}
-          >
-            {items.map((item) =>
-              item.type === 'message' ? (
-                <MessageBubble key={item.key} message={item} conversation={conversation} />
-              ) : (
-                <ConversationLine key={item.key} item={item} bot={conversation.bot} />
-              ),
-            )}
-            {said.map(({ text, before }) => (
-              <SaidBubble key={`${String(before)} ${text}`} text={text} />
-            ))}
+    <div className={styles.pair}>
+      <section className={styles.view}>
+        {fault !== null && (
+          <div className={styles.fault}>
+            <FaultBanner
+              fault={fault}
+              action={
+                <Button size="dense" onClick={retry}>
+                  {ui('retry')}
+                </Button>
+              }
+            />
           </div>
-          <ReplyBox session={conversation.session} onSend={begin} />
-        </>
-      )}
-    </section>
+        )}
+        {conversation === null && fault === null && <Loading />}
+        {conversation !== null && (
+          <>
+            <ConversationHeader conversation={conversation} />
+            <div
+              ref={log}
+              className={styles.log}
+              role="log"
+              aria-label={t('log')}
+              tabIndex={0}
+              onScroll={({ currentTarget: at }) => {
+                isAtEnd.current = at.scrollHeight - at.scrollTop - at.clientHeight < AT_END_PX;
+              }}
+            >
+              {items.map((item) =>
+                item.type === 'message' ? (
+                  <MessageBubble key={item.key} message={item} conversation={conversation} />
+                ) : (
+                  <ConversationLine key={item.key} item={item} bot={conversation.bot} />
+                ),
+              )}
+              {said.map(({ text, before }) => (
+                <SaidBubble key={`${String(before)} ${text}`} text={text} />
+              ))}
+            </div>
+            <ReplyBox session={conversation.session} onSend={begin} />
+          </>
+        )}
+      </section>
+      {conversation !== null && isSideOpen && <SideColumn conversation={conversation} />}
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { Place } from '../../engine/model/state.ts';
 import { showFault } from '../app/showFault.ts';
 import { copyOf } from '../copy/i18n.ts';
 import { useEditor } from '../editor/store.ts';
@@ -8,7 +9,16 @@ import { onCanvas } from './onCanvas.ts';
 import { compareWith, type Version } from './publishState.ts';
 
 /** Puts a version of a bot on its canvas, to look at. */
-export async function lookAtVersion(of: string, version: Version): Promise<void> {
+export function lookAtVersion(of: string, version: Version): Promise<void> {
+  return showVersionPlace(of, version, null);
+}
+
+/** The same with a block of it in the middle: where a conversation that is pinned to this version stands. */
+export async function showVersionPlace(
+  of: string,
+  version: Omit<Version, 'audience'>,
+  place: Place | null,
+): Promise<void> {
   const loaded = await loadVersion(version.id);
   if (!loaded.ok) {
     showFault(loaded.fault);
@@ -16,7 +26,11 @@ export async function lookAtVersion(of: string, version: Version): Promise<void>
   }
   compareWith(null);
   const { number, note, publishedAt } = version;
-  onCanvas(of, () => useEditor.getState().view({ number, note, publishedAt }, loaded.value));
+  onCanvas(of, () => {
+    const editor = useEditor.getState();
+    editor.view({ number, note, publishedAt }, loaded.value);
+    if (place !== null) editor.goTo(place.flow, place.node);
+  });
 }
 
 /** The draft becomes what is on screen. */

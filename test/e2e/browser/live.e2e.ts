@@ -10,7 +10,7 @@ import { MENU, smallBot } from '../../host/smallBot.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 import { lookInBothThemes } from '../screens/lookOver.ts';
-import { SMALL } from '../screens/tour.ts';
+import { SMALL, USUAL } from '../screens/tour.ts';
 
 const OUTPUT = resolve(import.meta.dirname, '../../output/live');
 const isSend = (line: string): boolean => /POST .*\/send/u.test(line);
@@ -181,5 +181,50 @@ test(
     await until('the bot is back', async () => (await anna.hears()).length === 7);
     await page.getByTestId('reply-closed').waitFor();
     await lead.getByText('Бот ждёт ответа клиента.').waitFor();
+  },
+);
+
+test(
+  'who waits and what failed are found by filters; beside the talk stands what is known, and its block opens on the canvas',
+  { timeout: 180_000 },
+  async () => {
+    const { shop, road, browser, url } = await openLive();
+    const anna = await greeted(shop, 'Анна Соколова');
+    const boris = await greeted(shop, 'Борис');
+    road.answer(400, isSend);
+    await boris.writes('1');
+    await until('given up', () => shop.engine.store.read.counts().outboxDead > 0);
+    road.answer(null);
+    await anna.writes('3');
+    await until('handed over', async () => (await anna.hears()).at(-1) === 'Передаю сотруднику.');
+    await anna.writes('алло');
+
+    const page = await open(browser, url, 'ru-RU');
+    await page.getByRole('navigation').getByText('Диалоги').click();
+    const pill = (name: string) => page.getByRole('radio', { name, exact: true });
+    await pill('С ошибкой 1').click();
+    await page.getByTestId(`live-row-${anna.id}`).waitFor({ state: 'detached' });
+    await page.getByTestId(`live-row-${boris.id}`).click();
+    await page.getByTestId('conv-block').waitFor();
+    await look(page, 'side-failed-ru');
+    await pill('Ждут оператора 1').click();
+    await page.getByTestId(`live-row-${anna.id}`).click();
+    await page.getByTestId('conv-side').getByText('Отвечает сотрудник, бот молчит').waitFor();
+    await page.setViewportSize(USUAL);
+    await look(page, 'side-waiting-ru');
+    await page.setViewportSize({ width: 1100, height: 720 });
+    await page.getByTestId('conv-side').waitFor({ state: 'detached' });
+    await page.getByTestId('conv-side-open').click();
+    await look(page, 'side-narrow-ru');
+    await page.getByRole('button', { name: 'Скрыть сведения о диалоге' }).click();
+
+    const english = await open(browser, url, 'en-US');
+    await english.getByRole('navigation').getByText('Live').click();
+    await english.getByTestId(`live-row-${boris.id}`).click();
+    await english.getByTestId('conv-block').waitFor();
+    await look(english, 'side-en');
+    await english.getByRole('button', { name: 'Show on the canvas' }).click();
+    await english.locator('.react-flow__node.selected[data-id="menu"]').waitFor();
+    await look(english, 'side-canvas-en');
   },
 );
