@@ -10,7 +10,7 @@ import { MENU, smallBot } from '../../host/smallBot.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 import { lookInBothThemes } from '../screens/lookOver.ts';
-import { SMALL, USUAL } from '../screens/tour.ts';
+import { ENLARGED, SMALL, USUAL } from '../screens/tour.ts';
 
 const OUTPUT = resolve(import.meta.dirname, '../../output/live');
 const isSend = (line: string): boolean => /POST .*\/send/u.test(line);
@@ -217,6 +217,8 @@ test(
     await page.getByTestId('conv-side-open').click();
     await look(page, 'side-narrow-ru');
     await page.getByRole('button', { name: 'Скрыть сведения о диалоге' }).click();
+    await page.setViewportSize(ENLARGED);
+    await look(page, 'side-closed-ru');
 
     const english = await open(browser, url, 'en-US');
     await english.getByRole('navigation').getByText('Live').click();
