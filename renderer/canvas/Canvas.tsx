@@ -22,7 +22,6 @@ import { useShownPathFollows } from './shownPath.ts';
 import { useCanvasActionRows } from './useCanvasActionRows.ts';
 import { useClipboard } from './useClipboard.ts';
 import { useDensity } from './useDensity.ts';
-import { useFirstFocus } from './useFirstFocus.ts';
 import { useGlide } from './useGlide.ts';
 import { usePointerPreset } from './usePointerPreset.ts';
 import { useReveal } from './useReveal.ts';
@@ -56,7 +55,6 @@ function CanvasSurface() {
   useDensity(root);
   const pointer = usePointerPreset(root);
   useGlide();
-  useFirstFocus();
   useReveal();
   useStayInView();
   useClipboard(actions);

@@ -20,6 +20,7 @@ import type { CanvasNode, LinkEdge } from './project.ts';
 import { useAriaConfig } from './useAriaConfig.ts';
 import { useChanges } from './useChanges.ts';
 import { useConnecting } from './useConnecting.ts';
+import { useFirstFocus } from './useFirstFocus.ts';
 import { useFirstView } from './useFirstView.ts';
 import type { PointerProps } from './usePointerPreset.ts';
 import { useScene } from './useScene.ts';
@@ -56,7 +57,9 @@ export const Graph = memo(function Graph({ actions, pointer }: GraphProps) {
   const connecting = useConnecting(actions);
   const viewport = useStoredViewport();
   const aria = useAriaConfig();
-  useFirstView(viewport.stored !== undefined);
+  const isKept = viewport.stored !== undefined;
+  useFirstView(isKept);
+  useFirstFocus(isKept);
   const onPlaced = useCallback(
     (changes: NodeChange<CanvasNode>[]) => onNodesChange(placed(changes)),
     [onNodesChange, placed],
