@@ -25,12 +25,18 @@ function wrong(ru: string, en: string): Say {
 
 const WORDS: Readonly<Record<CheckFault, Say>> = {
   said: ({ expected, got }) => ({
-    ru: { expected: `бот скажет: ${expected}`, got: got.startsWith('(nothing') ? SILENT.ru : got },
-    en: { expected: `the bot says: ${expected}`, got: got.startsWith('(nothing') ? SILENT.en : got },
+    ru: {
+      expected: expected === '*' ? 'бот что-нибудь скажет' : `бот скажет «${expected}»`,
+      got: got.startsWith('(nothing') ? SILENT.ru : `«${got}»`,
+    },
+    en: {
+      expected: expected === '*' ? 'the bot says something' : `the bot says “${expected}”`,
+      got: got.startsWith('(nothing') ? SILENT.en : `“${got}”`,
+    },
   }),
   silence: ({ got }) => ({
-    ru: { expected: 'бот промолчит', got: `бот сказал: ${got}` },
-    en: { expected: 'the bot keeps silent', got: `the bot said: ${got}` },
+    ru: { expected: 'бот промолчит', got: `бот сказал «${got}»` },
+    en: { expected: 'the bot keeps silent', got: `the bot said “${got}”` },
   }),
   status: ({ expected, got, bot }) => ({
     ru: { expected: `статус «${statusName(bot, expected)}»`, got: `статус «${statusName(bot, got) || '—'}»` },

@@ -46,7 +46,7 @@ export const publishCopy = bothLanguages({
     nobodyWaits: 'Никто. Все начнут с новой версии.',
     checks: 'Проверки бота',
     checksPassed: 'Проверки прошли: {{passed}} из {{total}}',
-    checksFailed: 'Прошли {{passed}} из {{total}}. Опубликовать можно, но бот отвечает не так, как вы записали.',
+    checksFailed: 'Прошли {{passed}} из {{total}}: бот отвечает не так, как вы записали. Публикации это не мешает.',
     checksRunning: 'Проверяем: {{done}} из {{total}}',
     checksNone:
       'Проверок нет. Сохраните удачный разговор из «Проверки», и он будет проигрываться перед каждой публикацией.',
@@ -131,7 +131,8 @@ export const publishCopy = bothLanguages({
     nobodyWaits: 'Nobody. Everyone begins on the new version.',
     checks: 'Tests of the bot',
     checksPassed: 'Tests passed: {{passed}} of {{total}}',
-    checksFailed: '{{passed}} of {{total}} passed. You can publish, but the bot answers otherwise than you saved.',
+    checksFailed:
+      '{{passed}} of {{total}} passed: the bot answers otherwise than you saved. This alone does not stop publishing.',
     checksRunning: 'Running: {{done}} of {{total}}',
     checksNone: 'No tests. Save a good conversation from Test, and it is replayed before every publication.',
     openCheck: 'Open',

@@ -48,8 +48,11 @@ export function PublishChecks() {
                   <CircleX size={15} role="img" aria-label={checks('failed')} />
                   <div className={styles.sentence}>
                     <p>{result.name}</p>
-                    <p className={styles.quiet}>
-                      {checks('expected', { text: expected })}. {checks('got', { text: got })}
+                    <p className={styles.why} title={expected}>
+                      {checks('expected', { text: expected })}
+                    </p>
+                    <p className={styles.why} title={got}>
+                      {checks('got', { text: got })}
                     </p>
                   </div>
                   <Button
