@@ -19,6 +19,8 @@ export function StatusBar() {
   const t = useCopy('app');
   const link = useEngine((state) => state.link);
   const status = useEngine((state) => state.status);
+  // Before the first bot there is nothing to be a draft.
+  const hasBot = useEngine((state) => state.bots?.length !== 0);
   const screen = useRoute((state) => state.route.screen);
   const { tone, key } = connectionState(link, status);
   const linked = status?.statusesLinked;
@@ -34,7 +36,7 @@ export function StatusBar() {
           {t('status.statuses', { linked: linked.linked, total: linked.total })}
         </button>
       )}
-      {link === 'open' && status !== null && <BotState status={status} />}
+      {link === 'open' && status !== null && hasBot && <BotState status={status} />}
       {status !== null && <QueueState queues={status.queues} />}
       <span className={styles.space} />
       {(screen === 'flow' || screen === 'phrases') && <EditorStatus />}

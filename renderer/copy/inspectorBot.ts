@@ -160,7 +160,7 @@ export const inspectorBotCopy = bothLanguages({
       add: 'Add status',
       remove: 'Delete status “{{name}}”',
     },
-    role: { bot: 'Bot', operator: 'Operator', closed: 'Closed', none: 'Other' },
+    role: { bot: 'Bot leads', operator: 'Operator', closed: 'Closed', none: 'Other' },
     roleHint: {
       bot: 'The bot answers',
       operator: 'A person answers, the bot is silent',

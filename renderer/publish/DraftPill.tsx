@@ -1,4 +1,4 @@
-import { CircleDashed, CirclePause, Eye, FlaskConical, PencilLine, Radio } from 'lucide-react';
+import { CircleCheck, CircleDashed, CirclePause, Eye, FlaskConical, PencilLine, Radio } from 'lucide-react';
 import { useActions } from '../actions/provide.ts';
 import { useEngine } from '../app/engine.ts';
 import { useCopy } from '../copy/useCopy.ts';
@@ -38,7 +38,7 @@ export function DraftPill({ bot }: { readonly bot: string }) {
     if (row?.live === number && isSandbox)
       return { tone: 'test', Icon: FlaskConical, words: t('pill.sandbox', { number }) };
     if (row?.live === number) return { tone: 'live', Icon: Radio, words: t('pill.live', { number }) };
-    return { tone: 'draft', Icon: CircleDashed, words: t('pill.published', { number }) };
+    return { tone: 'draft', Icon: CircleCheck, words: t('pill.published', { number }) };
   }
   const { tone, Icon, words } = look();
 
