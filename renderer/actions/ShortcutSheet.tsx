@@ -80,7 +80,14 @@ export function ShortcutSheet() {
       }
     >
       {/* It takes the focus, so that arrows and PageDown move through it. */}
-      <div className={styles.columns} tabIndex={0} role="group" aria-label={t('sheet.title')} data-autofocus>
+      <div
+        className={styles.columns}
+        tabIndex={0}
+        role="group"
+        aria-label={t('sheet.title')}
+        data-autofocus
+        data-scrolled
+      >
         {groups.map(({ title, rows }) => (
           <section key={title} className={styles.group}>
             <h3 className={styles.title}>{title}</h3>

@@ -78,5 +78,6 @@ function focusFirst(dialog: HTMLElement): void {
   const first =
     dialog.querySelector<HTMLElement>('[data-autofocus]:not(:disabled)') ??
     dialog.querySelector<HTMLElement>('[data-dialog-body] :is(button, input, textarea, a[href]):not(:disabled)');
-  (first ?? dialog).focus();
+  // What is focused to be scrolled begins at its beginning.
+  (first ?? dialog).focus({ preventScroll: first?.dataset['scrolled'] !== undefined });
 }

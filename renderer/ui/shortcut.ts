@@ -84,6 +84,7 @@ const SHARED_SIGNS: Readonly<Record<string, string>> = {
   right: '→',
   enter: '↵',
   escape: 'Esc',
+  contextmenu: 'Menu',
   '-': '−',
 };
 
