@@ -63,7 +63,7 @@ describe('the test chat', () => {
     expect(await screen.findByText('Not run')).toBeTruthy();
     await user.click(screen.getByTestId('checks-run'));
     expect(await screen.findByText(/Expected: the bot says “We deliver in 3 days\./)).toBeTruthy();
-    expect(screen.getByText(/Got: “We deliver in 5 days\.”/)).toBeTruthy();
+    expect(screen.getByText(/Got: “We deliver in 5 days\./)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Delete test “Delivery”' }));
     expect(useEditor.getState().bot.checks).toEqual([]);
     useEditor.getState().undo();
