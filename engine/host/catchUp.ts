@@ -78,7 +78,7 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
     const begun = clock.now();
     sweptAt = begun;
     const there = begun - deps.aheadMs();
-    const last = z.number().optional().catch(undefined).parse(store.read.setting('caughtUp'));
+    const last = markOf(store);
     const restored = store.read.setting(RESTORED) !== undefined;
     const reach = last === undefined && !restored ? REACH_MS : LONGEST_REACH_MS;
     const since = Math.max(Math.min(last ?? 0, there) - OVERLAP_MS, there - reach);
@@ -126,7 +126,9 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
   async function catchUpWithClock(now: number): Promise<void> {
     await store.write((writer) => {
       writer.bringForward(now + LONGEST_WAIT_MS);
-      writer.putSetting('caughtUp', now - SET_BACK_REACH_MS);
+      // An older mark is right as it is: what came since has not been fetched yet.
+      const last = markOf(store);
+      if (last !== undefined) writer.putSetting('caughtUp', Math.min(last, now - SET_BACK_REACH_MS));
     });
   }
 
@@ -195,4 +197,9 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
       await running;
     },
   };
+}
+
+/** Up to when all has been fetched; undefined = nothing ever was. */
+function markOf({ read }: Pick<Store, 'read'>): number | undefined {
+  return z.number().optional().catch(undefined).parse(read.setting('caughtUp'));
 }

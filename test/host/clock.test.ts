@@ -116,6 +116,33 @@ test('a clock set back by a day keeps nobody waiting for a day, and forward by a
   await engine.stop();
 });
 
+test.each([
+  ['not yet fetched', -8, -8],
+  ['in the future now', 2, -1],
+])('a clock set back by a little: the mark of the last catch-up, %s, never moves on', async (_, hours, then) => {
+  const it = openTestStore();
+  const hour = 3_600_000;
+  const mark = it.clock.now() + hours * hour;
+  await it.commit((writer) => writer.putSetting('caughtUp', mark));
+  const engine = engineParts(it);
+  engine.clock.set(-17_000);
+  it.clock.forward(10_000);
+  await vi.waitFor(() => expect(engine.woken).toHaveLength(1));
+  const wanted = hours === then ? mark : engine.clock.now() + then * hour;
+  expect(it.store.read.setting('caughtUp')).toBe(wanted);
+  await engine.stop();
+});
+
+test('a clock set back before anything was ever fetched leaves the first catch-up its whole reach', async () => {
+  const it = openTestStore();
+  const engine = engineParts(it);
+  engine.clock.set(-17_000);
+  it.clock.forward(10_000);
+  await vi.waitFor(() => expect(engine.woken).toHaveLength(1));
+  expect(it.store.read.setting('caughtUp')).toBeUndefined();
+  await engine.stop();
+});
+
 /** Says something, waits two seconds, says something else. */
 const waitingBot = {
   format: 1,
