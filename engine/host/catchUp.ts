@@ -75,6 +75,8 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
   async function fetchMissed(): Promise<void> {
     const { channel, account } = crm();
     if (ended() || channel === null || account === null || !deps.answers()) return;
+    // What the account of before still brings is nobody's here, and its mark says nothing of the next one.
+    const isOver = (): boolean => ended() || crm().channel !== channel;
     const begun = clock.now();
     sweptAt = begun;
     const there = begun - deps.aheadMs();
@@ -95,7 +97,7 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
         thread: (lead) => store.read.session(lead)?.thread,
       },
       async (event) => {
-        if (ended()) return fail({ code: 'engineGone' });
+        if (isOver()) return fail({ code: 'engineGone' });
         const isAnswered = answered !== null && (await answered(event));
         const lead = event.type === 'message' ? event.thread.lead : '';
         newest = Math.max(newest, event.at);
@@ -105,7 +107,7 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
       },
     );
     if (!missed.ok) {
-      if (ended()) return;
+      if (isOver()) return;
       log.warn('catchUp.failed', { fault: missed.fault.code });
       retry(missed.fault);
       return;
@@ -116,6 +118,7 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
     if (more) log.warn('catchUp.tooMany', { events });
     else
       await store.write((writer) => {
+        if (isOver()) return;
         writer.putSetting('caughtUp', newest);
         if (restored) writer.deleteSetting(RESTORED);
       });
