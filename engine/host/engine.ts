@@ -22,6 +22,7 @@ import { AUDIENCES, createLiveVersions, type LiveBot } from './liveVersions.ts';
 import { createIncidents, type IncidentCounts } from './incidents.ts';
 import { createLoopWatch } from './loopWatch.ts';
 import { createMailbox } from './mailbox.ts';
+import { accountNow } from './meetAccount.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { once } from './once.ts';
 import { openDoor } from './openDoor.ts';
@@ -148,7 +149,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
           else doubts.slip(lead, 'status', count);
         },
         crm,
-        account: crm().account,
+        isSameAccount: accountNow(store.read, crm),
         liveVersion,
         running: () => running,
         onOutbox: (woken) => sending.wake(woken, 0),

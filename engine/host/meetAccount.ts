@@ -1,4 +1,5 @@
 import { ok, type Result } from '../model/result.ts';
+import type { CurrentCrm } from './crm.ts';
 import type { Store, StoreReader, StoreWriter } from '../ports/store.ts';
 
 /** The account that answered last, whatever the connection is now. */
@@ -20,6 +21,16 @@ export async function meetAccount({ read, write }: Pick<Store, 'read' | 'write'>
   });
 }
 
+/**
+ * Value: is the account still the one it is now? Asked in a transaction, it is true to the last: while an account is met it
+ * has let go of what was another's already, and is not yet the one connected.
+ */
+export function accountNow(read: Pick<StoreReader, 'setting'>, crm: CurrentCrm): () => boolean {
+  const last = read.setting(LAST_ACCOUNT);
+  const { account } = crm();
+  return () => read.setting(LAST_ACCOUNT) === last && crm().account === account;
+}
+
 /** Ids of leads mean nothing in another account, or somebody else. */
 function leave(last: string, id: string, read: StoreReader, changes: StoreWriter): void {
   for (const lead of read.outboxLeads())
@@ -27,6 +38,8 @@ function leave(last: string, id: string, read: StoreReader, changes: StoreWriter
       if (['ready', 'sending', 'unknown'].includes(row.state))
         changes.settleOutbox(row.id, { state: 'cancelled', reason: 'otherAccount' });
   changes.shelveInbox('otherAccount');
+  // Nor may a reminder for somebody there be said to somebody here.
+  changes.dropTimers();
   // Whoever comes back to the first account finds what its customers wrote meanwhile.
   const left = read.setting(CAUGHT_UP);
   if (typeof left === 'number') changes.putSetting(`${CAUGHT_UP}:${last}`, left);

@@ -2,7 +2,7 @@ import type { HttpAnswer } from '../model/event.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { NewInboxRow } from '../ports/inboxStore.ts';
-import type { OutboxRow } from '../ports/outboxStore.ts';
+import type { OutboxRow, OutboxState } from '../ports/outboxStore.ts';
 import type { Store } from '../ports/store.ts';
 
 export type Outcome =
@@ -17,6 +17,8 @@ export interface SettleDeps {
   readonly onOutcome: (lead: string) => void;
 }
 
+const OPEN: ReadonlySet<OutboxState | undefined> = new Set<OutboxState>(['ready', 'sending', 'unknown']);
+
 /** Marks the row and, if the conversation waits for it, tells it in the same commit. Value: is it on the disk? */
 export async function settle(row: OutboxRow, outcome: Outcome, deps: SettleDeps): Promise<boolean> {
   const { store, clock } = deps;
@@ -25,9 +27,10 @@ export async function settle(row: OutboxRow, outcome: Outcome, deps: SettleDeps)
   const { state } = outcome;
   const kept = state === 'sent' ? { state, ...messageIdOf(outcome) } : { state, reason: outcome.reason };
   const done = await store.write((writer) => {
+    // Its customer may have been erased while it was under way, or the account left: then nobody waits for it any more.
+    const isOpen = OPEN.has(store.read.outboxState(row.id)?.state);
     writer.settleOutbox(row.id, kept);
-    // Its customer may have been erased while it was under way.
-    if (news !== null && store.read.outboxState(row.id) !== null) writer.putInbox(news);
+    if (news !== null && isOpen) writer.putInbox(news);
   });
   if (done.ok && news !== null) deps.onOutcome(row.lead);
   return done.ok;

@@ -46,8 +46,8 @@ export interface TurnDeps {
   readonly sessions: Sessions;
   readonly patience: Patience;
   readonly crm: CurrentCrm;
-  /** The account this turn began with; what is worked out for it is nothing for another one. */
-  readonly account: string | null;
+  /** Is it still the account this turn began with? What is worked out for one is nothing for another. */
+  readonly isSameAccount: () => boolean;
   /** The version new conversations of this lead begin on; null = no bot is there for it. */
   readonly liveVersion: (lead: string) => number | null;
   /** A stopped bot leaves what comes where it is. */
@@ -287,9 +287,7 @@ async function keep(made: Parameters<typeof turnCommit>[0], deps: TurnDeps): Pro
   const { lead, result } = made;
   const turn = turnCommit(made, deps.chance);
   const done = await store.write((writer) =>
-    deps.crm().account === deps.account
-      ? writer.commitTurn({ ...turn, outbox: inTurn(turn.outbox, store.read, writer) })
-      : null,
+    deps.isSameAccount() ? writer.commitTurn({ ...turn, outbox: inTurn(turn.outbox, store.read, writer) }) : null,
   );
   if (!done.ok) {
     log.error('turn.notCommitted', { lead, fault: done.fault.code });

@@ -113,4 +113,6 @@ export interface SessionReader {
 export interface SessionWriter {
   /** Deletes the timer and puts its event in the inbox. */
   fireTimer(row: TimerRow, now: number): InboxInsert;
+  /** No conversation waits for a time any more. */
+  dropTimers(): void;
 }

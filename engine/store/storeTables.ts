@@ -78,6 +78,7 @@ export function storeTables(
       commitTurn,
       ...outbox.write,
       fireTimer: timers.write.fireTimer,
+      dropTimers: timers.write.dropTimers,
       ...queues.write,
       ...phraseWriter,
       ...bots.write,

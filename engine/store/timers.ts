@@ -5,7 +5,7 @@ import type { StoreReader, StoreWriter } from '../ports/store.ts';
 import { whole } from './storedJson.ts';
 
 type Reader = Pick<StoreReader, 'dueTimers' | 'nextTimer'>;
-interface Writer extends Pick<StoreWriter, 'fireTimer'> {
+interface Writer extends Pick<StoreWriter, 'fireTimer' | 'dropTimers'> {
   applyTimers(lead: string, effects: readonly Effect[]): void;
 }
 
@@ -20,6 +20,7 @@ export function timerTable(
     `INSERT INTO timer (lead, name, due) VALUES (?, ?, ?) ON CONFLICT (lead, name) DO UPDATE SET due = excluded.due`,
   );
   const cancel = database.prepare<[string, string]>('DELETE FROM timer WHERE lead = ? AND name = ?');
+  const drop = database.prepare('DELETE FROM timer');
   // With its due time: a timer that was moved after it was read is not the one that fell due.
   const take = database
     .prepare<[string, string, number], number>('DELETE FROM timer WHERE lead = ? AND name = ? AND due = ? RETURNING id')
@@ -41,6 +42,7 @@ export function timerTable(
           if (effect.type === 'cancelTimer') cancel.run(lead, effect.timer);
         }
       },
+      dropTimers: () => void drop.run(),
       fireTimer({ lead, timer, due: dueAt }, now) {
         const id = take.get(lead, timer, dueAt);
         if (id === undefined) return { kind: 'repeat' };
