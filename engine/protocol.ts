@@ -201,7 +201,8 @@ export const REQUESTS = {
   ),
   /**
    * Sends a person's own words to the customer, in the name of the employee the bot writes as. They stand in the conversation
-   * once the CRM tells of them. Fault `timeout`: nobody knows whether they arrived. Nothing is sent a second time.
+   * once the CRM tells of them. Faults `timeout`, `upstreamDown`, `badReply`, `engineGone`, `internal`: nobody knows whether
+   * they arrived. `notFound`: no conversation of the present account; `notConnected`: nothing was sent. Nothing is sent twice.
    */
   'live.say': request(
     z.object({ lead: z.string(), text: z.string().trim().min(1).max(LIMITS.messageCharacters) }),

@@ -164,7 +164,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   }
 
   async function meet(id: string, present: Channel): Promise<Result<void>> {
-    const done = await meetAccount(store, id);
+    const done = await meetAccount(store, id, clock.now());
     if (!done.ok) return done;
     // The people of another account are others: its owner writes until somebody else is chosen.
     const known = (now: ConnectionConfig): ConnectionConfig =>

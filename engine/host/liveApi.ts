@@ -95,7 +95,7 @@ export function liveApi(engine: Engine, now: () => number): LiveHandlers {
     },
     'live.setOwner': ({ lead, owner }) => tell(lead, { type: 'owner', owner }),
     async 'live.say'({ lead, text }) {
-      const said = await sayAsPerson(lead, text, `${String(now())}-${mark()}`, store, () => engine.connection.crm());
+      const said = await sayAsPerson(lead, text, `${String(now())}-${mark()}`, store, engine.connection);
       return said.ok ? ok({}) : said;
     },
     'live.pause': ({ lead, until, note }) =>

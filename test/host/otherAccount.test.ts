@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { callApi, createApi } from '../../engine/host/api.ts';
 import { sandboxDesk } from '../../engine/cli/sandboxDesk.ts';
 import type { Engine } from '../../engine/host/engine.ts';
 import { fileSecrets } from '../../engine/host/fileSecrets.ts';
@@ -106,5 +107,21 @@ test('and the first one back again: what its customers wrote meanwhile is answer
   await until('all is settled', () => settled(engine));
   expect((await anna.hears()).filter((text) => text.includes('здесь'))).toHaveLength(1);
   expect((await boris.hears()).filter((text) => text.includes('здесь'))).toEqual([]);
+  await shop.close();
+});
+
+test('a person’s word in a conversation of the first account goes to nobody of the second, and not before it is known', async () => {
+  const { road, shop, second, boris, lead, turnTo } = await twoAccounts();
+  const { engine } = shop;
+  const say = () => callApi(createApi(engine), 'live.say', { lead, text: 'Анна, ждём вас' });
+  const answers = road.delay(isAccount);
+  const turned = turnTo(engine, second.token);
+  await until('the other one was asked who it is', () => road.askedAlso.some(isAccount));
+  expect(await say()).toMatchObject({ ok: false, fault: { code: 'notConnected' } });
+  road.answer(null);
+  answers();
+  unwrap(await turned);
+  expect(await say()).toMatchObject({ ok: false, fault: { code: 'notFound' } });
+  expect((await boris.hears()).filter((text) => text.includes('Анна'))).toEqual([]);
   await shop.close();
 });
