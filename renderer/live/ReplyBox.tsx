@@ -20,6 +20,8 @@ interface ReplyBoxProps {
 }
 
 const MOST_LINES = 6;
+/** It may have arrived all the same: sent again unseen it would be there twice. */
+const UNSURE: ReadonlySet<Fault['code']> = new Set(['timeout', 'upstreamDown', 'engineGone', 'badReply', 'internal']);
 
 /** Where a person answers the customer. While the bot leads there is nothing to type into: two would talk at once. */
 export function ReplyBox({ session, onSend }: ReplyBoxProps) {
@@ -70,7 +72,7 @@ export function ReplyBox({ session, onSend }: ReplyBoxProps) {
       {fault !== null && (
         <p className={styles.fault} role="alert">
           <CircleAlert size={14} aria-hidden />
-          {fault.code === 'timeout' ? t('reply.unsure') : t('reply.failed', { why: faultWords(fault, language).what })}
+          {UNSURE.has(fault.code) ? t('reply.unsure') : t('reply.failed', { why: faultWords(fault, language).what })}
         </p>
       )}
       <div className={styles.box}>

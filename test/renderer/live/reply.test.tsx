@@ -72,6 +72,8 @@ test('the CRM may tell of it before the sending is known to be over; the same wo
 
 test.each([
   [{ code: 'timeout', host: 'api.umnico.com' }, /могло дойти\. Посмотрите в Umnico/u],
+  [{ code: 'upstreamDown', status: 502 }, /могло дойти\. Посмотрите в Umnico/u],
+  [{ code: 'engineGone' }, /могло дойти\. Посмотрите в Umnico/u],
   [{ code: 'refused', status: 422, reason: '' }, /^Не отправлено\. /u],
 ] as const)('%j is told beside the field, and the words stay to be sent again', async (fault, words) => {
   engine.answer({ 'live.say': () => ({ fault }) });
