@@ -196,6 +196,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   }
 
   function refresh(): Promise<void> {
+    if (stopped) return Promise.resolve();
     looking ??= lookOnce()
       .catch((error: unknown) => {
         log.error('connection.surprise', { stack: error instanceof Error ? error.stack : String(error) });
@@ -384,7 +385,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       cancelWatch?.();
       await tunnel.rest();
       await looking;
-      await sandbox.close();
+      await sandbox.end();
     },
   };
 

@@ -46,6 +46,18 @@ test('closed while it is being opened, it is closed as soon as it is there, and 
   expect(counts).toEqual({ opened: 2, closed: 1 });
 });
 
+test('once the engine ends, none is opened any more', async () => {
+  const { counts, seat } = desk();
+  const opening = seat.open('ru');
+  const ending = seat.end();
+  expect(await seat.open('ru')).toEqual({ ok: false, fault: { code: 'engineGone' } });
+  await ending;
+  await opening;
+  expect((await seat.open('ru')).ok).toBe(false);
+  expect(seat.present()).toBeNull();
+  expect(counts).toEqual({ opened: 1, closed: 1 });
+});
+
 test('one that could not be opened is tried again with the next press', async () => {
   let tries = 0;
   const seat = sandboxSeat(() => {
