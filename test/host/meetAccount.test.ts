@@ -64,7 +64,7 @@ test('a turn that began before another account was met is none of it, though nei
   expect(isSame()).toBe(true);
   unwrap(await meetAccount(store, 'second', AT));
   expect(isSame()).toBe(false);
-  let crm = { ...nobody, account: 'second' };
+  let crm: Crm = { ...nobody, account: 'second' };
   const isSecond = accountNow(store.read, () => crm);
   crm = nobody;
   expect(isSecond()).toBe(false);
