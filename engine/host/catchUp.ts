@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Fault } from '../model/fault.ts';
-import { fail, ok } from '../model/result.ts';
+import { fail } from '../model/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
@@ -45,8 +45,6 @@ const REACH_MS = 24 * 3_600_000;
 const LONGEST_REACH_MS = 14 * REACH_MS;
 /** Set by `restore` (engine/store/restoreBackup.ts): the store knows less than happened. */
 const RESTORED = 'restored';
-/** Set where a customer is erased (engine/store/eraseRows.ts): the account still has what they wrote before. */
-const FORGOTTEN = z.record(z.string(), z.number()).catch({});
 /** As many as the walk through the list gives at most. */
 const MOST_LEADS = 10_000;
 /** Overlap of two catch-ups: clocks differ. */
@@ -85,7 +83,6 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
     const reach = last === undefined && !restored ? REACH_MS : LONGEST_REACH_MS;
     const since = Math.max(Math.min(last ?? 0, there) - OVERLAP_MS, there - reach);
     const answered = restored ? answeredSince(channel) : null;
-    const forgotten = FORGOTTEN.parse(store.read.setting('forgotten'));
     // By the CRM's clock, in which messages are dated: ours may be hours ahead, and nothing would be missed any more.
     let newest = last ?? there - reach;
     const missed = await channel.missed(
@@ -101,7 +98,6 @@ export function createCatchUp(deps: CatchUpDeps): CatchUp {
         const isAnswered = answered !== null && (await answered(event));
         const lead = event.type === 'message' ? event.thread.lead : '';
         newest = Math.max(newest, event.at);
-        if (event.at <= (forgotten[lead] ?? -Infinity)) return ok(undefined);
         // Messages are dated by the account's clock; one of a computer that is a day ahead would call them all old.
         return receive.takeMissed(event, isAnswered ? Infinity : clock.now() - deps.aheadMs() - deps.staleMs(lead));
       },

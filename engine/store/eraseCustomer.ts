@@ -5,6 +5,7 @@ import type { Log } from '../ports/log.ts';
 import type { Erased } from '../ports/storeCare.ts';
 import { backupFolder, listBackups } from './backups.ts';
 import { eraseRows } from './eraseRows.ts';
+import { forgottenUntil } from './forgotten.ts';
 import type { GroupCommit } from './groupCommit.ts';
 import { rewriteInThread } from './rewriteInThread.ts';
 
@@ -24,8 +25,12 @@ export async function eraseCustomer(
   { until, onGone }: { readonly until: number; readonly onGone?: () => void },
 ): Promise<Result<Erased>> {
   const { database, commit, folder, log } = parts;
-  const erased = await commit.write(() => eraseRows(database, leads, until));
+  const erased = await commit.write(() => {
+    const marks = forgottenUntil(database, leads, until);
+    return { marks, rows: eraseRows(database, marks) };
+  });
   if (!erased.ok) return erased;
+  const { marks, rows } = erased.value;
   onGone?.();
   const live = database.name;
   const names = listBackups(folder).map(({ name }) => name);
@@ -33,7 +38,7 @@ export async function eraseCustomer(
   const done = new Set<string>();
   const resume = commit.hold();
   try {
-    await rewriteInThread({ database: live, copies: names.map(pathOf), leads, until }, (file) => {
+    await rewriteInThread({ database: live, copies: names.map(pathOf), until: marks }, (file) => {
       if (file.path === live) resume();
       if (file.done) done.add(file.path);
       else log.warn(file.path === live ? 'store.notRewritten' : 'store.copyNotErased', { code: file.code ?? null });
@@ -44,6 +49,6 @@ export async function eraseCustomer(
   const backupsLeft = names.filter((name) => !done.has(pathOf(name)));
   const backups = names.length - backupsLeft.length;
   const rewritten = done.has(live);
-  log.info('store.erased', { leads: leads.length, rows: erased.value, backups, rewritten });
-  return ok({ leads, rows: erased.value, backups, backupsLeft, rewritten });
+  log.info('store.erased', { leads: leads.length, rows, backups, rewritten });
+  return ok({ leads, rows, backups, backupsLeft, rewritten });
 }

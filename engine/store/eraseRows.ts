@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
-import { keepForgotten } from './forgotten.ts';
+import { type ForgottenUntil, keepForgotten } from './forgotten.ts';
 import type { CustomerKey } from '../ports/storeCare.ts';
 
 /** A number of fewer digits is nobody's in particular. */
@@ -33,13 +33,13 @@ export function findLeads(database: Database.Database, customer: CustomerKey): r
 }
 
 /**
- * Deletes every row of these leads from whatever table has any. Runs in the caller's transaction. `until`: see `forgotten.ts`.
- * Value: rows deleted.
+ * Deletes every row of these leads from whatever table has any. Runs in the caller's transaction. `until`: each
+ * lead with the moment up to which it stays forgotten (`forgotten.ts`). Value: rows deleted.
  */
-export function eraseRows(database: Database.Database, leads: readonly string[], until: number): number {
-  keepForgotten(database, leads, until);
+export function eraseRows(database: Database.Database, until: ForgottenUntil): number {
+  keepForgotten(database, until);
+  const leads = [...until.keys()];
   const tables = tablesOfLeads(database);
-  rememberForgotten(database, leads);
   let rows = 0;
   for (const table of tables) {
     const remove = database.prepare<[string]>(`DELETE FROM "${table}" WHERE lead = ?`);
@@ -48,34 +48,6 @@ export function eraseRows(database: Database.Database, leads: readonly string[],
   // What the loop watch keeps quotes customers; without it a machine is only found out anew.
   rows += database.prepare(`DELETE FROM setting WHERE key = 'talks'`).run().changes;
   return rows + eraseTesters(database, leads);
-}
-
-/** Further back than this no catch-up looks (engine/host/catchUp.ts: two weeks), by a clock that may be wrong. */
-const REMEMBERED_MS = 30 * 86_400_000;
-const marks = z.record(z.string(), z.number()).catch({});
-
-/**
- * Up to when what these leads wrote was taken in once. The account still holds it, and with its rows gone the next catch-up
- * would take it for new, and the bot would answer somebody who asked to be forgotten. An id of the CRM and a time; no more.
- */
-function rememberForgotten(database: Database.Database, leads: readonly string[]): void {
-  const kept = database.prepare<[], string>(`SELECT json FROM setting WHERE key = 'forgotten'`).pluck().get() ?? '{}';
-  const newest = database
-    .prepare<[string], number | null>(`SELECT max(at) FROM inbox WHERE lead = ? AND type = 'message'`)
-    .pluck();
-  const all = new Map(Object.entries(marks.parse(JSON.parse(kept))));
-  for (const lead of leads) {
-    const at = newest.get(lead) ?? null;
-    if (at !== null) all.set(lead, Math.max(at, all.get(lead) ?? 0));
-  }
-  if (all.size === 0) return;
-  const oldest = Math.max(...all.values()) - REMEMBERED_MS;
-  const json = JSON.stringify(Object.fromEntries([...all].filter(([, at]) => at >= oldest)));
-  database
-    .prepare<[string]>(
-      `INSERT INTO setting (key, json) VALUES ('forgotten', ?) ON CONFLICT (key) DO UPDATE SET json = excluded.json`,
-    )
-    .run(json);
 }
 
 /** Every present and future table that has rows of leads, also in a copy of another version. */

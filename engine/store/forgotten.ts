@@ -8,17 +8,34 @@ export const FORGOTTEN = 'forgotten';
 const KEPT_MS = 15 * 24 * 3_600_000;
 const forgottenSchema = z.record(z.string(), z.number()).catch({});
 
-/** `until`: by the account's clock, epoch ms. Runs in the caller's transaction. */
-export function keepForgotten(database: Database.Database, leads: readonly string[], until: number): void {
+/** Leads to be erased, and up to when each is forgotten: by the account's clock, epoch ms. */
+export type ForgottenUntil = ReadonlyMap<string, number>;
+
+/**
+ * Up to when each of these leads is forgotten: all that was taken in of them, whatever `until` says, since the account has
+ * it still. To be asked before the rows go, and for the copies too: theirs are older.
+ */
+export function forgottenUntil(database: Database.Database, leads: readonly string[], until: number): ForgottenUntil {
+  // Other rows are not dated by the account.
+  const newest = database
+    .prepare<[string], number | null>(`SELECT max(at) FROM inbox WHERE lead = ? AND type = 'message'`)
+    .pluck();
+  return new Map(leads.map((lead) => [lead, Math.max(until, newest.get(lead) ?? -Infinity)]));
+}
+
+/** Runs in the caller's transaction. */
+export function keepForgotten(database: Database.Database, until: ForgottenUntil): void {
   const json = database.prepare<[string], string>('SELECT json FROM setting WHERE key = ?').pluck().get(FORGOTTEN);
   const before = forgottenSchema.parse(json === undefined ? {} : JSON.parse(json));
-  const kept = Object.entries(before).filter(([, at]) => at > until - KEPT_MS);
-  const all = Object.fromEntries([...kept, ...leads.map((lead) => [markOf(lead), until] as const)]);
+  const all = new Map(Object.entries(before));
+  for (const [lead, at] of until) all.set(markOf(lead), Math.max(at, all.get(markOf(lead)) ?? -Infinity));
+  const oldest = Math.max(...all.values()) - KEPT_MS;
+  const kept = Object.fromEntries([...all].filter(([, at]) => at > oldest));
   database
     .prepare<[string, string]>(
       'INSERT INTO setting (key, json) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET json = excluded.json',
     )
-    .run(FORGOTTEN, JSON.stringify(all));
+    .run(FORGOTTEN, JSON.stringify(kept));
 }
 
 /** Was what this lead wrote at `at` (by the account's clock) erased? The account has it still, and would bring it back. */

@@ -1,14 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { eraseRows } from './eraseRows.ts';
+import type { ForgottenUntil } from './forgotten.ts';
 import { errorCode } from './storeFault.ts';
 
-/** What the thread is started with. `leads`: in copies their rows are deleted here; in the live database they are gone already. */
+/** What the thread is started with. `until`: in copies the rows of these leads are deleted here; in the live database they are gone already. */
 export interface RewriteJob {
   readonly database: string;
   readonly copies: readonly string[];
-  readonly leads: readonly string[];
-  readonly until: number;
+  readonly until: ForgottenUntil;
 }
 /** One for each file as it is done. `code`: why it was not. */
 export interface Rewritten {
@@ -21,7 +21,7 @@ export interface Rewritten {
 const BUSY_MS = 10_000;
 
 /** The thread of `rewriteInThread`: seconds of work on a large database, beside the conversations and not between them. */
-const { database, copies, leads, until } = workerData as RewriteJob;
+const { database, copies, until } = workerData as RewriteJob;
 tell(database, (opened) => {
   opened.pragma('synchronous = FULL');
   opened.exec('VACUUM');
@@ -32,7 +32,7 @@ tell(database, (opened) => {
 for (const copy of copies)
   tell(copy, (opened) => {
     opened.pragma('journal_mode = DELETE');
-    opened.transaction(() => eraseRows(opened, leads, until)).immediate();
+    opened.transaction(() => eraseRows(opened, until)).immediate();
     opened.exec('VACUUM');
     return true;
   });

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { FORGOTTEN, isForgotten } from '../../engine/store/forgotten.ts';
 import { message, reply, state, thread, turn } from './conversation.ts';
 import { openTestStore, value, type TestStore } from './testStore.ts';
 
@@ -112,4 +114,28 @@ test('a copy that cannot be opened is named, not passed over', async () => {
   writeFileSync(join(it.folder, 'backups', copy.name), `not a database, but ${PHONE}`);
   const erased = value(await it.store.care.erase(['gone'], { until: it.clock.now() }));
   expect(erased).toMatchObject({ backups: 0, backupsLeft: [copy.name] });
+});
+
+test('of a customer who is erased not even the number of the lead is kept, and yet all they wrote stays forgotten', async () => {
+  const it = openTestStore();
+  const lead = '770012345';
+  const [monday, friday] = [it.clock.now() - 5 * 86_400_000, it.clock.now() - 86_400_000];
+  await it.commit((writer) => writer.putInbox(message('a', { lead, at: monday })));
+  const copy = value(await it.store.care.backUp('manual'));
+  await it.commit((writer) => {
+    const late = writer.putInbox(message('b', { lead, at: friday }));
+    if (late.kind === 'stored') writer.parkInbox(late.id, 'flood');
+  });
+  expect(Object.keys(hits(it.folder, [lead])).length).toBeGreaterThan(1);
+  // This computer's clock is two days behind the account's.
+  value(await it.store.care.erase([lead], { until: friday - 86_400_000 }));
+  expect(hits(it.folder, [lead])).toEqual({});
+  const opened = new Database(join(it.folder, 'backups', copy.name), { readonly: true });
+  const kept = opened.prepare<[string], string>('SELECT json FROM setting WHERE key = ?').pluck().get(FORGOTTEN);
+  opened.close();
+  for (const setting of [it.store.read.setting(FORGOTTEN), JSON.parse(kept ?? 'null') as unknown]) {
+    expect(isForgotten(setting, lead, friday)).toBe(true);
+    expect(isForgotten(setting, lead, friday + 1)).toBe(false);
+    expect(isForgotten(setting, 'somebody else', monday)).toBe(false);
+  }
 });
