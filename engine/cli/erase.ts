@@ -1,4 +1,3 @@
-import { systemClock } from '../host/systemClock.ts';
 import type { Store } from '../ports/store.ts';
 import type { CustomerKey } from '../ports/storeCare.ts';
 import { complainOf, folderOf, isDataFolder } from './dataCommand.ts';
@@ -58,7 +57,8 @@ async function eraseIn(
     }
     return NO;
   }
-  const done = await store.care.erase(leads, { until: systemClock.now() });
+  // No account was asked what time it is there.
+  const done = await store.care.erase(leads, { until: null });
   if (!done.ok) return complainOf(done.fault);
   const { rows, backups, backupsLeft, rewritten } = done.value;
   if (json) printJson({ found: leads, erased: true, rows, backups, backupsLeft, rewritten });

@@ -47,6 +47,11 @@ export function watchClock(http: Http, parts: { readonly clock: Clock; readonly 
   };
 }
 
+/** A moment that is past by the account's clock, whatever the doubt, epoch ms; null = it was not asked yet. */
+export function surelyPast(now: number, seconds: number | null): number | null {
+  return seconds === null ? null : now - clockAheadMs(seconds) - NOTEWORTHY_S * 1_000;
+}
+
 /** What of it counts, ms: a few seconds are the doubt of the measurement. */
 export function clockAheadMs(seconds: number | null): number {
   return seconds === null || Math.abs(seconds) <= NOTEWORTHY_S ? 0 : seconds * 1_000;

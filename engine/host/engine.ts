@@ -8,7 +8,7 @@ import { createPatience } from './askPatiently.ts';
 import { type AccessKeys, createAccessKeys } from './accessKeys.ts';
 import { createBots, type Bots } from './bots.ts';
 import { createCatchUp } from './catchUp.ts';
-import { clockAheadMs } from './clockWatch.ts';
+import { clockAheadMs, surelyPast } from './clockWatch.ts';
 import { createConnection, type Connection } from './connection.ts';
 import type { CurrentCrm } from './crm.ts';
 import { dispatchNext } from './dispatch.ts';
@@ -382,7 +382,8 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         loops.forget(lead);
         floods.forget(lead);
       };
-      const done = await forgetLeads(leads, { store, turns, drop, there: () => clock.now() - aheadMs() });
+      const past = (): number | null => surelyPast(clock.now(), parts.clockAhead?.() ?? null);
+      const done = await forgetLeads(leads, { store, turns, drop, past });
       testers.readAgain();
       pushes.announce({ push: 'bots' });
       return done;

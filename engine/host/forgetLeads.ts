@@ -7,8 +7,8 @@ import { once } from './once.ts';
 export interface ForgetDeps {
   readonly store: Store;
   readonly turns: Pick<Mailbox, 'holdLeads'>;
-  /** What time it is for the account, epoch ms. */
-  readonly there: () => number;
+  /** A moment that is surely past by the account's clock (`surelyPast`). */
+  readonly past: () => number | null;
   /** Drops what is remembered of a lead beside the store. */
   readonly drop: (lead: string) => void;
 }
@@ -19,7 +19,7 @@ export interface ForgetDeps {
  */
 export async function forgetLeads(
   leads: readonly string[],
-  { store, turns, there, drop }: ForgetDeps,
+  { store, turns, past, drop }: ForgetDeps,
 ): Promise<Result<Erased>> {
   const dropAll = (): void => leads.forEach(drop);
   const release = await turns.holdLeads(leads);
@@ -30,7 +30,7 @@ export async function forgetLeads(
   });
   dropAll();
   try {
-    return await store.care.erase(leads, { until: there(), onGone: end });
+    return await store.care.erase(leads, { until: past(), onGone: end });
   } finally {
     end();
   }

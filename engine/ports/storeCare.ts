@@ -50,12 +50,13 @@ export interface StoreCare {
   leadsOf(customer: CustomerKey): readonly string[];
   /**
    * Deletes every row of these leads, here and in the copies in `backups/`, and rewrites the files, so that nothing of them
-   * is left in free pages (reliability.md, 4.8). `until`: epoch ms by the account's clock; what its history shows of before
-   * then stays forgotten. `onGone`: the rows are gone here; files are still to be rewritten. Faults: those of `write`.
+   * is left in free pages (reliability.md, 4.8). All that was taken in of them stays forgotten, whatever the account's
+   * history shows. So does what it dates before `until`: epoch ms, surely past by the account's clock; null = nobody knows
+   * what time it is there. `onGone`: the rows are gone here; files are still to be rewritten. Faults: those of `write`.
    */
   erase(
     leads: readonly string[],
-    how: { readonly until: number; readonly onGone?: () => void },
+    how: { readonly until: number | null; readonly onGone?: () => void },
   ): Promise<Result<Erased>>;
   /** Days that finished messages and records are kept; takes effect with the next sweep. */
   readonly keepDays: () => number;

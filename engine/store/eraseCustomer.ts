@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { ok, type Result } from '../model/result.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Erased } from '../ports/storeCare.ts';
 import { backupFolder, listBackups } from './backups.ts';
@@ -19,14 +20,15 @@ export async function eraseCustomer(
     readonly database: Database.Database;
     readonly commit: GroupCommit;
     readonly folder: string;
+    readonly clock: Clock;
     readonly log: Log;
   },
   leads: readonly string[],
-  { until, onGone }: { readonly until: number; readonly onGone?: () => void },
+  { until, onGone }: { readonly until: number | null; readonly onGone?: () => void },
 ): Promise<Result<Erased>> {
-  const { database, commit, folder, log } = parts;
+  const { database, commit, folder, clock, log } = parts;
   const erased = await commit.write(() => {
-    const marks = forgottenUntil(database, leads, until);
+    const marks = forgottenUntil(database, leads, until, clock.now());
     return { marks, rows: eraseRows(database, marks) };
   });
   if (!erased.ok) return erased;
