@@ -70,7 +70,7 @@ export function createIncoming(deps: IncomingDeps): Incoming {
     onSettled: (lead) => deps.onInbox(lead, 0),
   });
   return {
-    receive: createReceive({ ...deps, hearing, doubts, doorbell, readBack }),
+    receive: createReceive({ ...deps, hearing, isForgotten, doubts, doorbell, readBack }),
     doorbell,
     doubts,
     trust: {

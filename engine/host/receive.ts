@@ -26,6 +26,8 @@ export interface ReceiveDeps {
   readonly doubts: Doubts;
   readonly doorbell: Pick<Doorbell, 'ring' | 'ringTakeOver'>;
   readonly readBack: ReadBack;
+  /** The owner had this lead forgotten, with all it said until then. */
+  readonly isForgotten: (lead: string, at: number) => boolean;
   /** It may run. */
   readonly onInbox: (lead: string, due: number) => void;
   /** An echo came for a row whose fate is not known: look in the history now. */
@@ -49,7 +51,8 @@ export function createReceive(deps: ReceiveDeps): Receive {
   const { store, clock, log, sessions, crm, doorbell, readBack } = deps;
 
   function put(row: NewInboxRow): Promise<Result<InboxInsert>> {
-    return store.write((writer) => {
+    return store.write((writer): InboxInsert => {
+      if (isGone(row)) return { kind: 'repeat' };
       const first = writer.putInbox(row);
       // Same delivery, other content: either the sender's counter began anew or somebody forged one of the two.
       const kept = first.kind === 'differs' ? writer.putInbox(besides(row)) : first;
@@ -58,6 +61,9 @@ export function createReceive(deps: ReceiveDeps): Receive {
       return kept;
     });
   }
+
+  /** Its lead may have been erased while it was worked at: asked in the transaction, after whatever was queued before it. */
+  const isGone = (row: NewInboxRow): boolean => deps.isForgotten(row.lead, row.at);
 
   async function message(event: Message): Promise<Result<void>> {
     const heard = deps.hearing.rowOf(event, 'told');
@@ -134,7 +140,7 @@ export function createReceive(deps: ReceiveDeps): Receive {
     const why = tooLate(store.read, row, stale);
     const done = await store.write((writer): InboxInsert => {
       // It may have been left while this was worked at.
-      if (isForeign(event)) return { kind: 'repeat' };
+      if (isForeign(event) || isGone(row)) return { kind: 'repeat' };
       const first = writer.putInbox(row);
       const kept = first.kind === 'differs' ? writer.putInbox(besides(row)) : first;
       if (kept.kind === 'stored' && why === null) writer.postponeMessages(row.lead, row.due);
