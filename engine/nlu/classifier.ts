@@ -25,11 +25,29 @@ const HIDDEN_SHARE = 0.3;
 const HIDDEN_FROM = 30;
 const HIDDEN_FROM_IN_ALL = 1_500;
 
-export function trainClassifier(problem: SvmProblem): Classifier {
-  const { training, classOf, classes } = problem;
-  const phrases = training.reduce((count, row) => count + (classOf[row]! >= 0 ? 1 : 0), 0);
-  const isRich = classes > 1 && phrases >= HIDDEN_FROM_IN_ALL && phrases >= HIDDEN_FROM * classes;
-  return { linear: trainLinear(problem, phrases), hidden: isRich ? trainHiddenLayer(problem) : null };
+/** What a bot's classifier is made of. */
+interface Parts {
+  readonly regression: boolean;
+  readonly hidden: boolean;
+}
+
+/**
+ * Decided once, by all of a bot's rows (class of each, -1 for strangers): models that judge held-out rows must be made like
+ * the one the bot will use, or what their scores teach of confidence is of no use for its scores.
+ */
+export function partsFor(classOf: Int32Array, classes: number): Parts {
+  const phrases = classOf.reduce((count, label) => count + (label >= 0 ? 1 : 0), 0);
+  return {
+    regression: classes > 1 && phrases * classes <= MOST_WORK,
+    hidden: classes > 1 && phrases >= HIDDEN_FROM_IN_ALL && phrases >= HIDDEN_FROM * classes,
+  };
+}
+
+export function trainClassifier(problem: SvmProblem, { regression, hidden }: Parts): Classifier {
+  return {
+    linear: regression ? trainLinear(problem) : trainSvm(problem),
+    hidden: hidden ? trainHiddenLayer(problem) : null,
+  };
 }
 
 /** Scores of every class for one sparse vector, written into `scores`. */
@@ -39,17 +57,14 @@ export function scoreInto({ linear, hidden }: Classifier, vector: SparseVector, 
   if (hidden !== null) addHiddenScores(hidden, vector, HIDDEN_SHARE, scores);
 }
 
-function trainLinear(problem: SvmProblem, phrases: number): SvmModel {
+function trainLinear(problem: SvmProblem): SvmModel {
+  const { training, classOf, classes } = problem;
   const svm = trainSvm(problem);
-  const share = shareOf(phrases, problem.classes);
+  const phrases = training.reduce((count, row) => count + (classOf[row]! >= 0 ? 1 : 0), 0);
+  const share = SHARE * Math.min(1, Math.max(0, (MANY - phrases / classes) / (MANY - FEW)));
   if (share === 0) return svm;
   const other = trainLogistic(problem);
   other.weights.forEach((weight, at) => (svm.weights[at]! += share * weight));
   other.bias.forEach((weight, at) => (svm.bias[at]! += share * weight));
   return svm;
-}
-
-function shareOf(phrases: number, classes: number): number {
-  if (classes < 2 || phrases * classes > MOST_WORK) return 0;
-  return SHARE * Math.min(1, Math.max(0, (MANY - phrases / classes) / (MANY - FEW)));
 }

@@ -1,5 +1,5 @@
 import { evidenceOf, type Evidence } from './calibrate.ts';
-import { scoreInto, trainClassifier } from './classifier.ts';
+import { partsFor, scoreInto, trainClassifier } from './classifier.ts';
 import type { Prepared } from './prepare.ts';
 import { seededRandom, shuffle } from './seededRandom.ts';
 import { rarityOf, weighCorpus } from './vocabulary.ts';
@@ -24,7 +24,9 @@ export function crossValidate(prepared: Prepared, folds: number, seed: number, j
   const foldOf = dealFolds(classOf, intents.length, folds, seed);
   // What an intent is called is known to every model.
   foldOf.fill(-1, names.from, names.to);
-  const scores = new Float64Array(intents.length);
+  const classes = intents.length;
+  const parts = partsFor(classOf, classes);
+  const scores = new Float64Array(classes);
   const judged: HeldOut[] = [];
   for (let fold = 0; fold < judgedFolds; fold++) {
     const training = new Uint8Array(corpus.rows);
@@ -33,7 +35,7 @@ export function crossValidate(prepared: Prepared, folds: number, seed: number, j
     const { rows, coverage } = weighCorpus(corpus, rarity, sentences);
     const picked = Int32Array.from(training.keys()).filter((row) => training[row] === 1);
     const features = rarity.known.lastIndexOf(1) + 1;
-    const classifier = trainClassifier({ rows, training: picked, classOf, classes: intents.length, features, seed });
+    const classifier = trainClassifier({ rows, training: picked, classOf, classes, features, seed }, parts);
     for (let row = 0; row < corpus.rows; row++) {
       if (training[row] === 1) continue;
       const { ids, values, starts } = rows;

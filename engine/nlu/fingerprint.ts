@@ -3,7 +3,7 @@ import type { Embedder } from './embedder.ts';
 import type { TrainingSet } from './intentModel.ts';
 
 /** Grows when the engine itself changes what it learns from the same phrases. */
-const ENGINE = 4;
+const ENGINE = 5;
 
 /** Short hash of everything training depends on: an equal fingerprint means an equal model. Two FNV-1a halves, 16 hex digits. */
 export function fingerprint(set: TrainingSet, embedders: readonly Embedder[] = embeddersFor(set)): string {

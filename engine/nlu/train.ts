@@ -1,5 +1,5 @@
 import { calibrate, cautious, DEFAULT_CALIBRATION, type Judged } from './calibrate.ts';
-import { trainClassifier } from './classifier.ts';
+import { partsFor, trainClassifier } from './classifier.ts';
 import { spellerOf } from './correct.ts';
 import { crossValidate } from './crossValidate.ts';
 import type { Embedder } from './embedder.ts';
@@ -31,7 +31,9 @@ export function trainIntents(set: TrainingSet, options: TrainOptions = {}): Inte
   const { rows } = weighCorpus(corpus, rarity, sentences);
   const features = rarity.known.lastIndexOf(1) + 1;
   const training = Int32Array.from(classOf.keys());
-  const classifier = trainClassifier({ rows, training, classOf, classes: intents.length, features, seed });
+  const classes = intents.length;
+  const parts = partsFor(classOf, classes);
+  const classifier = trainClassifier({ rows, training, classOf, classes, features, seed }, parts);
   const learned = options.calibrate === false ? DEFAULT_CALIBRATION : calibrateOn(prepared, seed);
   // Vectors of whole sentences tell strangers better than words do.
   const isOfWords = embedders.every(({ slow }) => slow !== true) && sentences.values.some((value) => value !== 0);
