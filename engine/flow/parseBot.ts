@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { fail, ok, type Result } from '../model/result.ts';
 import { LIMITS } from '../model/limits.ts';
 import { botSchema, type Bot } from './botSchema.ts';
@@ -37,8 +38,8 @@ export function readBot(raw: unknown): Result<Bot> {
 }
 
 /** `null` is how other programs write that a field is not there: where the schema takes none, it is none. */
-function withoutNulls(value: unknown, issues: readonly { readonly path: readonly PropertyKey[] }[]): unknown {
-  const places = new Set(issues.map(({ path }) => path.join('\0')));
+function withoutNulls(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  const places = new Set(pathsOf(issues).map((path) => path.join('\0')));
   const walk = (at: unknown, place: string): unknown => {
     if (typeof at !== 'object' || at === null) return at;
     const inside = (key: PropertyKey): string => (place === '' ? String(key) : `${place}\0${String(key)}`);
@@ -50,6 +51,14 @@ function withoutNulls(value: unknown, issues: readonly { readonly path: readonly
     );
   };
   return walk(value, '');
+}
+
+/** Where the findings are; one about a choice of shapes names the choice, and holds what each shape finds inside it. */
+function pathsOf(issues: readonly z.core.$ZodIssue[]): (readonly PropertyKey[])[] {
+  return issues.flatMap((issue) => {
+    const inside = issue.code === 'invalid_union' ? pathsOf(issue.errors.flat()) : [];
+    return [issue.path, ...inside.map((path) => [...issue.path, ...path])];
+  });
 }
 
 /** A bot that no one could have drawn would be looked at for minutes at every edit. */

@@ -124,7 +124,7 @@ test('what other programs write for «not there» is not there', () => {
     timeZone: null,
     hours: null,
     layout: null,
-    checks: null,
+    checks: [{ id: 'c', name: 'П', steps: [{ customer: { text: 'Да', image: null, file: null } }, { bot: null }] }],
     settings: { resumeWord: null, attempts: 2 },
     statuses: [{ id: 'a', name: 'A', role: null, color: null }],
     variables: [{ id: 'v', label: null, type: null }],
@@ -140,6 +140,7 @@ test('what other programs write for «not there» is not there', () => {
     variables: [{ id: 'v', type: 'text' }],
     intents: [{ id: 'i', phrases: [] }],
     entities: [{ values: [{ value: 'x' }] }],
+    checks: [{ steps: [{ customer: { text: 'Да' } }, {}] }],
     'x-other': null,
   });
   expect(Object.keys(read.value)).not.toContain('hours');
