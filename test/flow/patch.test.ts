@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Bot } from '../../engine/flow/botSchema.ts';
+import { findHostile } from '../../engine/flow/findHostile.ts';
 import { parseBot } from '../../engine/flow/parseBot.ts';
 import { applyPatch, invertPatch } from '../../engine/flow/patch/applyPatch.ts';
 import { diffValues } from '../../engine/flow/patch/diffValues.ts';
@@ -34,7 +35,9 @@ const value = fc
     things,
     fc.array(fc.record({ text: fc.string({ maxLength: 90 }) })),
   )
-  .map(json);
+  .map(json)
+  // A file with a key `__proto__` is refused before anything is made of it.
+  .filter((drawn) => findHostile([drawn]) === null);
 
 describe('a patch', () => {
   test('between any two values goes there and back', () => {
