@@ -29,7 +29,7 @@ export function ConversationView({ lead }: { readonly lead: string }) {
   const isOpen = conversation !== null;
   const isSideOpen = useSideOpen();
   const items = useMemo(() => conversationItems(turns ?? [], deliveries ?? []), [turns, deliveries]);
-  const { said, begin } = useSaid(items);
+  const { said, send } = useSaid(lead, turns);
 
   useLayoutEffect(() => {
     if (isAtEnd.current && log.current !== null) log.current.scrollTop = log.current.scrollHeight;
@@ -82,11 +82,11 @@ export function ConversationView({ lead }: { readonly lead: string }) {
                   <ConversationLine key={item.key} item={item} bot={conversation.bot} />
                 ),
               )}
-              {said.map(({ text, before }) => (
-                <SaidBubble key={`${String(before)} ${text}`} text={text} />
+              {said.map(({ id, text }) => (
+                <SaidBubble key={id} text={text} />
               ))}
             </div>
-            <ReplyBox session={conversation.session} onSend={begin} />
+            <ReplyBox session={conversation.session} onSend={send} />
           </>
         )}
       </section>

@@ -1,22 +1,21 @@
 import { CircleAlert, Headset, SendHorizontal } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
-import type { Fault } from '../../engine/model/fault.ts';
+import type { KeyboardEvent } from 'react';
 import { faultWords } from '../../engine/model/faultWords.ts';
 import { LIMITS } from '../../engine/model/limits.ts';
 import type { LiveSession } from '../../engine/protocol/liveViews.ts';
+import { useEngine } from '../app/engine.ts';
 import { usePreferences } from '../app/preferences.ts';
-import { call } from '../bridge.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { announce } from '../editor/announcer.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
+import { keepDraft, NO_REPLY, useReplies } from './replies.ts';
 import styles from './ReplyBox.module.css';
-import { draftFor, keepDraft } from './replyDrafts.ts';
 
 interface ReplyBoxProps {
   readonly session: LiveSession;
-  /** Called before a text goes out; its value once it is out. */
-  readonly onSend: (text: string) => () => void;
+  /** Value: it went out. */
+  readonly onSend: (text: string) => Promise<boolean>;
 }
 
 const MOST_LINES = 6;
@@ -27,31 +26,14 @@ const UNSURE: ReadonlySet<Fault['code']> = new Set(['timeout', 'upstreamDown', '
 export function ReplyBox({ session, onSend }: ReplyBoxProps) {
   const t = useCopy('live');
   const { lead, owner } = session;
-  const [text, setText] = useState(() => draftFor(lead));
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<Fault | null>(null);
+  const { draft: text, isSending: busy, fault } = useReplies((state) => state[lead] ?? NO_REPLY);
+  const isLinked = useEngine((state) => state.link === 'open');
   const language = usePreferences((state) => state.language);
   const words = text.trim();
-  const isReady = words !== '' && !busy;
+  const isReady = words !== '' && !busy && isLinked;
 
-  function write(next: string): void {
-    setText(next);
-    setFault(null);
-    keepDraft(lead, next);
-  }
-
-  // The text stays until it is known to be on its way: whoever wrote it decides about another attempt.
   async function send(): Promise<void> {
-    if (!isReady) return;
-    const isOut = onSend(words);
-    setBusy(true);
-    const reply = await call('live.say', { lead, text: words });
-    setBusy(false);
-    setFault(reply.ok ? null : reply.fault);
-    if (!reply.ok) return;
-    write('');
-    isOut();
-    announce(t('reply.sent'));
+    if (isReady && (await onSend(words))) announce(t('reply.sent'));
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -86,7 +68,7 @@ export function ReplyBox({ session, onSend }: ReplyBoxProps) {
           placeholder={t('reply.placeholder')}
           aria-label={t('reply.placeholder')}
           data-testid="reply-text"
-          onChange={write}
+          onChange={(next) => keepDraft(lead, next)}
           onKeyDown={onKeyDown}
         />
         <IconButton

@@ -1,27 +1,22 @@
-import { useState } from 'react';
-import type { ConversationItem } from './conversationItems.ts';
+import { useEffect } from 'react';
+import type { LiveTurn } from '../../engine/protocol/liveViews.ts';
+import { NO_REPLY, type Said, sendReply, settleSaid, untold, useReplies } from './replies.ts';
 
-interface Said {
-  readonly text: string;
-  /** Of a person's messages with this text, how many stood there before. */
-  readonly before: number;
-}
+const NO_TURNS: readonly LiveTurn[] = [];
 
 /** What a person sent from here and the CRM has not told of yet, oldest first. */
-export function useSaid(items: readonly ConversationItem[]): {
+export function useSaid(
+  lead: string,
+  turns: readonly LiveTurn[] = NO_TURNS,
+): {
   readonly said: readonly Said[];
-  /** Asked before it goes out, for the CRM may tell of it before the sending is known to be over. Value: it went out. */
-  readonly begin: (text: string) => () => void;
+  /** Value: it went out. */
+  readonly send: (text: string) => Promise<boolean>;
 } {
-  const [all, setAll] = useState<readonly Said[]>([]);
-  const here = (text: string): number =>
-    items.filter((item) => item.type === 'message' && item.from === 'operator' && item.text.trim() === text).length;
-  const said = all.filter(({ text, before }) => here(text) <= before);
+  const all = useReplies((state) => (state[lead] ?? NO_REPLY).said);
+  useEffect(() => settleSaid(lead, turns), [lead, all, turns]);
   return {
-    said,
-    begin(text) {
-      const before = here(text) + said.filter((other) => other.text === text).length;
-      return () => setAll((known) => [...known, { text, before }]);
-    },
+    said: untold(all, turns).filter(({ isOut }) => isOut),
+    send: (text) => sendReply(lead, text, turns.at(-1)?.id ?? 0),
   };
 }

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import type { LiveSession, LiveTurn } from '../../../engine/protocol/liveViews.ts';
 import { LiveScreen } from '../../../renderer/live/LiveScreen.tsx';
-import { keepDraft } from '../../../renderer/live/replyDrafts.ts';
+import { useReplies } from '../../../renderer/live/replies.ts';
 import { Toaster } from '../../../renderer/ui/Toaster.tsx';
 import { drawBot } from '../../support/botBuilder.ts';
 import { type ScriptedEngine, sessionOf, startScriptedEngine } from '../bridge/scriptedEngine.ts';
@@ -18,7 +18,7 @@ function managerSays(id: number, text: string): LiveTurn {
 let engine: ScriptedEngine;
 let session: LiveSession;
 beforeEach(() => {
-  for (const lead of ['101', '102']) keepDraft(lead, '');
+  useReplies.setState({}, true);
   session = sessionOf({ owner: 'human', reason: 'app', status: 'op' });
   const other = sessionOf({ lead: '102', name: 'Пётр', owner: 'human', updatedAt: 500 });
   engine = startScriptedEngine({
@@ -28,7 +28,7 @@ beforeEach(() => {
   });
 });
 
-function Screen({ lead }: { readonly lead: string }) {
+function Screen({ lead }: { readonly lead: string | null }) {
   return (
     <>
       <LiveScreen lead={lead} />
@@ -97,6 +97,86 @@ test('what was typed waits while another conversation is looked at', async () =>
   await waitFor(async () => expect((await field()).value).toBe(''));
   rerender(<Screen lead="101" />);
   await waitFor(async () => expect((await field()).value).toBe('Сейчас посм'));
+});
+
+test('what is sent while another conversation is looked at is sent once, and stands there on the way back', async () => {
+  const { rerender } = render(<Screen lead="101" />);
+  const user = userEvent.setup();
+  const answer = engine.hold('live.say');
+  await user.type(await field(), 'Привет{Enter}');
+  rerender(<Screen lead="102" />);
+  await waitFor(async () => expect((await field()).value).toBe(''));
+  expect((await field()).readOnly).toBe(false);
+  rerender(<Screen lead="101" />);
+  await waitFor(async () => expect((await field()).readOnly).toBe(true));
+  await user.type(await field(), '{Enter}');
+  rerender(<Screen lead="102" />);
+  await waitFor(async () => expect((await field()).readOnly).toBe(false));
+  answer();
+  await waitFor(() => expect(engine.paramsOf('live.say')).toHaveLength(1));
+
+  rerender(<Screen lead="101" />);
+  expect(await screen.findByText('Отправлено, ждём Umnico')).toBeTruthy();
+  expect((await field()).value).toBe('');
+  await user.type(await field(), '{Enter}');
+  expect(engine.paramsOf('live.say')).toEqual([{ lead: '101', text: 'Привет' }]);
+});
+
+test('a failure that came while another conversation was looked at is told on the way back', async () => {
+  engine.answer({ 'live.say': () => ({ fault: { code: 'refused', status: 422, reason: '' } }) });
+  const { rerender } = render(<Screen lead="101" />);
+  const user = userEvent.setup();
+  const answer = engine.hold('live.say');
+  await user.type(await field(), 'Привет{Enter}');
+  rerender(<Screen lead="102" />);
+  await waitFor(async () => expect((await field()).value).toBe(''));
+  answer();
+  await waitFor(() => expect(engine.paramsOf('live.say')).toHaveLength(1));
+  expect(screen.queryByRole('alert')).toBeNull();
+  rerender(<Screen lead="101" />);
+  expect((await screen.findByRole('alert')).textContent).toMatch(/^Не отправлено\. /u);
+  expect((await field()).value).toBe('Привет');
+});
+
+test('two equal answers on their way are two until the CRM has told of both', async () => {
+  const { rerender } = render(<Screen lead="101" />);
+  const user = userEvent.setup();
+  const waiting = () => screen.queryAllByText('Отправлено, ждём Umnico').length;
+  await user.type(await field(), 'Да{Enter}');
+  await waitFor(() => expect(waiting()).toBe(1));
+  const answer = engine.hold('live.say');
+  await user.type(await field(), 'Да{Enter}');
+  await waitFor(async () => expect((await field()).readOnly).toBe(true));
+  arrived(1, 'Да');
+  expect(waiting()).toBe(0);
+  answer();
+  await waitFor(() => expect(waiting()).toBe(1));
+  arrived(2, 'Да');
+  expect(waiting()).toBe(0);
+
+  // Told of is told of, also when the conversation shows only its end by now.
+  engine.answer({
+    'live.open': () => ({ session, turns: [managerSays(300, 'Позже')], deliveries: [], bot: BOT }),
+  });
+  rerender(<Screen lead={null} />);
+  rerender(<Screen lead="101" />);
+  await screen.findByText('Позже');
+  expect(waiting()).toBe(0);
+});
+
+test('nothing is sent while the engine is not there, and the words wait for it', async () => {
+  render(<Screen lead="101" />);
+  const user = userEvent.setup();
+  await user.type(await field(), 'Привет');
+  act(() => engine.become('lost'));
+  await user.type(await field(), '{Enter}');
+  expect((await screen.findByTestId<HTMLButtonElement>('reply-send')).disabled).toBe(true);
+  expect(engine.paramsOf('live.say')).toEqual([]);
+  expect(screen.queryByRole('alert')).toBeNull();
+  act(() => engine.become('open'));
+  await user.type(await field(), '{Enter}');
+  expect(await screen.findByText('Отправлено, ждём Umnico')).toBeTruthy();
+  expect(engine.paramsOf('live.say')).toEqual([{ lead: '101', text: 'Привет' }]);
 });
 
 test('while the bot answers there is nothing to type into, and the way to it is said', async () => {
