@@ -50,7 +50,10 @@ export const requestsCopy = bothLanguages({
     outside: {
       bot: 'С кем говорит бот «{{name}}»',
       blocks: 'С кем говорят вставленные блоки',
-      when: 'Кроме клиентов, он обращается к этим адресам — но только когда опубликован. В проверке работают примеры ответов.',
+      when: {
+        bot: 'Кроме клиентов, он обращается к этим адресам — но только когда опубликован. В проверке работают примеры ответов.',
+        blocks: 'Они обращаются к этим адресам — но только когда бот опубликован. В проверке работают примеры ответов.',
+      },
       sends: 'Получит: {{names}}',
       sendsNothing: 'О клиенте ничего не узнает',
       from_one: 'Блок: {{names}}',
@@ -119,7 +122,10 @@ export const requestsCopy = bothLanguages({
     outside: {
       bot: 'Whom the bot “{{name}}” talks to',
       blocks: 'Whom the pasted blocks talk to',
-      when: 'Besides customers it calls these addresses, and only once it is published. The test chat uses the sample answers.',
+      when: {
+        bot: 'Besides customers it calls these addresses, and only once it is published. The test chat uses the sample answers.',
+        blocks: 'They call these addresses, and only once the bot is published. The test chat uses the sample answers.',
+      },
       sends: 'Gets: {{names}}',
       sendsNothing: 'Learns nothing about the customer',
       from_one: 'Block: {{names}}',

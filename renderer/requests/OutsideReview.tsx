@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useState } from 'react';
 import { useEngine } from '../app/engine.ts';
 import { navigate } from '../app/route.ts';
 import { useCopy } from '../copy/useCopy.ts';
@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { hostState } from './hostState.ts';
 import { OutsideRow } from './OutsideRow.tsx';
-import { outsideHosts } from '../nodes/outsideHosts.ts';
+import { type OutsideHost, outsideHosts } from '../nodes/outsideHosts.ts';
 import { endReview, type Review, useOutsideReview } from './outsideReview.ts';
 import styles from './Requests.module.css';
 import { useRequestSettings } from './useRequestSettings.ts';
@@ -17,19 +17,33 @@ import { useRequestSettings } from './useRequestSettings.ts';
 export function OutsideReview() {
   const review = useOutsideReview((state) => state.review);
   const isOpen = useEditor((state) => state.isOpen && state.bot.id === review?.bot);
-  return review !== null && isOpen ? <Asked review={review} /> : null;
+  return review !== null && isOpen ? <Decided key={review.bot} review={review} /> : null;
 }
 
-function Asked({ review }: { readonly review: Review }) {
+/** Decided once, as the bot opens: what is written into its blocks afterwards came from nowhere else. */
+function Decided({ review }: { readonly review: Review }) {
+  const [hosts] = useState(() =>
+    review.came === 'blocks'
+      ? review.hosts
+      : outsideHosts(useEditor.getState().bot.flows.flatMap((flow) => flow.nodes)),
+  );
+  const isOver = hosts.length === 0;
+  useEffect(() => {
+    if (isOver) endReview();
+  }, [isOver]);
+  return isOver ? null : <Asked review={review} hosts={hosts} />;
+}
+
+interface AskedProps {
+  readonly review: Review;
+  readonly hosts: readonly OutsideHost[];
+}
+
+function Asked({ review, hosts }: AskedProps) {
   const t = useCopy('requests');
-  const bot = useEditor((state) => state.bot);
+  const name = useEditor((state) => state.bot.name);
   const row = useEngine((state) => state.bots?.find(({ id }) => id === review.bot));
   const { settings } = useRequestSettings();
-  const hosts = useMemo(
-    () => (review.came === 'blocks' ? review.hosts : outsideHosts(bot.flows.flatMap((flow) => flow.nodes))),
-    [review, bot],
-  );
-  if (hosts.length === 0) return null;
   const isShort = settings !== null && hosts.some((host) => hostState(host, settings).isShort);
 
   function openSettings(): void {
@@ -49,8 +63,8 @@ function Asked({ review }: { readonly review: Review }) {
       open
       width={560}
       onClose={endReview}
-      title={review.came === 'bot' ? t('outside.bot', { name: bot.name }) : t('outside.blocks')}
-      description={t('outside.when')}
+      title={review.came === 'bot' ? t('outside.bot', { name }) : t('outside.blocks')}
+      description={t(review.came === 'bot' ? 'outside.when.bot' : 'outside.when.blocks')}
       footer={
         <>
           {review.came === 'bot' && row !== undefined && (

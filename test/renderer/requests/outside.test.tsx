@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Bot } from '../../../engine/flow/botSchema.ts';
@@ -10,7 +10,7 @@ import { useEditor } from '../../../renderer/editor/store.ts';
 import { hostState } from '../../../renderer/requests/hostState.ts';
 import { newHosts, outsideHosts } from '../../../renderer/nodes/outsideHosts.ts';
 import { OutsideReview } from '../../../renderer/requests/OutsideReview.tsx';
-import { endReview, reviewOutside } from '../../../renderer/requests/outsideReview.ts';
+import { endReview, reviewOutside, useOutsideReview } from '../../../renderer/requests/outsideReview.ts';
 import { Toaster } from '../../../renderer/ui/Toaster.tsx';
 import { useToasts } from '../../../renderer/ui/toast.ts';
 import { drawBot } from '../../support/botBuilder.ts';
@@ -142,6 +142,24 @@ describe('what came from elsewhere', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  test('it is decided as the bot opens: a request drawn afterwards is its owner’s own', async () => {
+    const withRequest = shop([{ url: 'https://a.example/' }]);
+    open(shop([]));
+    act(() => reviewOutside({ came: 'bot', bot: 'shop' }));
+    await waitFor(() => expect(useOutsideReview.getState().review).toBeNull());
+    act(() => useEditor.getState().open(withRequest));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('what is looked at stays as it came', async () => {
+    open(shop([{ url: 'https://a.example/' }]));
+    act(() => reviewOutside({ came: 'bot', bot: 'shop' }));
+    expect((await screen.findByRole('dialog')).textContent).toContain('Кроме клиентов, он обращается');
+    act(() => useEditor.getState().open(shop([{ url: 'https://b.example/' }])));
+    expect(screen.queryByTestId('outside-a.example')).not.toBeNull();
+    expect(screen.queryByTestId('outside-b.example')).toBeNull();
+  });
+
   test('pasted blocks name whom the bot did not talk to before; the same again says nothing', async () => {
     const foreign = shop([{ url: 'https://pay.example/', headers: KEY('оплата') }]);
     const clip = writeClip(takeClip(foreign, 'main', ['r0']), 'ru');
@@ -155,6 +173,7 @@ describe('what came from elsewhere', () => {
     await user.click(screen.getByRole('button', { name: 'Посмотреть' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'С кем говорят вставленные блоки' }));
     await dialog.findByText('Ключа доступа «оплата» на этом компьютере нет');
+    expect(dialog.getByText(/^Они обращаются к этим адресам — но только когда бот опубликован/u)).toBeTruthy();
     expect(dialog.queryByRole('button', { name: 'Удалить бота' })).toBeNull();
     await user.click(dialog.getByRole('button', { name: 'Продолжить' }));
 
