@@ -9,12 +9,11 @@ export interface OutsideHost {
   readonly host: string;
   /** In the own network, as far as the name tells: closed unless its owner opens it in the settings. */
   readonly isLocal: boolean;
-  /** Some request goes there without encryption. */
-  readonly isPlain: boolean;
   /** Ids of the variables whose values it is sent. */
   readonly sends: readonly string[];
-  /** Names of the access keys it is sent. */
-  readonly keys: readonly string[];
+  /** Names of the access keys it is sent over https and, without encryption, over http; null = no request goes that way. */
+  readonly safe: readonly string[] | null;
+  readonly plain: readonly string[] | null;
   /** Those with a name of their own; the others would only repeat the address. */
   readonly blocks: readonly string[];
 }
@@ -30,24 +29,31 @@ export function outsideHosts(nodes: readonly BotNode[]): OutsideHost[] {
     const address = addressOf(url);
     if (address === null) continue;
     const before = found.get(address.host);
+    const keys = known.kind.secrets?.(known.data) ?? [];
+    const isPlain = address.protocol === 'http:';
     found.set(address.host, {
       host: address.host,
       isLocal: isLocalHost(address.hostname),
-      isPlain: before?.isPlain === true || address.protocol === 'http:',
       sends: union(before?.sends, known.kind.texts(known.data).flatMap(templateNames)),
-      keys: union(before?.keys, known.kind.secrets?.(known.data) ?? []),
+      safe: isPlain ? (before?.safe ?? null) : union(before?.safe, keys),
+      plain: isPlain ? union(before?.plain, keys) : (before?.plain ?? null),
       blocks: union(before?.blocks, name === '' ? [] : [name]),
     });
   }
   return [...found.values()];
 }
 
-/** Of `hosts` those that `known` does not speak to yet, or not with these keys. */
+/** Of `hosts` those that `known` does not speak to yet, or not this way or with these keys. */
 export function newHosts(hosts: readonly OutsideHost[], known: readonly OutsideHost[]): OutsideHost[] {
-  return hosts.filter(({ host, keys }) => {
+  return hosts.filter(({ host, safe, plain }) => {
     const same = known.find((other) => other.host === host);
-    return same === undefined || keys.some((key) => !same.keys.includes(key));
+    return same === undefined || (plain !== null && same.plain === null) || hasMore(safe, same) || hasMore(plain, same);
   });
+}
+
+function hasMore(keys: readonly string[] | null, { safe, plain }: OutsideHost): boolean {
+  const before = union(safe, plain ?? []);
+  return keys?.some((key) => !before.includes(key)) === true;
 }
 
 /** The address as the engine will read it: a name in other letters shows as what it really is. */
@@ -55,6 +61,6 @@ function addressOf(url: string): URL | null {
   return checkUrl(url).ok ? URL.parse(fillTemplate(url.trim(), () => 'x', 'url')) : null;
 }
 
-function union(before: readonly string[] = [], more: readonly string[]): string[] {
-  return [...new Set([...before, ...more])];
+function union(before: readonly string[] | null | undefined, more: readonly string[]): string[] {
+  return [...new Set([...(before ?? []), ...more])];
 }

@@ -9,6 +9,11 @@ import type { OutsideHost } from '../nodes/outsideHosts.ts';
 import styles from './Requests.module.css';
 
 const MOST_NAMED = 6;
+const KEY_WORDS = {
+  missing: 'outside.keyMissing',
+  otherHosts: 'outside.keyOther',
+  plain: 'outside.keyPlain',
+} as const;
 
 interface OutsideRowProps {
   readonly host: OutsideHost;
@@ -44,12 +49,12 @@ export function OutsideRow({ host, settings }: OutsideRowProps) {
             </Line>
           ) : (
             <Line key={name} icon={<KeyRound size={14} aria-hidden />}>
-              {t(key === 'missing' ? 'outside.keyMissing' : 'outside.keyOther', { name })}
+              {t(KEY_WORDS[key], { name })}
             </Line>
           ),
         )}
         {state?.isClosed === true && <Line icon={<House size={14} aria-hidden />}>{t('outside.closed')}</Line>}
-        {host.isPlain && <Line icon={<LockOpen size={14} aria-hidden />}>{t('outside.plain')}</Line>}
+        {host.plain !== null && <Line icon={<LockOpen size={14} aria-hidden />}>{t('outside.plain')}</Line>}
       </div>
     </li>
   );

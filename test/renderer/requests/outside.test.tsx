@@ -21,6 +21,8 @@ const SETTINGS: RequestSettings = {
   keys: [
     { name: 'магазин', hosts: ['api.shop.ru'], given: false },
     { name: 'склад', hosts: ['stock.example'], given: false },
+    { name: 'касса', hosts: ['10.0.0.8:81'], given: false },
+    { name: 'сейф', hosts: ['api.shop.ru:443'], given: false },
   ],
   kept: 'keychain',
   privateHosts: ['10.0.0.8'],
@@ -54,12 +56,12 @@ describe('whom a bot talks to', () => {
       {
         host: 'api.shop.ru',
         isLocal: false,
-        isPlain: false,
         sends: ['customer.phone', 'order'],
-        keys: ['магазин', 'склад'],
+        safe: ['магазин', 'склад'],
+        plain: null,
         blocks: ['Заказ', 'Цена'],
       },
-      { host: '10.0.0.8:8080', isLocal: true, isPlain: true, sends: [], keys: [], blocks: [] },
+      { host: '10.0.0.8:8080', isLocal: true, sends: [], safe: null, plain: [], blocks: [] },
     ]);
   });
 
@@ -67,11 +69,12 @@ describe('whom a bot talks to', () => {
     expect(outsideHosts([asks('https://аpi.shop.ru/')])[0]?.host).toMatch(/^xn--/u);
   });
 
-  test('new is a host the bot did not ask before, and one that gets another key', () => {
+  test('new is a host the bot did not ask before, one that gets another key, and one that is asked without encryption', () => {
     const known = outsideHosts([asks('https://a.example/', { headers: KEY('магазин') })]);
     const from = (...nodes: Parameters<typeof outsideHosts>[0]) => newHosts(outsideHosts(nodes), known);
     expect(from(asks('https://a.example/x'))).toEqual([]);
     expect(from(asks('https://a.example/', { headers: KEY('склад') })).map(({ host }) => host)).toEqual(['a.example']);
+    expect(from(asks('http://a.example/x')).map(({ host }) => host)).toEqual(['a.example']);
     expect(from(asks('https://b.example/')).map(({ host }) => host)).toEqual(['b.example']);
   });
 
@@ -80,6 +83,10 @@ describe('whom a bot talks to', () => {
     ['https://api.shop.ru:8443/', 'магазин', 'otherHosts', false],
     ['https://evil.example/', 'магазин', 'otherHosts', false],
     ['https://api.shop.ru/', 'оплата', 'missing', false],
+    ['http://api.shop.ru/', 'магазин', 'plain', false],
+    ['http://api.shop.ru/', 'склад', 'otherHosts', false],
+    ['http://api.shop.ru/', 'оплата', 'missing', false],
+    ['http://10.0.0.8:81/', 'касса', 'here', false],
     ['http://10.0.0.8:81/', undefined, undefined, false],
     ['http://10.0.0.9/', undefined, undefined, true],
   ] as const)('%s with the key %s: %s', (url, key, state, isClosed) => {
@@ -89,6 +96,29 @@ describe('whom a bot talks to', () => {
     expect(found.keys).toEqual(key === undefined ? [] : [{ name: key, state }]);
     expect(found.isClosed).toBe(isClosed);
     expect(found.isShort).toBe(isClosed || (state !== undefined && state !== 'here'));
+  });
+});
+
+describe('a host that is asked with and without encryption', () => {
+  const both = (safe: string, plain: string) => {
+    const [host] = outsideHosts([
+      asks('https://api.shop.ru/', { headers: KEY(safe) }),
+      asks('http://api.shop.ru/', { headers: KEY(plain) }),
+    ]);
+    if (host === undefined) throw new Error('no host');
+    return hostState(host, SETTINGS).keys;
+  };
+
+  test('a key for the usual port is ready where it goes by https alone', () => {
+    expect(both('сейф', 'склад')).toEqual([
+      { name: 'сейф', state: 'here' },
+      { name: 'склад', state: 'otherHosts' },
+    ]);
+  });
+
+  test('a key that goes both ways is not ready', () => {
+    expect(both('магазин', 'магазин')).toEqual([{ name: 'магазин', state: 'plain' }]);
+    expect(both('сейф', 'сейф')).toEqual([{ name: 'сейф', state: 'otherHosts' }]);
   });
 });
 
@@ -140,6 +170,14 @@ describe('what came from elsewhere', () => {
     useEditor.getState().open(shop([]));
     reviewOutside({ came: 'bot', bot: 'shop' });
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('a key is not called ready where the engine would keep it back', async () => {
+    open(shop([{ url: 'http://api.shop.ru/', headers: KEY('магазин') }]));
+    act(() => reviewOutside({ came: 'bot', bot: 'shop' }));
+    await screen.findByText(/^Ключ доступа «магазин» есть, но по незащищённому адресу ключ не уйдёт/u);
+    expect(screen.queryByText('Ключ доступа «магазин» есть')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'К ключам и адресам' })).not.toBeNull();
   });
 
   test('it is decided as the bot opens: a request drawn afterwards is its owner’s own', async () => {
