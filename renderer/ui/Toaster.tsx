@@ -34,6 +34,9 @@ export function Toaster() {
 /** Into the top bar; if it would lie on words or buttons there, below it and over the middle of the screen, not over the dock. */
 function settle(place: HTMLElement): void {
   place.removeAttribute('data-below');
+  // Of the screen it was settled on before, which may have been another.
+  place.style.removeProperty('--middle');
+  place.style.removeProperty('--room');
   if (!coversBar(place)) return;
   const screen = document.querySelector('[data-region="canvas"]')?.getBoundingClientRect();
   if (screen !== undefined) {
