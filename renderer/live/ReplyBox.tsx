@@ -1,5 +1,6 @@
 import { CircleAlert, Headset, SendHorizontal } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
+import type { Fault } from '../../engine/model/fault.ts';
 import { faultWords } from '../../engine/model/faultWords.ts';
 import { LIMITS } from '../../engine/model/limits.ts';
 import type { LiveSession } from '../../engine/protocol/liveViews.ts';

@@ -37,8 +37,7 @@ export function FilterPills<V extends string>({ value, options, onChange, label 
           className={styles.pill}
           data-bad={(option.isBad === true && option.count > 0) || undefined}
         >
-          {option.label}{' '}
-          {option.count > 0 && <span className={styles.count}>{option.count}</span>}
+          {option.label} {option.count > 0 && <span className={styles.count}>{option.count}</span>}
         </ToggleGroup.Item>
       ))}
     </ToggleGroup.Root>
