@@ -105,6 +105,9 @@ test('a step of a drag draws the card and its lines anew, and nothing of the oth
   await page.getByTestId('canvas').focus();
   await page.keyboard.press('Shift+Digit1');
   await page.locator('[data-testid="canvas"][data-density="plate"]').waitFor();
+  // The canvas says its density before its cards are drawn where they now belong.
+  const cards = page.locator('.react-flow__node');
+  await expect.poll(() => cards.count()).toBeGreaterThan(60);
   const canvas = await boxOf(page.getByTestId('canvas'));
   const middle = { x: canvas.x + canvas.width / 2, y: canvas.y + canvas.height / 2 };
   const id = await page.evaluate(({ x, y }) => {
@@ -122,7 +125,7 @@ test('a step of a drag draws the card and its lines anew, and nothing of the oth
   // It begins: selected, focused, shown in the dock.
   await page.mouse.move(from.x + 12, from.y + 8, { steps: 4 });
   await page.locator(`.react-flow__node.dragging[data-id="${id}"]`).waitFor();
-  const shown = await page.locator('.react-flow__node').count();
+  const shown = await cards.count();
   const STEPS = 30;
   await page.evaluate(() => void (window.renders = 0));
   for (let step = 1; step <= STEPS; step += 1) await page.mouse.move(from.x + 12 + 2 * step, from.y + 8 + step);
