@@ -33,17 +33,28 @@ export async function dispatchNext(lead: string, deps: DispatchDeps): Promise<nu
   // It wakes the lead when it is done.
   if (deps.requests.isUnderWay(row)) return null;
   if (row.state === 'sending') return doubt(row, deps);
-  if (isTaken(row, deps)) return now + TAKEN_MS;
+  if (mustGiveWay(row) && !deps.standings.isKnown(lead, row.effect.type === 'setStatus')) {
+    const later = await deps.standings.ask(lead);
+    if (later !== null) return later;
+  }
+  if (isTaken(row, deps)) return clock.now() + TAKEN_MS;
   const next = await send(row, deps);
   deps.onDelivery(lead, row.id);
   return next;
 }
 
 /** Not a word over a person's head, nor while it is not known whether one has the lead. */
-function isTaken({ lead, effect, attempts }: OutboxRow, deps: DispatchDeps): boolean {
-  // A status that is set again could take back what a person has set meanwhile.
-  const mustGiveWay = effect.type === 'send' || (effect.type === 'setStatus' && attempts > 0);
-  return mustGiveWay && (deps.isHeld(lead) || mayBeTaken(deps.store.read, lead, deps.isDoubted(lead)));
+function isTaken(row: OutboxRow, { store, isHeld, isDoubted }: DispatchDeps): boolean {
+  const { lead } = row;
+  return mustGiveWay(row) && (isHeld(lead) || mayBeTaken(store.read, lead, isDoubted(lead)));
+}
+
+/**
+ * A status could take back what a person has set meanwhile: one the conversation waits for, or that is set again. (The one
+ * that goes with the lead to a person, or back, is newer than what was told before.)
+ */
+function mustGiveWay({ effect, attempts }: OutboxRow): boolean {
+  return effect.type === 'send' || (effect.type === 'setStatus' && (effect.awaited || attempts > 0));
 }
 
 /** Nobody is sending it any more: the disk did not take what became of it. */

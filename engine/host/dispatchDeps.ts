@@ -4,6 +4,7 @@ import type { OutboxRow } from '../ports/outboxStore.ts';
 import type { CurrentCrm } from './crm.ts';
 import type { Requests } from './requests.ts';
 import type { SettleDeps } from './settle.ts';
+import type { Standings } from './standings.ts';
 
 /** What sending needs of the engine around it. */
 export interface DispatchDeps extends SettleDeps {
@@ -20,6 +21,7 @@ export interface DispatchDeps extends SettleDeps {
   readonly isDown: () => boolean;
   /** Somebody may be writing to the customer at this moment: nothing is said over them. */
   readonly isHeld: (lead: string) => boolean;
+  readonly standings: Pick<Standings, 'isKnown' | 'ask'>;
   /** Webhooks told lies of this lead. */
   readonly isDoubted: (lead: string) => boolean;
   /** It did not arrive, as far as the history tells, and is sent again. */

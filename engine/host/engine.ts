@@ -144,10 +144,8 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         incidents,
         holds: (lead) => doorbell.holds(lead),
         onDoubt: (lead) => doorbell.ring(lead),
-        onFalseStatus(lead, count, sure) {
-          if (sure) doubts.note(lead, 'status', count);
-          else doubts.slip(lead, 'status', count);
-        },
+        onStanding: (lead) => standings.note(lead),
+        onFalseStatus: (lead, count, sure) => doubts[sure ? 'note' : 'slip'](lead, 'status', count),
         crm,
         isSameAccount: accountNow(store.read, crm),
         liveVersion,
@@ -173,6 +171,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         requests,
         isDown: () => connection.isDown(),
         isHeld: (lead) => doorbell.holds(lead) !== null,
+        standings,
         isDoubted: (lead) => doubts.has(lead),
         onOutcome: (woken) => turns.wake(woken, 0),
         onAgain: (row) => secondLook.expect(row),
@@ -205,7 +204,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     onFired: (lead) => turns.wake(lead, 0),
   });
   const crm: CurrentCrm = () => connection.crm();
-  const { receive, doorbell, doubts, trust, ...incoming } = createIncoming({
+  const { receive, standings, doorbell, doubts, trust, ...incoming } = createIncoming({
     store,
     clock,
     log,
@@ -214,6 +213,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     programs,
     sessions,
     crm,
+    patience,
     testers,
     liveVersion,
     isDown: () => connection.isDown(),
@@ -241,6 +241,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     isDown: () => connection.isDown(),
     aheadMs,
     onWoken() {
+      standings.gap();
       void connection.tunnel.look();
       wakeAll();
       timers.look();
@@ -290,6 +291,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
 
   /** What was missed is older than what comes now: it is fetched before the next turn, if that does not take too long. */
   async function catchUpFirst(): Promise<void> {
+    standings.gap();
     if (!anyLive()) return;
     turns.hold();
     const done = catchUp.run();

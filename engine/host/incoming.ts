@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import { FORGOTTEN, isForgotten as wasForgotten } from '../store/forgotten.ts';
+import type { Patience } from './askPatiently.ts';
 import type { CurrentCrm } from './crm.ts';
 import { createDoorbell, type Doorbell } from './doorbell.ts';
 import { createDoubts, type Doubts, type ForgedCounts } from './doubts.ts';
@@ -13,6 +14,7 @@ import type { Pace } from './pace.ts';
 import type { Programs } from './programs.ts';
 import { createReadBack } from './readBack.ts';
 import { createReceive, type Receive } from './receive.ts';
+import { createStandings, type Standings } from './standings.ts';
 import type { Sessions } from './sessions.ts';
 import type { Testers } from './testers.ts';
 import { createWitness } from './witness.ts';
@@ -34,6 +36,7 @@ export interface IncomingDeps {
   readonly programs: Programs;
   readonly sessions: Sessions;
   readonly crm: CurrentCrm;
+  readonly patience: Patience;
   readonly testers: Pick<Testers, 'meet' | 'mayMeet'>;
   readonly liveVersion: (lead: string) => number | null;
   readonly isDown: () => boolean;
@@ -46,6 +49,7 @@ export interface IncomingDeps {
 /** The way from a webhook to what may run: heard, kept, looked up in the account's history. */
 export interface Incoming {
   readonly receive: Receive;
+  readonly standings: Standings;
   readonly doorbell: Doorbell;
   readonly doubts: Doubts;
   readonly trust: Trust;
@@ -69,8 +73,10 @@ export function createIncoming(deps: IncomingDeps): Incoming {
     witness,
     onSettled: (lead) => deps.onInbox(lead, 0),
   });
+  const receive = createReceive({ ...deps, hearing, isForgotten, doubts, doorbell, readBack });
   return {
-    receive: createReceive({ ...deps, hearing, isForgotten, doubts, doorbell, readBack }),
+    receive,
+    standings: createStandings({ ...deps, take: (event) => receive.take(event) }),
     doorbell,
     doubts,
     trust: {

@@ -19,6 +19,8 @@ export interface ReceiveDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  /** By how much this clock is ahead of the account's, ms. */
+  readonly aheadMs: () => number;
   readonly sessions: Sessions;
   readonly crm: CurrentCrm;
   readonly hearing: Hearing;
@@ -42,7 +44,7 @@ export interface Receive {
   take(event: CrmEvent): Promise<Result<void>>;
   /**
    * The same for what the account's own history brought: messages older than `stale` (epoch ms), or than one answered since,
-   * are set aside.
+   * are set aside. A person's words count where the conversation has not gone on since.
    */
   takeMissed(event: CrmEvent, stale: number): Promise<Result<void>>;
 }
@@ -108,6 +110,23 @@ export function createReceive(deps: ReceiveDeps): Receive {
     const marked = await store.write((writer) => writer.markEcho(customId, messageId));
     if (row.state === 'unknown') deps.onEcho(row.lead);
     return marked.ok ? ok(undefined) : marked;
+  }
+
+  /** What a person wrote while nobody listened. Words from before the bot's last turn there were none of its business then. */
+  async function missedOutgoing(event: Extract<CrmEvent, { type: 'outgoing' }>): Promise<Result<void>> {
+    const { key, content, at, text, thread, messageId: ref } = event;
+    const { lead } = thread;
+    const here = at + deps.aheadMs();
+    const isNews = (): boolean => (sessions.get(lead)?.updatedAt ?? Infinity) < here;
+    if (!isNews() || whoWrote(store.read, lead, event, here).by !== 'person') return ok(undefined);
+    const due = clock.now();
+    const row: NewInboxRow = { key, content, lead, event: { type: 'managerMessage', text }, thread, at, due, ref };
+    const done = await store.write((writer): InboxInsert => {
+      return isForeign(event) || isGone(row) || !isNews() ? { kind: 'repeat' } : writer.putInbox(row);
+    });
+    if (!done.ok) return done;
+    if (done.value.kind === 'stored') deps.onInbox(lead, due);
+    return ok(undefined);
   }
 
   async function status(event: Extract<CrmEvent, { type: 'status' }>): Promise<Result<void>> {
@@ -176,7 +195,9 @@ export function createReceive(deps: ReceiveDeps): Receive {
       }
     },
     async takeMissed(event, stale) {
-      if (isForeign(event) || event.type !== 'message') return ok(undefined);
+      if (isForeign(event)) return ok(undefined);
+      if (event.type === 'outgoing') return missedOutgoing(event);
+      if (event.type !== 'message') return ok(undefined);
       const met = await deps.testers.meet(event);
       return met.ok ? missedMessage(event, stale) : met;
     },

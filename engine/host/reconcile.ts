@@ -15,6 +15,8 @@ export interface ReconcileDeps {
   readonly now: () => number;
   /** Says the CRM this by itself? */
   readonly isAutoReply: (text: string) => boolean;
+  /** The account has said where this lead stands. */
+  readonly onStanding: (lead: string) => void;
 }
 
 const HISTORY_DEPTH = 30;
@@ -27,6 +29,7 @@ export async function presentStatus(lead: string, bot: string, deps: ReconcileDe
     async () => (await crm().channel?.lead(lead)) ?? fail({ code: 'notConnected' }),
   );
   if (asked.kind !== 'known') return asked;
+  deps.onStanding(lead);
   return { kind: 'known', value: standingOf(read, bot, asked.value.statusId ?? null) };
 }
 

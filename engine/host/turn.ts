@@ -70,6 +70,7 @@ export interface TurnDeps {
   readonly holds: (lead: string) => number | null;
   /** What would be done is too much to do on trust: the rows were given back to be looked up. */
   readonly onDoubt: (lead: string) => void;
+  readonly onStanding: ReconcileDeps['onStanding'];
   /** Webhooks told of a change of status, and the lead stands where it stood; `sure`: there is no such lead. */
   readonly onFalseStatus: (lead: string, count: number, sure: boolean) => void;
 }
@@ -171,6 +172,7 @@ async function run(ready: Ready, begun: SessionRow, deps: TurnDeps): Promise<num
     patience: deps.patience,
     now: () => clock.now(),
     isAutoReply: (text) => isAutoReply(text, ready.program.facts.settings),
+    onStanding: deps.onStanding,
   };
   if (first.event.type === 'status') return statusTold(ready, begun, reconcile, deps);
   let present = begun;

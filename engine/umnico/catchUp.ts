@@ -14,7 +14,8 @@ import type { Said } from './walkHistory.ts';
 type Take = (event: CrmEvent) => Promise<Result<void>>;
 
 /**
- * What customers wrote since `since` in at most `most` conversations, as the events their webhooks would have brought.
+ * What was written since `since`, by customers and to them, in at most `most` conversations, as the events their webhooks
+ * would have brought.
  * Umnico replays nothing itself (umnico-api.md, 5.4). Comments are left out: they are public. Any fault ends it, save that
  * one conversation is refused for good (deleted meanwhile, its integration removed) while others can be read; that one is
  * left out, and the log has it. How far back a history is read is a matter of time, never of «known already»: a webhook
@@ -147,13 +148,16 @@ function missedOf(
   const source = thread.realId ?? thread.id ?? '';
   const answeredAt = said.find(({ incoming }) => !incoming)?.at ?? -Infinity;
   const events = said
-    .filter(({ incoming, at }) => incoming && at >= since && (at >= answeredBefore || at > answeredAt))
-    .map(({ message, at }) => {
+    // What does not say which way it went may be the customer's.
+    .filter(({ message, incoming }) => incoming || message.incoming === false)
+    .filter(({ incoming, at }) => at >= since && (!incoming || at >= answeredBefore || at > answeredAt))
+    .map(({ message, incoming, at }) => {
       // A history may leave unsaid what its address says already.
       const integration = message.integration ?? thread.saId;
       const whole = { ...message, source: message.source === '' ? source : message.source, integration };
-      return messageEvent({ type: 'message.incoming', account, lead, at }, whole);
+      const type = incoming ? 'message.incoming' : 'message.outgoing';
+      return messageEvent({ type, account, lead, at }, whole);
     })
-    .filter((event) => event.type === 'message' && !event.comment);
+    .filter((event) => event.type === 'outgoing' || (event.type === 'message' && !event.comment));
   return events.reverse();
 }

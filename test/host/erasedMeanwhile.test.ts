@@ -24,6 +24,7 @@ function receiver() {
   const woken: string[] = [];
   const receive = createReceive({
     ...{ store, clock, log, crm, sessions, doubts, isForgotten: gone },
+    aheadMs: () => 0,
     hearing: { rowOf: ({ key, thread, at }) => (gone(thread.lead, at) ? null : message(key, { at })) },
     testers: { meet: () => Promise.resolve(ok(undefined)) },
     doorbell: { ring: (rung) => void woken.push(rung), ringTakeOver: (rung) => void woken.push(rung) },

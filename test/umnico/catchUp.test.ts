@@ -22,23 +22,24 @@ async function open(faults: Partial<Faults> = {}): Promise<SandboxWorld> {
   return world;
 }
 
-type Message = Extract<CrmEvent, { type: 'message' }>;
+type Spoken = Extract<CrmEvent, { type: 'message' | 'outgoing' }>;
 
 async function missed(world: SandboxWorld, since = 0, most = 1_000): Promise<readonly CrmEvent[]> {
   const result = await bring(world.channel, { account: world.account, since, most });
   if (!result.ok) throw new Error(JSON.stringify(result.fault));
   return result.value;
 }
-const texts = (events: readonly CrmEvent[]) =>
-  events.map((event) => (event.type === 'message' ? event.text : event.type));
+/** What customers said. */
+const texts = (events: readonly CrmEvent[]) => events.flatMap((event) => (event.type === 'message' ? event.text : []));
 const inOrder = (events: readonly CrmEvent[]) => [...events].sort((a, b) => (a.key < b.key ? -1 : 1));
 
 /** A shop's day: several channels, a file, a quote, a comment, a group, people and the bot answering, a lead that ends. */
-function busyDay(world: SandboxWorld): { said: number } {
+function busyDay(world: SandboxWorld): { said: number; answered: number } {
   const { core } = world.sandbox;
   const manager = [...core.world.managers.keys()][0] ?? 0;
   const closed = [...core.world.statuses.values()].find((status) => status.type === 'completed')?.id;
   let said = 0;
+  let answered = 0;
   const says = (customer: Customer, words: Parameters<typeof customerWrites>[2]) => {
     said += 1;
     return customerWrites(core, customer, words);
@@ -49,6 +50,7 @@ function busyDay(world: SandboxWorld): { said: number } {
     says(customer, { text: '', attachments: [photo] });
     const { lead, message } = says(customer, { text: 'Почём такой?' });
     operatorWrites(core, lead, manager, 'Две тысячи');
+    answered += 1;
     says(customer, { text: 'А этот?', replySeq: message.seq });
     says(customer, { text: 'В комментарии', place: 'comment' });
     says(customer, { text: 'В группе', place: 'group' });
@@ -56,7 +58,7 @@ function busyDay(world: SandboxWorld): { said: number } {
     says(customer, { text: 'Я снова тут' });
     says(customer, { text: 'Ау' });
   }
-  return { said };
+  return { said, answered };
 }
 
 describe('the same message both ways', () => {
@@ -70,11 +72,12 @@ describe('the same message both ways', () => {
   ])('is one event to the last field: %s', async (_, faults) => {
     const world = await open(faults);
     await world.channel.ensureWebhook(world.address, 'both ways');
-    const { said } = busyDay(world);
-    const heard = (): Message[] => world.events().filter((event) => event.type === 'message');
-    await expect.poll(() => heard().length, { timeout: 5_000, interval: 10 }).toBe(said);
+    const { said, answered } = busyDay(world);
+    const heard = (): Spoken[] =>
+      world.events().filter((event) => event.type === 'message' || event.type === 'outgoing');
+    await expect.poll(() => heard().length, { timeout: 5_000, interval: 10 }).toBe(said + answered);
     const byHistory = await missed(world);
-    expect(inOrder(byHistory)).toEqual(inOrder(heard().filter((event) => !event.comment)));
+    expect(inOrder(byHistory)).toEqual(inOrder(heard().filter((event) => event.type === 'outgoing' || !event.comment)));
     expect(byHistory.map((event) => event.at)).toEqual(byHistory.map((event) => event.at).sort((a, b) => a - b));
     expect(byHistory.filter((event) => event.type === 'message' && event.group)).toHaveLength(3);
   });

@@ -8,8 +8,8 @@ afterEach(async () => {
   for (const part of opened.splice(0).reverse()) await part.close();
 });
 
-const texts = (events: readonly CrmEvent[]) =>
-  events.map((event) => (event.type === 'message' ? event.text : event.type));
+/** What customers said. */
+const texts = (events: readonly CrmEvent[]) => events.flatMap((event) => (event.type === 'message' ? event.text : []));
 
 async function talkTo(script: Parameters<typeof scriptedCatchUp>[0]) {
   const service = await scriptedCatchUp(script);
