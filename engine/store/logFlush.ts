@@ -22,6 +22,13 @@ export type OpenLogFlush = (database: Database.Database, deps: LogFlushDeps) => 
 export interface LogFlushDeps {
   readonly clock: Clock;
   readonly log: Log;
+  /** How a file is taken to the disk: the system's own calls unless told. */
+  readonly sync?: FileSync;
+}
+/** `node:fs`, as much of it as takes a file to the disk. */
+interface FileSync {
+  fdatasync(file: number, done: (error: Error | null) => void): void;
+  fdatasyncSync(file: number): void;
 }
 
 const AGAIN_MS = 1_000;
@@ -38,7 +45,7 @@ const AGAIN_MS = 1_000;
  * whose flush comes later in the same file. A webhook that is answered without a write said what is known already; whatever a
  * cut takes back of that came from a row that was not answered yet, or is still waiting and runs again.
  */
-export const openLogFlush: OpenLogFlush = (database, { clock, log }) => {
+export const openLogFlush: OpenLogFlush = (database, { clock, log, sync = { fdatasync, fdatasyncSync } }) => {
   // For writing: elsewhere than on Linux a file that was opened to be read cannot be flushed.
   const file = openSync(`${database.name}-wal`, 'r+');
   let running = false;
@@ -71,7 +78,7 @@ export const openLogFlush: OpenLogFlush = (database, { clock, log }) => {
   return {
     start(done, onTrouble) {
       running = true;
-      fdatasync(file, (error) => {
+      sync.fdatasync(file, (error) => {
         running = false;
         if (closed) closeSync(file);
         else if (error === null) done();
@@ -80,7 +87,7 @@ export const openLogFlush: OpenLogFlush = (database, { clock, log }) => {
     },
     here(done, onTrouble) {
       try {
-        fdatasyncSync(file);
+        sync.fdatasyncSync(file);
       } catch (error) {
         failed(error, done, onTrouble);
         return;
@@ -89,7 +96,7 @@ export const openLogFlush: OpenLogFlush = (database, { clock, log }) => {
     },
     now() {
       if (broken && !rewrite()) throw new Error('the log is not on the disk');
-      fdatasyncSync(file);
+      sync.fdatasyncSync(file);
     },
     close() {
       closed = true;

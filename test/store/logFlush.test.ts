@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs';
+import { fdatasync, fdatasyncSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type * as fs from 'node:fs';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { groupCommit } from '../../engine/store/groupCommit.ts';
 import { openLogFlush } from '../../engine/store/logFlush.ts';
@@ -11,21 +10,22 @@ import { recordingLog, value, type LogLine } from './testStore.ts';
 
 /** On a machine that is busy with others. */
 const SOON = { timeout: 20_000 };
-const disk = vi.hoisted(() => ({ broken: false }));
-vi.mock('node:fs', async (original) => {
-  const real = await original<typeof fs>();
-  return {
-    ...real,
-    fdatasync: (file: number, done: (error: Error | null) => void) =>
-      disk.broken
-        ? setImmediate(done, Object.assign(new Error('a bad disk'), { code: 'EIO' }))
-        : real.fdatasync(file, done),
-    fdatasyncSync(file: number) {
-      if (disk.broken) throw Object.assign(new Error('a bad disk'), { code: 'EIO' });
-      real.fdatasyncSync(file);
+
+/** The disk of this computer, until it is `broken`. */
+function fragileDisk() {
+  const disk = { broken: false };
+  const error = (): Error => Object.assign(new Error('a bad disk'), { code: 'EIO' });
+  return Object.assign(disk, {
+    fdatasync(file: number, done: (error: Error | null) => void) {
+      if (disk.broken) setImmediate(done, error());
+      else fdatasync(file, done);
     },
-  };
-});
+    fdatasyncSync(file: number) {
+      if (disk.broken) throw error();
+      fdatasyncSync(file);
+    },
+  });
+}
 
 function table() {
   const lines: LogLine[] = [];
@@ -113,9 +113,9 @@ describe('commits that are flushed beside the event loop', () => {
     async (_who, count) => {
       const { database, insert, lines, log } = table();
       const clock = manualClock();
-      const flush = openLogFlush(database, { clock, log });
+      const disk = fragileDisk();
+      const flush = openLogFlush(database, { clock, log, sync: disk });
       onTestFinished(() => flush.close());
-      onTestFinished(() => void (disk.broken = false));
       const onDiskFull = vi.fn();
       const group = groupCommit(database, () => true, log, { onDiskFull }, undefined, flush);
       const reader = new Database(database.name, { readonly: true });
@@ -151,9 +151,9 @@ describe('commits that are flushed beside the event loop', () => {
   ])('who waits for a disk that failed is, at the end, %s', async (_what, isRead) => {
     const { database, insert, lines, log } = table();
     const clock = manualClock();
-    const flush = openLogFlush(database, { clock, log });
+    const disk = fragileDisk();
+    const flush = openLogFlush(database, { clock, log, sync: disk });
     onTestFinished(() => flush.close());
-    onTestFinished(() => void (disk.broken = false));
     const group = groupCommit(database, () => true, log, {}, undefined, flush);
     const reader = new Database(database.name, { readonly: true });
     onTestFinished(() => void reader.close());
