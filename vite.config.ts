@@ -27,7 +27,7 @@ export default defineConfig(({ mode }) => ({
     allowOnly: false,
     reporters: ['default'],
     // A page that is waited for may be on a machine that is busy with others.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
@@ -57,8 +57,8 @@ export default defineConfig(({ mode }) => ({
           environment: 'node',
           include: ['test/e2e/browser/**/*.e2e.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -68,8 +68,8 @@ export default defineConfig(({ mode }) => ({
           environment: 'node',
           include: ['test/e2e/desktop/**/*.e2e.ts'],
           fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -42,7 +42,7 @@ export async function dropOnCanvas(drawing: Pick<Drawing, 'page' | 'saved' | 'sa
   await drag(page, await middleOf(drawing.page.getByTestId('out-menu-pay')), spot);
   // A popover is put into its place a frame after it is drawn.
   await expect.poll(() => cornerDistance(page.getByTestId('picker'), spot)).toBeLessThanOrEqual(8);
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
   await page.keyboard.type('сообщение');
   await page.keyboard.press('Enter');
 

@@ -21,12 +21,12 @@ export async function meetTheApp({ page, shot }: FirstRun): Promise<void> {
 
   await welcome.getByRole('button', { name: /Посмотреть пример/u }).click();
   await page.getByTestId('block-menu').waitFor();
-  expect(await page.getByTestId('dock').getAttribute('data-tab')).toBe('test');
+  await expect.poll(() => page.getByTestId('dock').getAttribute('data-tab')).toBe('test');
   const cards = page.locator('.react-flow__node [data-testid^="block-kind-"]');
   await expect.poll(() => cards.count()).toBe(9);
-  await expect.poll(() => inView(cards), { timeout: 5_000 }).toBe(true);
+  await expect.poll(() => inView(cards)).toBe(true);
   await page.locator('[data-testid="problems-count"][data-count="0"]').waitFor();
-  expect(await page.getByTestId('chat-hint').innerText()).toContain('Напишите как покупатель');
+  await expect.poll(() => page.getByTestId('chat-hint').innerText()).toContain('Напишите как покупатель');
   await shot('first-2-sample');
 
   const log = page.getByTestId('chat-log');
@@ -58,9 +58,9 @@ export async function meetTheApp({ page, shot }: FirstRun): Promise<void> {
   await page.getByRole('navigation').getByText('Сценарии').click();
   const steps = page.getByTestId('first-steps');
   await steps.waitFor();
-  expect(await steps.getAttribute('data-done')).toBe('2');
+  await expect.poll(() => steps.getAttribute('data-done')).toBe('2');
   for (const step of ['example', 'edit'])
-    expect(await page.getByTestId(`first-step-${step}`).getAttribute('data-done')).toBe('true');
+    await expect.poll(() => page.getByTestId(`first-step-${step}`).getAttribute('data-done')).toBe('true');
   await page.getByTestId('template-menu').locator('svg').waitFor();
   await shot('first-5-list');
 }

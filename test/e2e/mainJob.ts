@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Page } from 'playwright-core';
+import { boxOf, middleOf } from './screens/drawing.ts';
 
 /**
  * The main job, by mouse and keyboard, as a shop owner does it: draw a menu, try it, publish it, and be a customer in the
@@ -31,7 +32,7 @@ export async function doMainJob({ page, sandbox, shot }: Studio): Promise<void> 
     .filter({ hasText: /^Привезём за день.$/u })
     .waitFor();
   await shot('tried');
-  expect(await page.locator('[data-visit]').count()).toBeGreaterThan(2);
+  await expect.poll(() => page.locator('[data-visit]').count()).toBeGreaterThan(2);
 
   await page.getByTestId('publish').click();
   await shot('publishing');
@@ -98,17 +99,8 @@ async function moveCard(page: Page, card: ReturnType<Page['locator']>, dx: numbe
   expect(Math.abs(after.y - before.y - dy)).toBeLessThan(40);
 }
 
-async function boxOf(
-  thing: ReturnType<Page['locator']>,
-): Promise<{ x: number; y: number; width: number; height: number }> {
-  const box = await thing.boundingBox();
-  if (box === null) throw new Error('it is not on the screen');
-  return box;
-}
-
 async function dragToCanvas(page: Page, handle: ReturnType<Page['locator']>, dx: number, dy: number): Promise<void> {
-  const box = await boxOf(handle);
-  const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const from = await middleOf(handle);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x + dx / 2, from.y + dy / 2, { steps: 6 });

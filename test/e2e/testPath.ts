@@ -58,10 +58,11 @@ export async function testThePath(studio: ChatStudio): Promise<void> {
   await say('Здравствуйте');
   await chat.getByText('Что вас интересует?').waitFor();
   await chat.getByText('печатает 3 с').waitFor();
-  for (const [at, id] of ['start', 'hello', 'menu'].entries()) expect(await visitOf(block(id))).toBe(String(at + 1));
+  for (const [at, id] of ['start', 'hello', 'menu'].entries())
+    await expect.poll(() => visitOf(block(id))).toBe(String(at + 1));
   await say('2');
   await chat.getByText('Привезём за день').waitFor();
-  expect(await visitOf(block('del'))).toBe('4');
+  await expect.poll(() => visitOf(block('del'))).toBe('4');
   await look('path');
 
   await chat
@@ -70,21 +71,21 @@ export async function testThePath(studio: ChatStudio): Promise<void> {
     .getByRole('button', { name: /Доставка/u })
     .click();
   await page.locator('.react-flow__node.selected').and(block('del')).waitFor();
-  expect(await page.getByTestId('dock').getAttribute('data-tab')).toBe('test');
+  await expect.poll(() => page.getByTestId('dock').getAttribute('data-tab')).toBe('test');
 
   await page.getByTestId('chat-input').press('Alt+ArrowUp');
   await chat.getByText('Привезём за день').waitFor({ state: 'detached' });
   await expect.poll(() => visitOf(block('del'))).toBeNull();
-  expect(await visitOf(block('menu'))).toBe('3');
+  await expect.poll(() => visitOf(block('menu'))).toBe('3');
 
   await say('3');
   await chat.getByText('Ваш телефон?').waitFor();
-  expect(await visitOf(block('ask'))).toBe('4');
+  await expect.poll(() => visitOf(block('ask'))).toBe('4');
   const known = page.getByTestId('chat-variables');
   const before = await known.innerText();
   await say('+7 900 000-00-00');
   await chat.getByText('Гость, осталось дней: 2').waitFor();
-  expect(await known.innerText()).not.toBe(before);
+  await expect.poll(() => known.innerText()).not.toBe(before);
   await page.getByTestId('chat-back').click();
   await expect.poll(() => known.innerText()).toBe(before);
 
@@ -95,12 +96,12 @@ export async function testThePath(studio: ChatStudio): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Показать всё/u }).click();
   await block('told').click({ position: { x: 60, y: 12 } });
-  expect(await page.getByTestId('dock').getAttribute('data-tab')).toBe('test');
+  await expect.poll(() => page.getByTestId('dock').getAttribute('data-tab')).toBe('test');
   await block('told').getByRole('button', { name: 'Действия с блоком' }).click();
   await page.getByRole('menuitem', { name: /^Проверить отсюда/u }).click();
   await chat.getByText('Ольга, осталось дней:').waitFor();
-  expect(await visitOf(block('told'))).toBe('1');
-  expect(await visitOf(block('start'))).toBeNull();
+  await expect.poll(() => visitOf(block('told'))).toBe('1');
+  await expect.poll(() => visitOf(block('start'))).toBeNull();
 
   expect(asked.filter((url) => !url.startsWith('blob:'))).toEqual([]);
   expect(surprises).toEqual([]);

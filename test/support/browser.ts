@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { patientBrowser } from './patientBrowser.ts';
 
 /** Where Chromium is expected: `CHROMIUM`, or Debian's place. `.ci/tools/browserTests.ts` says so when it is not there. */
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -17,5 +18,6 @@ const QUIET = [
 export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {
   if (!existsSync(CHROMIUM)) throw new Error(`no Chromium at ${CHROMIUM}`);
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: CHROMIUM, args: [...asRoot, ...QUIET, ...flags] });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...asRoot, ...QUIET, ...flags] });
+  return patientBrowser(browser);
 }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { _electron, errors, type ElectronApplication } from 'playwright-core';
 import { electronExecutable } from '../../electron/findDesktop.ts';
+import { patientPage } from './patientBrowser.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
@@ -33,12 +34,18 @@ export async function openDesktop(
       timeout: START_MS,
     });
   try {
-    return await start();
+    return patientApp(await start());
   } catch (error) {
     // Now and then the driver and the app wait for each other for ever before the app's first line has run.
     if (!(error instanceof errors.TimeoutError)) throw error;
-    return start();
+    return patientApp(await start());
   }
+}
+
+function patientApp(app: ElectronApplication): ElectronApplication {
+  const firstWindow = app.firstWindow.bind(app);
+  app.firstWindow = async () => patientPage(await firstWindow({ timeout: START_MS }));
+  return app;
 }
 
 /** Where a test keeps its screenshots: `test/output/desktop/NAME.png`, or `packed/` for the packed app. */

@@ -45,7 +45,6 @@ test('an author makes an access key where a header needs it, and a customer’s 
   const browser = await openBrowser();
   onTestFinished(() => browser.close());
   const context = await browser.newContext({ viewport: SMALL, locale: 'ru-RU', reducedMotion: 'reduce' });
-  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   await page.goto(served.url);
   await page.getByTestId('status-bar').waitFor();
@@ -92,4 +91,4 @@ test('an author makes an access key where a header needs it, and a customer’s 
   await page.getByTestId('publish').click();
   await page.getByText('Ключа «магазин» нет на этом компьютере').waitFor();
   await look(page, 'missing');
-}, 180_000);
+});

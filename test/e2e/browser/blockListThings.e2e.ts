@@ -37,14 +37,15 @@ test('notes and frames are rows of the block list: written, found, folded, delet
   await press('Escape');
   await expect.poll(() => row(studio)).toMatch(/^@note\//u);
   await studio.saved((bot) => notes(bot).join() === 'Спросить\nпро доставку');
-  expect(await page.getByRole('treeitem', { name: 'Заметка. Спросить про доставку' }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('treeitem', { name: 'Заметка. Спросить про доставку' }).count()).toBe(1);
   // The note is what is selected on the canvas too.
-  expect(await page.locator('.react-flow__node.selected').getAttribute('data-id')).toBe(await row(studio));
+  const note = await row(studio);
+  await expect.poll(() => page.locator('.react-flow__node.selected').getAttribute('data-id')).toBe(note);
 
   await press('Home');
   await expect.poll(() => row(studio)).toBe('block/start');
   await press('ArrowDown', 'ArrowDown');
-  expect(await row(studio)).toBe('block/hello');
+  await expect.poll(() => row(studio)).toBe('block/hello');
   await press('Control+g');
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
   await press('Control+a');
@@ -61,6 +62,7 @@ test('notes and frames are rows of the block list: written, found, folded, delet
   await expect.poll(() => row(studio)).toBe('block/hello');
 
   await press('Control+f');
+  await expect.poll(studio.focused).toBe('block-list-filter');
   await type('приветствие');
   await press('Enter', 'Escape');
   await expect.poll(() => row(studio)).toMatch(/^@frame\//u);
@@ -75,13 +77,14 @@ test('notes and frames are rows of the block list: written, found, folded, delet
   await studio.saved((bot) => frames(bot).join() === 'Приветствие');
 
   await press('Control+f');
+  await expect.poll(studio.focused).toBe('block-list-filter');
   await type('доставку');
   await press('Enter', 'Escape', 'Delete');
   await studio.saved((bot) => notes(bot).length === 0);
   await press('Control+z');
   await studio.saved((bot) => notes(bot).length === 1);
   expect(await pointerPresses(page)).toBe(0);
-}, 120_000);
+});
 
 test('a note that is clicked on the canvas is the row of the list, and its menu does there what it does on the canvas', async () => {
   const note = { id: 'n1', text: 'Позвонить в пекарню', x: 0, y: 240, width: 240, color: 'yellow' };
@@ -105,4 +108,4 @@ test('a note that is clicked on the canvas is the row of the list, and its menu 
   await studio.saved((bot) => notes(bot).length === 2);
   await row1.click({ modifiers: ['Control'] });
   await expect.poll(() => page.locator('.react-flow__node.selected').count()).toBe(2);
-}, 90_000);
+});

@@ -100,7 +100,9 @@ test('T-05: everything a drag does is done by clicks, and Esc leaves each mode a
   await page.keyboard.press('Alt+ArrowDown');
   const last = await drawing.savedAs('and back by keys', (bot) => options(bot).join() === 'buy,pay,call');
   expect(nodeIn(last, 'menu').exits?.['buy']).toBe('buy');
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('add-menu-pay');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-testid')))
+    .toBe('add-menu-pay');
   await drawing.end();
 });
 
@@ -148,14 +150,14 @@ test('a card dragged near others stands in line with them, with Ctrl it does not
   await page.mouse.up();
   const lined = await drawing.savedAs('in line', (bot) => placeIn(bot, 'loose').x !== 360);
   expect(placeIn(lined, 'loose').x).toBe(720);
-  expect(await page.getByTestId('alignment-lines').count()).toBe(0);
+  await page.getByTestId('alignment-lines').waitFor({ state: 'detached' });
 
   const again = await head('loose');
   await takeUp(page, again);
   await page.mouse.move(again.x + 60 * zoom, again.y, { steps: 4 });
   await page.keyboard.down('Control');
   await page.mouse.move(again.x + 6 * zoom, again.y, { steps: 4 });
-  expect(await page.getByTestId('alignment-lines').count()).toBe(0);
+  await page.getByTestId('alignment-lines').waitFor({ state: 'detached' });
   await page.mouse.up();
   await page.keyboard.up('Control');
   await drawing.savedAs('beside the line', (bot) => placeIn(bot, 'loose').x === 728);

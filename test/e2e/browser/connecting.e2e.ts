@@ -48,7 +48,6 @@ test('T-15: each failure of the account has its sentence and its one button, the
     locale: 'ru-RU',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const shot = (name: string): Promise<unknown> => page.screenshot({ path: join(OUTPUT, `connecting-${name}.png`) });
 

@@ -30,10 +30,10 @@ test('T-09: a dead end is seen everywhere with one number and one sentence, and 
   await expect.poll(() => output.getAttribute('data-connected')).toBe('false');
   await page.getByTestId('problem-E-OUT').waitFor();
   await expect.poll(() => count(page, 'problems-count')).toBe('1');
-  expect(await page.getByTestId('problem-E-OUT').textContent()).toMatch(SENTENCE);
-  expect(await page.getByTestId('problems-title').textContent()).toContain('1');
+  await expect.poll(() => page.getByTestId('problem-E-OUT').textContent()).toMatch(SENTENCE);
+  await expect.poll(() => page.getByTestId('problems-title').textContent()).toContain('1');
   const row = page.locator('[data-level="error"]').filter({ has: output });
-  expect(await row.count()).toBeGreaterThan(0);
+  await expect.poll(() => row.count()).toBeGreaterThan(0);
 
   // F8 leads to the block and to the very output, from anywhere.
   await page.getByTestId('tab-variables').click();
@@ -46,7 +46,7 @@ test('T-09: a dead end is seen everywhere with one number and one sentence, and 
   await page.getByTestId('publish').click();
   await expect.poll(() => count(page, 'publish-problems')).toBe('1');
   await page.getByRole('dialog').getByText(SENTENCE).waitFor();
-  expect(await page.getByTestId('publish-confirm').isDisabled()).toBe(true);
+  await expect.poll(() => page.getByTestId('publish-confirm').isDisabled()).toBe(true);
   await page.keyboard.press('Escape');
 
   const list = await desk.context.newPage();

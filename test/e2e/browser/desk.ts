@@ -4,6 +4,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { Bot } from '../../../engine/flow/botSchema.ts';
 import { connect } from '../screens/shopWorld.ts';
+import { atRest } from '../screens/atRest.ts';
 import { clipped, settled } from '../screens/lookOver.ts';
 import { ENLARGED } from '../screens/tour.ts';
 import { startServe, type ServeProcess } from '../../host/serveProcess.ts';
@@ -40,7 +41,6 @@ export async function openDesk(text: string, id: string): Promise<Desk> {
   const browser = await openBrowser();
   onTestFinished(() => browser.close());
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'ru-RU' });
-  context.setDefaultTimeout(15_000);
   const { port } = new URL(serve.first.url);
 
   return {
@@ -89,6 +89,8 @@ export function banners(page: Page): Locator {
 
 /** Until the status bar says that everything is stored. */
 export async function saved(page: Page): Promise<void> {
+  // What was done a moment ago may not be on the bar yet, which then still says so of what was before.
+  await atRest(page);
   await page.locator('[data-testid="save-state"][data-state="saved"]').waitFor();
 }
 

@@ -60,4 +60,4 @@ test('letters typed right after a list was asked for are looked for in it: the p
   const target = page.getByTestId('target-picker');
   await target.waitFor();
   await expect.poll(() => target.locator('input').inputValue()).toBe('витрина');
-}, 90_000);
+});

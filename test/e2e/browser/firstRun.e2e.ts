@@ -17,7 +17,6 @@ test('T-14: the first answer of a bot is three presses away, an own edit at work
     locale: 'ru-RU',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(15_000);
   const home = new URL(serve.first.url);
   const outside: string[] = [];
   await context.route(

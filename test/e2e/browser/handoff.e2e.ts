@@ -23,7 +23,7 @@ function flowers() {
       bot.node(
         `rose${String(index)}`,
         'message',
-        { parts: [{ text }], delaySeconds: 3 },
+        { parts: [{ text }], delaySeconds: index === 0 ? 1 : 8 },
         { next: index < ROSES.length - 1 ? `rose${String(index + 1)}` : 'menu' },
       ),
     drawBot()
@@ -80,7 +80,6 @@ async function openShop(): Promise<Shop> {
     locale: 'ru-RU',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   await page.goto(serve.first.url);
   await page.getByTestId(`bot-row-${id}`).waitFor();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Bot, BotNode } from '../../../engine/flow/botSchema.ts';
 import { buildMenuByKeys, EMPTY_FLOW, linksOf, toOutput } from '../keyboardMenu.ts';
+import { atRest } from '../screens/atRest.ts';
 import { flowOf, type KeyboardStudio, openStudio } from '../screens/keyboardStudio.ts';
 
 test('T-01: a menu of three options with their answers is built and tried without a mouse', async () => {
@@ -36,6 +37,7 @@ test('T-06: arrows walk along connections, Alt moves the block, one undo brings 
   const path: string[] = [];
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowLeft']) {
     await press(key);
+    await atRest(page);
     path.push(await focused());
     await expect.poll(() => page.evaluate(roomAround)).toBeGreaterThanOrEqual(24);
   }
@@ -55,7 +57,7 @@ test('T-06: arrows walk along connections, Alt moves the block, one undo brings 
   await expect.poll(() => page.locator('#announcer').textContent()).toContain('Курьер');
   await press('Control+z');
   expect((await studio.saved((bot) => at(bot)?.x === 720)).layout).toEqual(before.layout);
-  expect(await focused()).toBe('ways');
+  await expect.poll(focused).toBe('ways');
 });
 
 test('an arrow goes on from the output that was chosen; leaps come back to where they began', async () => {
@@ -64,7 +66,7 @@ test('an arrow goes on from the output that was chosen; leaps come back to where
   await expect.poll(focused).toBe('start');
   await press('ArrowRight');
   await toOutput(studio, 1);
-  expect(await focused()).toBe('o2 of menu');
+  await expect.poll(focused).toBe('o2 of menu');
   await press('ArrowRight');
   await expect.poll(focused).toBe('ways');
   // Back by its chip: it leads to a block on the left.
@@ -76,7 +78,7 @@ test('an arrow goes on from the output that was chosen; leaps come back to where
   await expect.poll(focused).toBe('menu');
   await press('Shift+ArrowRight');
   await expect.poll(() => page.locator('.react-flow__node.selected').count()).toBe(4);
-  expect(await focused()).toBe('menu');
+  await expect.poll(focused).toBe('menu');
   await press('Escape');
   await expect.poll(() => page.locator('.react-flow__node.selected').count()).toBe(0);
   await toOutput(studio, 0);
@@ -144,6 +146,7 @@ test('T-07: shortcuts mean the same on a Russian keyboard, and Z means Z on a Ge
   await page.getByTestId('block-goods').focus();
   await dispatch(studio, 'т', 'KeyN', false);
   await page.getByTestId('picker').waitFor();
+  await atRest(page);
   expect(await page.getByTestId('picker').count()).toBe(1);
   await press('Escape');
   // Real keys bring the browser's own paste besides: still one copy.
@@ -171,6 +174,7 @@ test('T-08: in a field letters are letters and undo is of the text', async () =>
     await type(TYPED);
     await press('Backspace', 'Backspace', 'Backspace', 'Delete', 'Control+a');
     for (let count = 0; count < 20; count += 1) await press('Control+z');
+    await atRest(page);
     expect(await page.locator('.react-flow__node').count()).toBe(5);
     expect(await page.evaluate(() => document.activeElement?.matches('textarea, input'))).toBe(true);
   }
@@ -207,6 +211,7 @@ test('T-08: in a field letters are letters and undo is of the text', async () =>
   await abuse();
   await type('не потерять');
   await press('Escape', 'Escape');
+  await atRest(page);
   expect(await page.getByTestId('chat-input').inputValue()).toContain('не потерять');
   expect(await page.getByTestId('dock').getAttribute('data-tab')).toBe('test');
   expect(shape(await studio.saved(() => true))).toEqual(before);

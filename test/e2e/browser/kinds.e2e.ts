@@ -24,7 +24,7 @@ describe.for<{ language: Language }>([{ language: 'ru' }, { language: 'en' }])('
         await everyKind(page, look, '82-large');
       });
     await end();
-  }, 240_000);
+  });
 });
 
 async function everyKind(page: Page, look: Look, name: string): Promise<void> {

@@ -34,7 +34,6 @@ async function openLive() {
 
 async function open(browser: Browser, url: string, locale: string): Promise<Page> {
   const context = await browser.newContext({ viewport: SMALL, locale, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   await page.goto(url);
   await page.getByTestId('status-bar').waitFor();
@@ -55,178 +54,167 @@ async function greeted(shop: Shop, name: string) {
   return { ...customer, id: (await customer.lead()) ?? '' };
 }
 
-test(
-  'an operator sees what is stuck and why, sends it again, and answers what came while nobody was there',
-  { timeout: 180_000 },
-  async () => {
-    const { shop, road, browser, url } = await openLive();
-    const { engine } = shop;
-    const anna = await greeted(shop, 'Анна Соколова');
-    const boris = await greeted(shop, 'Борис');
-    const vera = await greeted(shop, 'Вера');
-    road.answer(400, isSend);
-    await anna.writes('1');
-    await until('given up', () => engine.store.read.counts().outboxDead === 2);
-    road.answer(500, isSend);
-    await boris.writes('1');
-    await until('in doubt', () => engine.store.read.counts().outboxUnknown === 1);
-    road.answer(null);
-    const thread = engine.store.read.session(vera.id)?.thread ?? null;
-    const at = Date.now() - 3_600_000;
-    const event = {
-      type: 'message' as const,
-      text: '1',
-      attachments: [],
-      channel: 'telebot',
-      lead: vera.id,
-      customer: {},
-    };
-    unwrap(
-      await engine.store.write((writer) =>
-        writer.putInbox({ key: 'old', content: '', lead: vera.id, event, thread, at, due: at }),
-      ),
-    );
-    engine.wake(vera.id);
-    await until('set aside', () => engine.store.read.counts().inboxAway === 1);
+test('an operator sees what is stuck and why, sends it again, and answers what came while nobody was there', async () => {
+  const { shop, road, browser, url } = await openLive();
+  const { engine } = shop;
+  const anna = await greeted(shop, 'Анна Соколова');
+  const boris = await greeted(shop, 'Борис');
+  const vera = await greeted(shop, 'Вера');
+  road.answer(400, isSend);
+  await anna.writes('1');
+  await until('given up', () => engine.store.read.counts().outboxDead === 2);
+  road.answer(500, isSend);
+  await boris.writes('1');
+  await until('in doubt', () => engine.store.read.counts().outboxUnknown === 1);
+  road.answer(null);
+  const thread = engine.store.read.session(vera.id)?.thread ?? null;
+  const at = Date.now() - 3_600_000;
+  const event = {
+    type: 'message' as const,
+    text: '1',
+    attachments: [],
+    channel: 'telebot',
+    lead: vera.id,
+    customer: {},
+  };
+  unwrap(
+    await engine.store.write((writer) =>
+      writer.putInbox({ key: 'old', content: '', lead: vera.id, event, thread, at, due: at }),
+    ),
+  );
+  engine.wake(vera.id);
+  await until('set aside', () => engine.store.read.counts().inboxAway === 1);
 
-    const page = await open(browser, url, 'ru-RU');
-    await page.getByTestId('dot-live').waitFor();
-    await page.getByTestId('queue-stuck').click();
-    const dead = page.getByTestId('queue-section-dead');
-    await dead
-      .getByText(/Umnico отклонил запрос \(ответ 400\)/u)
-      .first()
-      .waitFor();
-    await look(page, 'queues-ru');
+  const page = await open(browser, url, 'ru-RU');
+  await page.getByTestId('dot-live').waitFor();
+  await page.getByTestId('queue-stuck').click();
+  const dead = page.getByTestId('queue-section-dead');
+  await dead
+    .getByText(/Umnico отклонил запрос \(ответ 400\)/u)
+    .first()
+    .waitFor();
+  await look(page, 'queues-ru');
 
-    await dead.getByRole('button', { name: 'Повторить все' }).click();
-    await until('Anna hears it', async () => (await anna.hears()).length === 4);
-    await dead.waitFor({ state: 'detached' });
-    const unknown = page.getByTestId('queue-section-unknown');
-    await unknown.getByRole('button', { name: 'Отправить ещё раз' }).click();
-    await until('Boris hears it', async () => (await boris.hears()).length === 4);
-    await page.getByText('Очереди пусты').waitFor();
-    for (const customer of [anna, boris]) expect((await customer.hears()).slice(2)).toEqual(['Печём торты.', MENU]);
-    await look(page, 'queues-empty-ru');
+  await dead.getByRole('button', { name: 'Повторить все' }).click();
+  await until('Anna hears it', async () => (await anna.hears()).length === 4);
+  await dead.waitFor({ state: 'detached' });
+  const unknown = page.getByTestId('queue-section-unknown');
+  await unknown.getByRole('button', { name: 'Отправить ещё раз' }).click();
+  await until('Boris hears it', async () => (await boris.hears()).length === 4);
+  await page.getByText('Очереди пусты').waitFor();
+  for (const customer of [anna, boris]) expect((await customer.hears()).slice(2)).toEqual(['Печём торты.', MENU]);
+  await look(page, 'queues-empty-ru');
 
-    const english = await open(browser, url, 'en-US');
-    await english.getByTestId('queue-away').click();
-    await english.getByTestId(`away-${vera.id}`).waitFor();
-    await look(english, 'away-en');
-    await page.getByTestId('live-away').click();
-    await page.getByTestId(`away-${vera.id}`).waitFor();
-    await look(page, 'away-ru');
-    await page.getByRole('button', { name: 'Пусть ответит бот' }).click();
-    await until('Vera is answered', async () => (await vera.hears()).length === 4);
-    await page.getByText('Ничего не пропущено').waitFor();
-    await english.getByText('Nothing was missed').waitFor();
-    await page.getByTestId('dot-live').waitFor({ state: 'detached' });
-  },
-);
+  const english = await open(browser, url, 'en-US');
+  await english.getByTestId('queue-away').click();
+  await english.getByTestId(`away-${vera.id}`).waitFor();
+  await look(english, 'away-en');
+  await page.getByTestId('live-away').click();
+  await page.getByTestId(`away-${vera.id}`).waitFor();
+  await look(page, 'away-ru');
+  await page.getByRole('button', { name: 'Пусть ответит бот' }).click();
+  await until('Vera is answered', async () => (await vera.hears()).length === 4);
+  await page.getByText('Ничего не пропущено').waitFor();
+  await english.getByText('Nothing was missed').waitFor();
+  await page.getByTestId('dot-live').waitFor({ state: 'detached' });
+});
 
-test(
-  'a person pauses the bot, takes the lead and gives it back; who leads and what comes next is said',
-  { timeout: 180_000 },
-  async () => {
-    const { shop, browser, url } = await openLive();
-    const anna = await greeted(shop, 'Анна Соколова');
-    const page = await open(browser, url, 'ru-RU');
-    await page.getByRole('navigation').getByText('Диалоги').click();
-    await page.getByTestId(`live-row-${anna.id}`).click();
-    const lead = page.getByTestId('conv-lead');
-    await lead.getByText('Бот ждёт ответа клиента.').waitFor();
+test('a person pauses the bot, takes the lead and gives it back; who leads and what comes next is said', async () => {
+  const { shop, browser, url } = await openLive();
+  const anna = await greeted(shop, 'Анна Соколова');
+  const page = await open(browser, url, 'ru-RU');
+  await page.getByRole('navigation').getByText('Диалоги').click();
+  await page.getByTestId(`live-row-${anna.id}`).click();
+  const lead = page.getByTestId('conv-lead');
+  await lead.getByText('Бот ждёт ответа клиента.').waitFor();
 
-    await page.keyboard.press('Control+Shift+h');
-    await page.getByLabel('Причина').fill('спрошу склад');
-    await look(page, 'pause-ru');
-    await page.getByRole('button', { name: 'Поставить на паузу' }).click();
-    await lead.getByText(/Бота поставили на паузу: «спрошу склад»/u).waitFor();
-    expect(await lead.getByRole('timer').textContent()).toMatch(/^через 1[45]:\d\d$/u);
-    await anna.writes('1');
-    await page.locator('[data-testid="conv-state"]', { hasText: 'На паузе' }).waitFor();
-    await until('the message is read', () => shop.engine.store.read.counts().inboxNew === 0);
-    expect((await anna.hears()).length).toBe(2);
-    await look(page, 'paused-ru');
+  await page.keyboard.press('Control+Shift+h');
+  await page.getByLabel('Причина').fill('спрошу склад');
+  await look(page, 'pause-ru');
+  await page.getByRole('button', { name: 'Поставить на паузу' }).click();
+  await lead.getByText(/Бота поставили на паузу: «спрошу склад»/u).waitFor();
+  expect(await lead.getByRole('timer').textContent()).toMatch(/^через 1[45]:\d\d$/u);
+  await anna.writes('1');
+  await page.locator('[data-testid="conv-state"]', { hasText: 'На паузе' }).waitFor();
+  await until('the message is read', () => shop.engine.store.read.counts().inboxNew === 0);
+  expect((await anna.hears()).length).toBe(2);
+  await look(page, 'paused-ru');
 
-    await page.getByRole('button', { name: 'Продолжить сейчас' }).click();
-    await until('the bot is back', async () => (await anna.hears()).length === 4);
-    expect((await anna.hears()).slice(2)).toEqual(['Снова на связи бот.', MENU]);
+  await page.getByRole('button', { name: 'Продолжить сейчас' }).click();
+  await until('the bot is back', async () => (await anna.hears()).length === 4);
+  expect((await anna.hears()).slice(2)).toEqual(['Снова на связи бот.', MENU]);
 
-    await page.getByRole('button', { name: 'Взять диалог' }).click();
-    await page.locator('[data-testid="conv-state"]', { hasText: /оператор/u }).waitFor();
-    await until('moved', async () => (await anna.status()) === 'Диалог с оператором');
-    await anna.writes('алло');
-    await page.locator('[data-testid="conv-state"]', { hasText: 'Ждёт оператора' }).waitFor();
-    await lead.getByText(/Диалог взяли в Dialogram\. Бот вернётся, когда/u).waitFor();
-    await look(page, 'taken-ru');
-    await page.getByTestId('reply-text').fill('Здравствуйте! Слушаю вас');
-    await page.keyboard.press('Enter');
-    await until('Anna reads it', async () => (await anna.hears()).at(-1) === 'Здравствуйте! Слушаю вас');
-    await page.locator('[data-testid="conv-state"]', { hasText: 'У оператора' }).waitFor();
-    await page.locator('[data-delivery="onItsWay"]').waitFor({ state: 'detached' });
-    expect(await page.getByRole('log').getByText('Здравствуйте! Слушаю вас').count()).toBe(1);
-    expect(await page.getByTestId('reply-text').inputValue()).toBe('');
-    await look(page, 'answered-ru');
-    const english = await open(
-      browser,
-      `${url.replace(/\/#.*$/u, '')}/?at=/live/${anna.id}${new URL(url).hash}`,
-      'en-US',
-    );
-    await english
-      .getByTestId('conv-lead')
-      .getByText(/comes back when you press/u)
-      .waitFor();
-    await look(english, 'taken-en');
-    await page.getByRole('button', { name: 'Вернуть боту' }).click();
-    await until('the bot is back', async () => (await anna.hears()).length === 7);
-    await page.getByTestId('reply-closed').waitFor();
-    await lead.getByText('Бот ждёт ответа клиента.').waitFor();
-  },
-);
+  await page.getByRole('button', { name: 'Взять диалог' }).click();
+  await page.locator('[data-testid="conv-state"]', { hasText: /оператор/u }).waitFor();
+  await until('moved', async () => (await anna.status()) === 'Диалог с оператором');
+  await anna.writes('алло');
+  await page.locator('[data-testid="conv-state"]', { hasText: 'Ждёт оператора' }).waitFor();
+  await lead.getByText(/Диалог взяли в Dialogram\. Бот вернётся, когда/u).waitFor();
+  await look(page, 'taken-ru');
+  await page.getByTestId('reply-text').fill('Здравствуйте! Слушаю вас');
+  await page.keyboard.press('Enter');
+  await until('Anna reads it', async () => (await anna.hears()).at(-1) === 'Здравствуйте! Слушаю вас');
+  await page.locator('[data-testid="conv-state"]', { hasText: 'У оператора' }).waitFor();
+  await page.getByRole('log').getByText('Здравствуйте! Слушаю вас').first().waitFor();
+  await page.locator('[data-delivery="onItsWay"]').waitFor({ state: 'detached' });
+  await expect.poll(() => page.getByRole('log').getByText('Здравствуйте! Слушаю вас').count()).toBe(1);
+  await expect.poll(() => page.getByTestId('reply-text').inputValue()).toBe('');
+  await look(page, 'answered-ru');
+  const english = await open(
+    browser,
+    `${url.replace(/\/#.*$/u, '')}/?at=/live/${anna.id}${new URL(url).hash}`,
+    'en-US',
+  );
+  await english
+    .getByTestId('conv-lead')
+    .getByText(/comes back when you press/u)
+    .waitFor();
+  await look(english, 'taken-en');
+  await page.getByRole('button', { name: 'Вернуть боту' }).click();
+  await until('the bot is back', async () => (await anna.hears()).length === 7);
+  await page.getByTestId('reply-closed').waitFor();
+  await lead.getByText('Бот ждёт ответа клиента.').waitFor();
+});
 
-test(
-  'who waits and what failed are found by filters; beside the talk stands what is known, and its block opens on the canvas',
-  { timeout: 180_000 },
-  async () => {
-    const { shop, road, browser, url } = await openLive();
-    const anna = await greeted(shop, 'Анна Соколова');
-    const boris = await greeted(shop, 'Борис');
-    road.answer(400, isSend);
-    await boris.writes('1');
-    await until('given up', () => shop.engine.store.read.counts().outboxDead > 0);
-    road.answer(null);
-    await anna.writes('3');
-    await until('handed over', async () => (await anna.hears()).at(-1) === 'Передаю сотруднику.');
-    await anna.writes('алло');
+test('who waits and what failed are found by filters; beside the talk stands what is known, and its block opens on the canvas', async () => {
+  const { shop, road, browser, url } = await openLive();
+  const anna = await greeted(shop, 'Анна Соколова');
+  const boris = await greeted(shop, 'Борис');
+  road.answer(400, isSend);
+  await boris.writes('1');
+  await until('given up', () => shop.engine.store.read.counts().outboxDead > 0);
+  road.answer(null);
+  await anna.writes('3');
+  await until('handed over', async () => (await anna.hears()).at(-1) === 'Передаю сотруднику.');
+  await anna.writes('алло');
 
-    const page = await open(browser, url, 'ru-RU');
-    await page.getByRole('navigation').getByText('Диалоги').click();
-    const pill = (name: string) => page.getByRole('radio', { name, exact: true });
-    await pill('С ошибкой 1').click();
-    await page.getByTestId(`live-row-${anna.id}`).waitFor({ state: 'detached' });
-    await page.getByTestId(`live-row-${boris.id}`).click();
-    await page.getByTestId('conv-block').waitFor();
-    await look(page, 'side-failed-ru');
-    await pill('Ждут оператора 1').click();
-    await page.getByTestId(`live-row-${anna.id}`).click();
-    await page.getByTestId('conv-side').getByText('Отвечает сотрудник, бот молчит').waitFor();
-    await page.setViewportSize(USUAL);
-    await look(page, 'side-waiting-ru');
-    await page.setViewportSize({ width: 1100, height: 720 });
-    await page.getByTestId('conv-side').waitFor({ state: 'detached' });
-    await page.getByTestId('conv-side-open').click();
-    await look(page, 'side-narrow-ru');
-    await page.getByRole('button', { name: 'Скрыть сведения о диалоге' }).click();
-    await page.setViewportSize(ENLARGED);
-    await look(page, 'side-closed-ru');
+  const page = await open(browser, url, 'ru-RU');
+  await page.getByRole('navigation').getByText('Диалоги').click();
+  const pill = (name: string) => page.getByRole('radio', { name, exact: true });
+  await pill('С ошибкой 1').click();
+  await page.getByTestId(`live-row-${anna.id}`).waitFor({ state: 'detached' });
+  await page.getByTestId(`live-row-${boris.id}`).click();
+  await page.getByTestId('conv-block').waitFor();
+  await look(page, 'side-failed-ru');
+  await pill('Ждут оператора 1').click();
+  await page.getByTestId(`live-row-${anna.id}`).click();
+  await page.getByTestId('conv-side').getByText('Отвечает сотрудник, бот молчит').waitFor();
+  await page.setViewportSize(USUAL);
+  await look(page, 'side-waiting-ru');
+  await page.setViewportSize({ width: 1100, height: 720 });
+  await page.getByTestId('conv-side').waitFor({ state: 'detached' });
+  await page.getByTestId('conv-side-open').click();
+  await look(page, 'side-narrow-ru');
+  await page.getByRole('button', { name: 'Скрыть сведения о диалоге' }).click();
+  await page.setViewportSize(ENLARGED);
+  await look(page, 'side-closed-ru');
 
-    const english = await open(browser, url, 'en-US');
-    await english.getByRole('navigation').getByText('Live').click();
-    await english.getByTestId(`live-row-${boris.id}`).click();
-    await english.getByTestId('conv-block').waitFor();
-    await look(english, 'side-en');
-    await english.getByRole('button', { name: 'Show on the canvas' }).click();
-    await english.locator('.react-flow__node.selected[data-id="menu"]').waitFor();
-    await look(english, 'side-canvas-en');
-  },
-);
+  const english = await open(browser, url, 'en-US');
+  await english.getByRole('navigation').getByText('Live').click();
+  await english.getByTestId(`live-row-${boris.id}`).click();
+  await english.getByTestId('conv-block').waitFor();
+  await look(english, 'side-en');
+  await english.getByRole('button', { name: 'Show on the canvas' }).click();
+  await english.locator('.react-flow__node.selected[data-id="menu"]').waitFor();
+  await look(english, 'side-canvas-en');
+});

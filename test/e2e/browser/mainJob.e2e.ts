@@ -14,7 +14,6 @@ test('an author draws a menu, tries it, publishes it, and a customer of the sand
   const serve = await startServe(['--sandbox', '--data', tempFolder(), '--webhook-port', '0', '--language', 'ru']);
   const browser = await openBrowser();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'ru-RU' });
-  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const surprises: string[] = [];
   page.on('pageerror', (error) => surprises.push(error.message));

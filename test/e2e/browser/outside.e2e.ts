@@ -36,7 +36,7 @@ test('an author opens a bot from a file: whom it talks to is said at once, and w
   const dialog = page.getByRole('dialog', { name: 'С кем говорит бот «Заказы с сайта»' });
   await dialog.getByText('Ключа доступа «магазин» на этом компьютере нет').waitFor();
   const shop = dialog.getByTestId('outside-api.shop.example');
-  expect(await shop.innerText()).toContain('Получит: Телефон клиента, Имя клиента');
+  await expect.poll(() => shop.innerText()).toContain('Получит: Телефон клиента, Имя клиента');
   const till = await dialog.getByTestId('outside-192.168.1.5:8080').innerText();
   expect(till).toContain('Адрес в вашей сети закрыт');
   expect(till).toContain('Без шифрования');

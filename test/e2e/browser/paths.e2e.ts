@@ -56,7 +56,6 @@ test('an author has every path walked beside the window, and plays what was foun
   const browser = await openBrowser();
   onTestFinished(() => browser.close());
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'ru-RU' });
-  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   // The content security policy would say here that it lets no worker in.
   const surprises: string[] = [];
@@ -105,4 +104,4 @@ test('an author has every path walked beside the window, and plays what was foun
   await browser.close();
   expect(await serve.stop()).toBe(0);
   expect(surprises).toEqual([]);
-}, 120_000);
+});

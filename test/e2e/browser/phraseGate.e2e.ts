@@ -75,7 +75,6 @@ async function openDialog() {
   };
   const open = async (locale: string): Promise<Page> => {
     const context = await browser.newContext({ viewport: SMALL, locale, reducedMotion: 'reduce' });
-    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     await page.goto(served.url);
     await page.getByTestId('status-bar').waitFor();
@@ -96,48 +95,40 @@ async function look(page: Page, name: string): Promise<void> {
 
 const gate = (page: Page, state: string) => page.locator(`[data-testid="phrase-gate"][data-state="${state}"]`);
 
-test(
-  'phrases that take those of another topic are shown one by one, and are published only on purpose',
-  { timeout: 240_000 },
-  async () => {
-    const { open, redraw, versions } = await openDialog();
-    await redraw({ pay, order: [...published.order, ...order] });
-    const page = await open('ru-RU');
-    await gate(page, 'done').waitFor();
-    await gate(page, 'done')
-      .getByText('«сколько ждать курьера» раньше узнавалась как «Доставка», теперь как «Статус заказа»')
-      .waitFor();
-    await gate(page, 'done')
-      .getByText(/^Доставка: было \d из 8, стало \d из 8/u)
-      .waitFor();
-    await look(page, 'blocked-ru');
-    const publish = page.getByTestId('publish-confirm');
-    expect(await publish.isDisabled()).toBe(true);
-    const before = versions();
-    await page.getByTestId('publish-anyway').check();
-    await publish.click();
-    await publish.waitFor({ state: 'detached' });
-    expect(versions()).toBe(before + 1);
-  },
-);
+test('phrases that take those of another topic are shown one by one, and are published only on purpose', async () => {
+  const { open, redraw, versions } = await openDialog();
+  await redraw({ pay, order: [...published.order, ...order] });
+  const page = await open('ru-RU');
+  await gate(page, 'done').waitFor();
+  await gate(page, 'done')
+    .getByText('«сколько ждать курьера» раньше узнавалась как «Доставка», теперь как «Статус заказа»')
+    .waitFor();
+  await gate(page, 'done')
+    .getByText(/^Доставка: было \d из 8, стало \d из 8/u)
+    .waitFor();
+  await look(page, 'blocked-ru');
+  const publish = page.getByTestId('publish-confirm');
+  expect(await publish.isDisabled()).toBe(true);
+  const before = versions();
+  await page.getByTestId('publish-anyway').check();
+  await publish.click();
+  await publish.waitFor({ state: 'detached' });
+  expect(versions()).toBe(before + 1);
+});
 
-test(
-  'phrases that harm nobody let the bot pass, and none that changed are not mentioned',
-  { timeout: 240_000 },
-  async () => {
-    const { open, redraw } = await openDialog();
-    const same = await open('ru-RU');
-    await same.getByTestId('publish-changes').waitFor();
-    // Shut for as long as it takes to read what was published.
-    await expect.poll(() => same.getByTestId('publish-confirm').isDisabled(), { timeout: 30_000 }).toBe(false);
-    expect(await same.getByTestId('phrase-gate').count()).toBe(0);
-    await redraw({ ...published, pay: [...pay, 'оплачу наличными', 'перевести на карту'] });
-    const page = await open('en-US');
-    await gate(page, 'done')
-      .getByText(/^The new phrases spoiled nothing: \d+ earlier phrases were tried\.$/u)
-      .waitFor();
-    expect(await page.getByTestId('publish-confirm').isDisabled()).toBe(false);
-    expect(await page.getByTestId('publish-anyway').count()).toBe(0);
-    await look(page, 'clean-en');
-  },
-);
+test('phrases that harm nobody let the bot pass, and none that changed are not mentioned', async () => {
+  const { open, redraw } = await openDialog();
+  const same = await open('ru-RU');
+  await same.getByTestId('publish-changes').waitFor();
+  // Shut for as long as it takes to read what was published.
+  await expect.poll(() => same.getByTestId('publish-confirm').isDisabled(), { timeout: 30_000 }).toBe(false);
+  expect(await same.getByTestId('phrase-gate').count()).toBe(0);
+  await redraw({ ...published, pay: [...pay, 'оплачу наличными', 'перевести на карту'] });
+  const page = await open('en-US');
+  await gate(page, 'done')
+    .getByText(/^The new phrases spoiled nothing: \d+ earlier phrases were tried\.$/u)
+    .waitFor();
+  expect(await page.getByTestId('publish-confirm').isDisabled()).toBe(false);
+  expect(await page.getByTestId('publish-anyway').count()).toBe(0);
+  await look(page, 'clean-en');
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { city } from '../screens/cityBot.ts';
+import { atRest } from '../screens/atRest.ts';
 import { startDrawing } from '../screens/drawing.ts';
 import { SMALL } from '../screens/tour.ts';
 
@@ -30,13 +31,14 @@ test('a flow that was left far from its start opens where it was left, with the 
   await page.waitForFunction(() => document.activeElement?.getAttribute('data-id') === 'm4');
   const start = page.getByTestId('block-kind-start');
   await expect.poll(async () => (await start.count()) === 0 || !(await isOnCanvas(page))).toBe(true);
+  await atRest(page);
   const [, x = '', y = ''] = /translate\((-?[\d.]+)px, (-?[\d.]+)px\)/u.exec(await view(page)) ?? [];
   await expect.poll(() => kept(page)).toBe(`${String(Math.round(Number(x)))},${String(Math.round(Number(y)))}`);
   const left = await view(page);
 
   await page.reload();
   await page.waitForFunction(() => document.activeElement?.closest('.react-flow__node') != null);
-  expect(await view(page)).toBe(left);
+  await expect.poll(() => view(page)).toBe(left);
   await drawing.end();
 });
 

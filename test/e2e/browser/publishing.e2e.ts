@@ -52,7 +52,6 @@ test('an author publishes to testers, then to all, nobody is cut off, and all of
     locale: 'ru-RU',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const surprises: string[] = [];
   page.on('pageerror', (error) => surprises.push(error.message));
@@ -81,7 +80,7 @@ test('an author publishes to testers, then to all, nobody is cut off, and all of
   await page.locator('[data-testid="publish-problems"][data-count="1"]').waitFor();
   const refused = await page.getByRole('dialog').getByRole('listitem').first().locator('span').first().innerText();
   expect(sentence).toContain(refused);
-  expect(await page.getByTestId('publish-confirm').isEnabled()).toBe(false);
+  await expect.poll(() => page.getByTestId('publish-confirm').isEnabled()).toBe(false);
   await shot('blocked');
   await page
     .getByRole('dialog')
@@ -96,7 +95,7 @@ test('an author publishes to testers, then to all, nobody is cut off, and all of
   await countsAre(page, 0);
   await page.getByTestId('publish').click();
   await page.getByTestId('publish-changes').getByText('Это первая публикация.').waitFor();
-  expect(await page.getByTestId('audience-test').getAttribute('aria-checked')).toBe('true');
+  await expect.poll(() => page.getByTestId('audience-test').getAttribute('aria-checked')).toBe('true');
   await shot('testers');
   await page.getByTestId('publish-confirm').click();
   await runs(page, 'Бот: тест (v1)');
@@ -116,8 +115,8 @@ test('an author publishes to testers, then to all, nobody is cut off, and all of
   expect(told[1]).toContain('Спасибо, ждём вас');
   await page.getByTestId('show-on-canvas').click();
   await page.getByTestId('compare-bar').waitFor();
-  expect(await page.getByTestId('change-block-changed').count()).toBe(2);
-  expect(await page.getByTestId('compare-list').getByRole('listitem').allInnerTexts()).toEqual(told);
+  await expect.poll(() => page.getByTestId('change-block-changed').count()).toBe(2);
+  await expect.poll(() => page.getByTestId('compare-list').getByRole('listitem').allInnerTexts()).toEqual(told);
   await shot('compare');
   await page.getByTestId('compare-close').click();
   await page.getByTestId('compare-bar').waitFor({ state: 'detached' });
@@ -129,7 +128,8 @@ test('an author publishes to testers, then to all, nobody is cut off, and all of
   await shot('all');
   await page.getByTestId('publish-confirm').click();
   await runs(page, 'Бот: песочница (v2)');
-  await page.getByText('Версия 2 работает. 1 человек в разговоре закончит на версии 1.').waitFor();
+  // The word, and its button, stay for as long as the mouse is on them.
+  await page.getByText('Версия 2 работает. 1 человек в разговоре закончит на версии 1.').hover();
   await shot('published');
 
   // Two clicks take it back.
@@ -162,7 +162,7 @@ test('an author publishes to testers, then to all, nobody is cut off, and all of
   await page.getByTestId('block-bye').click({ position: { x: 120, y: 18 } });
   await page.keyboard.press('Delete');
   await page.getByText(canvasCopy.ru.saidReadOnly).first().waitFor();
-  expect(await page.getByTestId('block-bye').count()).toBe(1);
+  await expect.poll(() => page.getByTestId('block-bye').count()).toBe(1);
   await shot('viewing');
   await page.getByTestId('tab-test').click();
   await page.getByTestId('chat-input').fill('привет');
@@ -173,7 +173,7 @@ test('an author publishes to testers, then to all, nobody is cut off, and all of
     .filter({ hasText: /^Как вас зовут\?$/u })
     .waitFor();
   await page.getByTestId('version-restore').click();
-  await page.getByText(/^Черновик теперь как версия 1/u).waitFor();
+  await page.getByText(/^Черновик теперь как версия 1/u).hover();
   await page.locator('[data-testid="draft-pill"][data-changes="2"]').waitFor();
   await page.getByRole('button', { name: 'Отменить', exact: true }).last().click();
   await page.getByTestId('draft-pill').getByText('Песочница v2').waitFor();

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Bot } from '../../../engine/flow/botSchema.ts';
 import { cakes } from '../../renderer/editor/cakes.ts';
+import { atRest } from '../screens/atRest.ts';
 import { banners, openDesk, saved, undoBy } from './desk.ts';
 
 interface Seen {
@@ -58,7 +59,7 @@ test('T-10: what was typed on the card survives the crash of the page, with the 
   await expect.poll(async () => (await waits()).length).toBe(4);
   // The quickest of the four: a debounce would delay them all, a machine busy with other things only some.
   expect(Math.min(...(await waits()))).toBeLessThanOrEqual(100);
-  expect(await page.getByTestId('dock').getByLabel('Текст перед пунктами').inputValue()).toBe('Что?');
+  await expect.poll(() => page.getByTestId('dock').getByLabel('Текст перед пунктами').inputValue()).toBe('Что?');
   // Another text on the same card: another step.
   await page.keyboard.press('Tab');
   await page.keyboard.press('Control+a');
@@ -67,6 +68,7 @@ test('T-10: what was typed on the card survives the crash of the page, with the 
   await expect.poll(() => card.locator('textarea').count()).toBe(1);
   await page.keyboard.type('!');
   await saved(page);
+  await atRest(page);
   const looked = await view(page);
 
   const cdp = await desk.context.newCDPSession(page);
@@ -78,7 +80,7 @@ test('T-10: what was typed on the card survives the crash of the page, with the 
   // As after a start of the app: the address asks for nothing.
   await again.goto(desk.serve.first.url);
   await again.getByTestId('block-menu').waitFor();
-  expect(new URL(again.url()).searchParams.get('at')).toBe('/flow/bot_cakes/main');
+  await expect.poll(() => new URL(again.url()).searchParams.get('at')).toBe('/flow/bot_cakes/main');
   await again.getByText('Восстановили после сбоя').waitFor();
   await desk.shot(again, 'recovered');
   await again.getByTestId('block-menu').getByText('Что?').waitFor();
@@ -116,15 +118,20 @@ test('the engine is killed while one types: nothing typed is lost, and it is sav
   await typing;
   await banners(page).first().waitFor();
   await desk.shot(page, 'engine-gone');
-  expect(await banners(page).count()).toBe(1);
+  await expect.poll(() => banners(page).count()).toBe(1);
   await page.keyboard.type(' восемь');
   await desk.restartEngine();
-  await banners(page).getByRole('button').click();
+  // The window finds the engine by itself too, and may be quicker than the button is pressed.
+  await Promise.any([banners(page).getByRole('button').click(), banners(page).waitFor({ state: 'detached' })]);
   await saved(page);
   expect(textOf(await desk.stored())).toBe('Раз два три четыре пять шесть семь восемь');
   expect(await page.getByTestId('load-theirs').count()).toBe(0);
   // Each burst of typing is one step back.
   await page.keyboard.press('Escape');
-  while (await page.getByTestId('undo').isEnabled()) await page.keyboard.press('Control+z');
+  await atRest(page);
+  while (await page.getByTestId('undo').isEnabled()) {
+    await page.keyboard.press('Control+z');
+    await atRest(page);
+  }
   await card.getByText('Чем помочь?').waitFor();
 });

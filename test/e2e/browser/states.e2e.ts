@@ -31,7 +31,6 @@ test.each<{ language: Language }>([{ language: 'ru' }, { language: 'en' }])(
       reducedMotion: 'reduce',
       colorScheme: language === 'ru' ? 'light' : 'dark',
     });
-    context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     const wrong: string[] = [];
     page.on('pageerror', (error) => wrong.push(`page error: ${error.message}`));
@@ -94,7 +93,6 @@ test.each<{ language: Language }>([{ language: 'ru' }, { language: 'en' }])(
     await row.waitFor();
     expect(wrong).toEqual([]);
   },
-  240_000,
 );
 
 /** The engine as it is on a bad day: its answers come when the test lets them through. */

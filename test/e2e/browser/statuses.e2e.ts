@@ -77,7 +77,6 @@ test('T-16: statuses are matched by name before the eyes, nothing is made in the
     locale: 'ru-RU',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const shot = (name: string): Promise<unknown> =>
     page.screenshot({ path: join(OUTPUT, `statuses-${name}.png`), fullPage: true });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Bot } from '../../../engine/flow/botSchema.ts';
 import { drawBot } from '../../support/botBuilder.ts';
+import { atRest } from '../screens/atRest.ts';
 import { city } from '../screens/cityBot.ts';
 import { type Box, boxOf, type Drawing, nodeIn, placeIn, startDrawing, undo } from '../screens/drawing.ts';
 import { USUAL } from '../screens/tour.ts';
@@ -60,10 +61,10 @@ test('T-04: insert, bridge and tidy are one step each', async () => {
   const tidied = await drawing.savedAs('tidied up', (bot) => places(bot) !== places(before));
   await page.locator('[data-gliding]').waitFor({ state: 'detached' });
   await drawing.shot('tidied');
-  expect(await cards(drawing).count()).toBe(12);
-  expect(overlaps(await cardBoxes(drawing))).toBe(0);
+  await expect.poll(() => cards(drawing).count()).toBe(12);
+  await expect.poll(async () => overlaps(await cardBoxes(drawing))).toBe(0);
   expect(placeIn(tidied, PINNED)).toEqual({ x: 1040, y: 400 });
-  expect(await page.getByTestId(`block-${PINNED}`).getByTestId('pin-mark').count()).toBe(1);
+  await expect.poll(() => page.getByTestId(`block-${PINNED}`).getByTestId('pin-mark').count()).toBe(1);
   const note = (tidied.layout?.['main']?.notes as (typeof NOTE)[])[0] ?? NOTE;
   const [was, is] = [placeIn(before, 'hours'), placeIn(tidied, 'hours')];
   expect(Math.hypot(note.x - is.x - (NOTE.x - was.x), note.y - is.y - (NOTE.y - was.y))).toBeLessThan(16);
@@ -79,6 +80,7 @@ test('T-04: insert, bridge and tidy are one step each', async () => {
   // Insert, at the middle of a connection.
   const edge = page.locator('.react-flow__edge[data-id=\'["ship","next"]\'] .react-flow__edge-interaction');
   await edge.waitFor({ state: 'attached' });
+  await atRest(page);
   const points = await edge.evaluate((path) => {
     const line = path as SVGPathElement;
     const middle = line.getPointAtLength(line.getTotalLength() / 2);

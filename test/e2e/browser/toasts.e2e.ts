@@ -25,6 +25,13 @@ function covered(page: Page): Promise<readonly string[]> {
   });
 }
 
+/** By their crosses; one that is left by the mouse may also go by itself, at any moment. */
+async function closeAll(page: Page): Promise<void> {
+  const toasts = page.locator('[data-toasts] > *');
+  const cross = toasts.last().getByRole('button', { name: 'Закрыть' });
+  while ((await toasts.count()) > 0) await Promise.any([cross.click(), toasts.waitFor({ state: 'detached' })]);
+}
+
 test('a word about what was just done lies on nothing of the top bar, however narrow the window', async () => {
   const desk = await openDesk(writeBot(BOT), 'shop');
   const page = await desk.open();
@@ -49,10 +56,9 @@ test('a word about what was just done lies on nothing of the top bar, however na
       // It stays as long as the mouse is on it.
       await page.locator('[data-toasts] > *').first().hover();
       await settled(page);
-      expect(await covered(page), `${String(width)}x${String(height)}`).toEqual([]);
+      await expect.poll(() => covered(page), { message: `${String(width)}x${String(height)}` }).toEqual([]);
       if (width < 1100 && width > 1000) await desk.shot(page, `toast-${String(width)}`);
-      while ((await page.locator('[data-toasts] > *').count()) > 0)
-        await page.locator('[data-toasts] > *').last().getByRole('button', { name: 'Закрыть' }).click();
+      await closeAll(page);
     }
   }
 });

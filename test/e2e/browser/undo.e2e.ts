@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Bot } from '../../../engine/flow/botSchema.ts';
 import { writeBot } from '../../../engine/flow/writeBot.ts';
 import { cakes } from '../../renderer/editor/cakes.ts';
+import { type Box, boxOf } from '../screens/drawing.ts';
 import { openDesk, saved, undoBy } from './desk.ts';
 
 const focusedBlock = (page: Page): Promise<string | null> =>
@@ -26,10 +27,10 @@ test('T-03: undo restores a deleted block with all its connections, and says so'
   await page.getByTestId('block-menu').waitFor({ state: 'detached' });
   // To the block before, as after the delete itself; never to the page, where the keys would go nowhere.
   await expect.poll(() => focusedBlock(page)).toBe('start');
-  expect(await page.getByTestId('redo').isDisabled()).toBe(true);
+  await expect.poll(() => page.getByTestId('redo').isDisabled()).toBe(true);
   await undoBy(page, 'Control+z', /Отменено: удаление блока «Меню»/u);
   await expect.poll(() => focusedBlock(page)).toBe('menu');
-  expect(await page.getByTestId('undo').isDisabled()).toBe(true);
+  await expect.poll(() => page.getByTestId('undo').isDisabled()).toBe(true);
   await saved(page);
   expect(writeBot(await desk.stored())).toBe(original);
 });
@@ -40,7 +41,7 @@ test('blocks drawn into a frame of the mouse and dragged together are one step, 
   const original = writeBot(await desk.stored());
   await page.getByTestId('canvas').press('Control+a');
   await page.getByTestId('block-about').waitFor();
-  const before = await boxOf(page, 'about');
+  const before = await boxOfBlock(page, 'about');
   await page.mouse.move(before.x + 100, before.y + 16);
   await page.mouse.down();
   await page.mouse.move(before.x + 100, before.y + 56, { steps: 6 });
@@ -48,20 +49,20 @@ test('blocks drawn into a frame of the mouse and dragged together are one step, 
   await page.mouse.up();
   await saved(page);
   expect(writeBot(await desk.stored())).not.toBe(original);
-  const dragged = await boxOf(page, 'about');
+  const dragged = await boxOfBlock(page, 'about');
   await watchWays(page);
   await undoBy(page, 'Control+z', /Отменено: перенос \d блоков/u);
-  await expect.poll(() => boxOf(page, 'about')).toEqual(before);
+  await expect.poll(() => boxOfBlock(page, 'about')).toEqual(before);
   expect(dragged).not.toEqual(before);
   expect(await ways(page)).toBeGreaterThan(0);
-  expect(await page.getByTestId('undo').isDisabled()).toBe(true);
+  await expect.poll(() => page.getByTestId('undo').isDisabled()).toBe(true);
   await saved(page);
   expect(writeBot(await desk.stored())).toBe(original);
 
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const gone = await ways(page);
   await undoBy(page, 'Control+y', /Возвращено/u);
-  await expect.poll(() => boxOf(page, 'about')).toEqual(dragged);
+  await expect.poll(() => boxOfBlock(page, 'about')).toEqual(dragged);
   expect(await ways(page)).toBe(gone);
 });
 
@@ -83,11 +84,7 @@ function ways(page: Page): Promise<number> {
   return page.evaluate(() => (window as unknown as { ways: number }).ways);
 }
 
-async function boxOf(page: Page, id: string): Promise<{ x: number; y: number }> {
-  const box = await page.getByTestId(`block-${id}`).boundingBox();
-  if (box === null) throw new Error(`${id} is not on the screen`);
-  return { x: box.x, y: box.y };
-}
+const boxOfBlock = (page: Page, id: string): Promise<Box> => boxOf(page.getByTestId(`block-${id}`));
 
 function withThreeWays(bot: Bot): Bot {
   return {

@@ -27,7 +27,7 @@ describe.for<{ language: Language }>([{ language: 'ru' }, { language: 'en' }])('
       await look('83-way-in');
     });
     await end();
-  }, 240_000);
+  });
 });
 
 async function pasteToken(page: Page, account: { apiUrl: string; token: string }, language: Language): Promise<void> {

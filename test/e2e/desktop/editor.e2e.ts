@@ -12,7 +12,6 @@ import { ask, type OpenedWindow, openWindow } from './openedWindow.ts';
 let opened: OpenedWindow;
 beforeEach(async () => {
   opened = await openWindow('ru');
-  opened.page.setDefaultTimeout(20_000);
 });
 afterEach(() => opened.close());
 

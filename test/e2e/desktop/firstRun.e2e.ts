@@ -15,7 +15,6 @@ test('T-14 in a desktop window: first answer, own edit, six steps, and nothing a
     LC_ALL: 'ru_RU.UTF-8',
   });
   const page = await app.firstWindow();
-  page.setDefaultTimeout(15_000);
   const outside: string[] = [];
   page.on('request', (request) => /^(app|data|blob):/u.test(request.url()) || outside.push(request.url()));
   expect(page.url().startsWith(APP_ORIGIN)).toBe(true);

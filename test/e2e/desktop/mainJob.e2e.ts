@@ -16,7 +16,6 @@ test('in a desktop window an author draws a menu, tries it, publishes it, and a 
     LC_ALL: 'ru_RU.UTF-8',
   });
   const page = await app.firstWindow();
-  page.setDefaultTimeout(15_000);
   const surprises: string[] = [];
   page.on('pageerror', (error) => surprises.push(error.message));
   const browser = await openBrowser();
@@ -28,7 +27,6 @@ test('in a desktop window an author draws a menu, tries it, publishes it, and a 
     shot,
     sandbox: async () => {
       const phone = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'ru-RU' });
-      phone.setDefaultTimeout(15_000);
       await phone.goto(await sandboxAddress(page));
       return phone;
     },

@@ -23,7 +23,6 @@ test('a file opens by double-click: at the start, and in the window that is ther
 
   const app = await openDesktop(['--lang=ru', flowers], env);
   const page = await app.firstWindow();
-  page.setDefaultTimeout(15_000);
   await page.getByText('Цветочная лавка').first().waitFor();
   await page.getByTestId('block-menu').waitFor();
 

@@ -7,6 +7,7 @@ import { until } from '../../host/liveShop.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 import { connect, startStudio } from './shopWorld.ts';
+import { atRest } from './atRest.ts';
 import { openBot, type Size, SMALL } from './tour.ts';
 
 const OUTPUT = resolve(import.meta.dirname, '../../output/drawing');
@@ -39,7 +40,6 @@ export async function startDrawing(
   const browser = await openBrowser();
   onTestFinished(() => browser.close());
   const context = await browser.newContext({ viewport: size, locale: 'ru-RU', reducedMotion: motion });
-  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   await page.addInitScript(beforeOpened);
   const surprises: string[] = [];
@@ -88,7 +88,10 @@ export interface Box {
   readonly height: number;
 }
 
+/** Where it is on the screen, once nothing on the canvas is on its way. */
 export async function boxOf(thing: Locator): Promise<Box> {
+  await thing.waitFor();
+  await atRest(thing.page());
   const box = await thing.boundingBox();
   if (box === null) throw new Error('it is not on the screen');
   return box;

@@ -34,7 +34,6 @@ export async function openStudio(bot: Bot, language: Language = 'ru'): Promise<K
   const browser = await openBrowser();
   onTestFinished(() => browser.close());
   const context = await browser.newContext({ viewport: SMALL, locale: LOCALES[language], reducedMotion: 'reduce' });
-  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));
@@ -69,14 +68,17 @@ export function drive(page: Page, open: () => Promise<Bot>): KeyboardStudio {
   return {
     page,
     async saved(isSo) {
-      await expect.poll(async () => isSo(await open()), { timeout: 10_000 }).toBe(true);
+      await expect.poll(async () => isSo(await open())).toBe(true);
       return open();
     },
     async press(...keys) {
       for (const key of keys) {
         await page.keyboard.press(key);
         count += 1;
-        expect(await page.evaluate(() => document.activeElement?.tagName), `after ${key}`).not.toBe('BODY');
+        // For a moment the page may have it, between what goes and what comes in its place.
+        await expect
+          .poll(() => page.evaluate(() => document.activeElement?.tagName), { message: `after ${key}` })
+          .not.toBe('BODY');
       }
     },
     type: (text) => page.keyboard.type(text),

@@ -2,19 +2,14 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { atRest } from './atRest.ts';
 
 /** Everything that moves has come to rest: fonts, transitions, and the frame after them. What loops for ever is let be. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
-    const frame = (): Promise<void> => new Promise((next) => requestAnimationFrame(() => next()));
-    await frame();
-    const passing = document
-      .getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.all(passing.map((animation) => animation.finished.catch(() => undefined)));
-    await frame();
   });
+  await atRest(page);
 }
 
 /** Buttons, tabs and heads of tables with words that do not fit. Where the bot's own words are shortened, a `title` has them whole. */

@@ -69,7 +69,6 @@ export async function startTour(language: Language): Promise<Tour> {
     serve,
     async visit(size, themes, walk) {
       const context = await browser.newContext({ viewport: size, locale: LOCALES[language], reducedMotion: 'reduce' });
-      context.setDefaultTimeout(10_000);
       const page = await context.newPage();
       page.on('pageerror', (error) => wrong.push(`page error: ${error.message}`));
       page.on('console', (message) => message.type() === 'error' && wrong.push(`console: ${message.text()}`));
