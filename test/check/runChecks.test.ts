@@ -5,6 +5,7 @@ import { matches } from '../../engine/check/matches.ts';
 import { runChecks } from '../../engine/check/runChecks.ts';
 import type { CheckStep } from '../../engine/flow/botSchema.ts';
 import { cakeShop, drawBot } from '../support/botBuilder.ts';
+import { processorMs } from '../support/processorMs.ts';
 
 const verdict = (steps: CheckStep[]) => runChecks(cakeShop().check('c', steps).build()).checks[0]!;
 const begin: CheckStep = { customer: 'привет' };
@@ -271,9 +272,8 @@ test.each([
 });
 
 test('a pattern takes linear time', () => {
-  const began = performance.now();
-  expect(matches('а'.repeat(20_000), `${'*а'.repeat(60)}*б`)).toBe(false);
-  expect(performance.now() - began).toBeLessThan(200);
+  const match = (): void => expect(matches('а'.repeat(20_000), `${'*а'.repeat(60)}*б`)).toBe(false);
+  expect(processorMs(match, 200)).toBeLessThan(200);
 });
 
 test.each([

@@ -137,7 +137,7 @@ describe('an engine that misbehaves', () => {
   test('by not stopping is ended', async () => {
     const { folder, program } = programThat(`process.send({ news: 'ready' }); process.on('message', () => {});`);
     const { engine, children } = startEngine(folder, program, { times: { stopMs: 100 } });
-    await vi.waitFor(() => expect(children).toHaveLength(1));
+    await vi.waitFor(() => expect(children).toHaveLength(1), LIMIT);
     await engine.stop();
     expect(children).toHaveLength(1);
   });

@@ -12,6 +12,7 @@ import { openTestStore, type TestStore } from '../store/testStore.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { until } from './liveShop.ts';
 import { serveArgs, startServe } from './serveProcess.ts';
+import { SOON } from '../support/soon.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -76,10 +77,10 @@ test('a gap between two looks is a sleep; what fell due meanwhile happens once, 
   await vi.waitFor(() => {
     it.clock.forward(1);
     expect(engine.fired).toEqual(['first', 'second', 'third']);
-  });
+  }, SOON);
   expect(engine.woken).toHaveLength(1);
   it.clock.forward(60_000);
-  await vi.waitFor(() => expect(it.store.read.waitingLeads()).toHaveLength(3));
+  await vi.waitFor(() => expect(it.store.read.waitingLeads()).toHaveLength(3), SOON);
   expect(engine.fired).toHaveLength(3);
   expect(it.store.read.nextTimer()).toBeNull();
   await engine.stop();
@@ -100,7 +101,7 @@ test('a clock set back by a day keeps nobody waiting for a day, and forward by a
   const engine = engineParts(it);
   engine.clock.set(-DAY);
   it.clock.forward(10_000);
-  await vi.waitFor(() => expect(engine.woken).toHaveLength(1));
+  await vi.waitFor(() => expect(engine.woken).toHaveLength(1), SOON);
   const latest = engine.clock.now() + 60_000;
   expect(it.store.read.waitingInbox('lead-1')[0]?.due).toBeLessThanOrEqual(latest);
   expect(it.store.read.nextOutbox('other')?.due).toBeLessThanOrEqual(latest);
@@ -110,7 +111,7 @@ test('a clock set back by a day keeps nobody waiting for a day, and forward by a
   expect(it.store.read.nextTimer()).toBe(soon + 3 * DAY);
   engine.clock.set(2 * DAY);
   it.clock.forward(10_000);
-  await vi.waitFor(() => expect(engine.woken).toHaveLength(2));
+  await vi.waitFor(() => expect(engine.woken).toHaveLength(2), SOON);
   expect(it.store.read.counts()).toMatchObject({ inboxNew: 2, outboxOpen: 1 });
   expect(engine.fired).toEqual([]);
   await engine.stop();
@@ -127,7 +128,7 @@ test.each([
   const engine = engineParts(it);
   engine.clock.set(-17_000);
   it.clock.forward(10_000);
-  await vi.waitFor(() => expect(engine.woken).toHaveLength(1));
+  await vi.waitFor(() => expect(engine.woken).toHaveLength(1), SOON);
   const wanted = hours === then ? mark : engine.clock.now() + then * hour;
   expect(it.store.read.setting('caughtUp')).toBe(wanted);
   await engine.stop();
@@ -138,7 +139,7 @@ test('a clock set back before anything was ever fetched leaves the first catch-u
   const engine = engineParts(it);
   engine.clock.set(-17_000);
   it.clock.forward(10_000);
-  await vi.waitFor(() => expect(engine.woken).toHaveLength(1));
+  await vi.waitFor(() => expect(engine.woken).toHaveLength(1), SOON);
   expect(it.store.read.setting('caughtUp')).toBeUndefined();
   await engine.stop();
 });

@@ -119,9 +119,8 @@ describe('an exchange', () => {
       const drip = setInterval(() => response.write('x'), 50);
       response.on('close', () => clearInterval(drip));
     });
-    const began = performance.now();
+    // The drops never end: without the limit this would not come back.
     expect(await runner()({ url: trap.url, timeoutMs: 400 })).toMatchObject({ ok: false, fault: { code: 'timeout' } });
-    expect(performance.now() - began).toBeLessThan(3_000);
   });
 
   test('nobody there', async () => {

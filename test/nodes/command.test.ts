@@ -3,6 +3,7 @@ import { findProblems } from '../../engine/check/findProblems.ts';
 import { parseBot } from '../../engine/flow/parseBot.ts';
 import { drawBot, type BotBuilder } from '../support/botBuilder.ts';
 import { talkTo } from '../support/talk.ts';
+import { processorMs } from '../support/processorMs.ts';
 
 const shop = (data: Record<string, unknown>): BotBuilder =>
   drawBot()
@@ -42,9 +43,8 @@ describe('how words are compared', () => {
   test('an evil expression does not hang the bot', () => {
     const talk = talkTo(shop({ words: ['(a+)+$'], match: 'expression' }).build());
     talk.customer('привет');
-    const before = performance.now();
-    talk.customer(`${'a'.repeat(3_900)}!`);
-    expect(performance.now() - before).toBeLessThan(1_000);
+    const says = (): void => void talk.customer(`${'a'.repeat(3_900)}!`);
+    expect(processorMs(says, 1_000)).toBeLessThan(1_000);
   });
 });
 

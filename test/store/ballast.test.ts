@@ -7,6 +7,7 @@ import { tempFolder } from '../support/tempFolder.ts';
 import { message, turn } from './conversation.ts';
 import { manualClock } from './manualClock.ts';
 import { openTestStore, recordingLog, type LogLine } from './testStore.ts';
+import { SOON } from '../support/soon.ts';
 
 const MB = 1024 * 1024;
 const BOUNDS = { ballastBytes: 2 * MB, roomBytes: 6 * MB };
@@ -14,7 +15,7 @@ const BOUNDS = { ballastBytes: 2 * MB, roomBytes: 6 * MB };
 /** As it is when it has been running for a while. */
 async function laidIn(folder: string, forward: () => void): Promise<void> {
   forward();
-  await vi.waitFor(() => expect(statSync(join(folder, 'ballast')).size).toBe(BOUNDS.ballastBytes));
+  await vi.waitFor(() => expect(statSync(join(folder, 'ballast')).size).toBe(BOUNDS.ballastBytes), SOON);
 }
 
 test('the ballast is given up when a write is refused, and laid in again when there is room', async () => {
@@ -30,7 +31,7 @@ test('the ballast is given up when a write is refused, and laid in again when th
   await vi.waitFor(() => {
     clock.forward(15_000);
     expect(ballast.isFull()).toBe(false);
-  });
+  }, SOON);
   expect(lines.map(({ event }) => event)).toEqual(['disk.full', 'disk.recovered']);
   ballast.stop();
 });
@@ -87,7 +88,7 @@ test('on a full disk old rows go, what was acknowledged stays, and it recovers b
   expect(it.lines.map(({ event }) => event)).toContain('disk.full');
   expect(existsSync(join(folder, 'ballast'))).toBe(false);
   // The space it held is what the old rows are deleted with, and what has begun is finished in.
-  await vi.waitFor(() => expect(it.lines.some(({ event }) => event === 'store.swept')).toBe(true));
+  await vi.waitFor(() => expect(it.lines.some(({ event }) => event === 'store.swept')).toBe(true), SOON);
   await it.commit((writer) => writer.putSetting('x', 'still written'));
   const keys = new Set(it.store.read.waitingInbox('lead-1').map(({ key }) => key));
   expect(stored.filter((key) => !keys.has(key))).toEqual([]);
@@ -95,5 +96,5 @@ test('on a full disk old rows go, what was acknowledged stays, and it recovers b
   await vi.waitFor(() => {
     it.clock.forward(15_000);
     expect(it.store.care.disk().full).toBe(false);
-  });
+  }, SOON);
 });

@@ -4,12 +4,10 @@ import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { groupCommit } from '../../engine/store/groupCommit.ts';
 import { openLogFlush } from '../../engine/store/logFlush.ts';
+import { SOON } from '../support/soon.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { manualClock } from './manualClock.ts';
 import { recordingLog, value, type LogLine } from './testStore.ts';
-
-/** On a machine that is busy with others. */
-const SOON = { timeout: 20_000 };
 
 /** The disk of this computer, until it is `broken`. */
 function fragileDisk() {

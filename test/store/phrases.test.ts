@@ -3,6 +3,7 @@ import type { NewUnrecognised } from '../../engine/ports/phraseStore.ts';
 import { LIMITS } from '../../engine/model/limits.ts';
 import { state, turn } from './conversation.ts';
 import { openTestStore, value, type TestStore } from './testStore.ts';
+import { SOON } from '../support/soon.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -121,5 +122,5 @@ test('both go when their time is over', async () => {
   await vi.waitFor(() => {
     expect(it.store.read.unrecognised('bot').map(({ text }) => text)).toEqual(['новое']);
     expect(it.store.read.topicHits('bot', 0)).toEqual([{ topic: 'pay', count: 1 }]);
-  });
+  }, SOON);
 });

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { message, reply, state, turn } from './conversation.ts';
 import { openTestStore, type TestStore } from './testStore.ts';
+import { SOON } from '../support/soon.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -41,7 +42,7 @@ test('what is finished is forgotten after its time, what is open stays', async (
   it.clock.forward(2 * DAY);
   await vi.waitFor(() => {
     expect(finished()).toEqual([250, 250, 250]);
-  });
+  }, SOON);
   expect(it.store.read.counts()).toMatchObject({ inboxNew: 2, inboxParked: 2, outboxOpen: 2 });
   expect(it.store.read.sessionCount()).toBe(2);
 });
@@ -54,6 +55,6 @@ test('a machine that slept sweeps at its next start', async () => {
   const again = openTestStore({ folder: it.folder, clock: it.clock, keepDays: 10 });
   await vi.waitFor(() => {
     expect(again.lines.map(({ event }) => event)).toContain('store.swept');
-  });
+  }, SOON);
   expect(again.store.read.traces('lead-1', 999)).toEqual([]);
 });

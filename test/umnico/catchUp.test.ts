@@ -75,7 +75,7 @@ describe('the same message both ways', () => {
     const { said, answered } = busyDay(world);
     const heard = (): Spoken[] =>
       world.events().filter((event) => event.type === 'message' || event.type === 'outgoing');
-    await expect.poll(() => heard().length, { timeout: 5_000, interval: 10 }).toBe(said + answered);
+    await expect.poll(() => heard().length, { interval: 10 }).toBe(said + answered);
     const byHistory = await missed(world);
     expect(inOrder(byHistory)).toEqual(inOrder(heard().filter((event) => event.type === 'outgoing' || !event.comment)));
     expect(byHistory.map((event) => event.at)).toEqual(byHistory.map((event) => event.at).sort((a, b) => a - b));

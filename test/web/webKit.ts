@@ -91,7 +91,7 @@ export function connect(port: number, headers: Record<string, string>, path = '/
     socket.once('close', done);
     socket.on('error', () => {});
   });
-  const next = (count: number) => vi.waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(count), 5_000);
+  const next = (count: number) => vi.waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(count), 20_000);
   const say = (message: unknown): void => socket.send(typeof message === 'string' ? message : JSON.stringify(message));
   return { socket, heard, opened, ended, next, say };
 }

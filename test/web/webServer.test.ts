@@ -7,6 +7,7 @@ import { startWebServer } from '../../engine/web/webServer.ts';
 import { traversals } from '../support/traversals.ts';
 import { keptLog } from '../umnico/parts.ts';
 import { connect, get, greeted, READY, serve, TOKEN } from './webKit.ts';
+import { SOON } from '../support/soon.ts';
 
 describe('the page', () => {
   test('is served with the content security policy and to nobody’s cache', async () => {
@@ -234,7 +235,7 @@ describe('the wire', () => {
     const page = await greeted(port, origin);
     page.say({ id: 1, method: 'a', params: {} });
     page.say({ id: 2, method: 'b', params: { text: 'Привет ✌️' } });
-    await vi.waitFor(() => expect(waiting.size).toBe(2));
+    await vi.waitFor(() => expect(waiting.size).toBe(2), SOON);
     waiting.get(2)?.();
     push({ push: 'bots' });
     await page.next(2);
@@ -249,7 +250,7 @@ describe('the wire', () => {
     const page = await greeted(port, origin);
     expect(listening()).toBe(1);
     page.socket.close();
-    await vi.waitFor(() => expect(listening()).toBe(0));
+    await vi.waitFor(() => expect(listening()).toBe(0), SOON);
   });
 
   test('a surprise behind an answer is the fault internal, without its words', async () => {

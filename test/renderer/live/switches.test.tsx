@@ -8,6 +8,7 @@ import { navigate } from '../../../renderer/app/route.ts';
 import { LiveScreen } from '../../../renderer/live/LiveScreen.tsx';
 import { useLiveNews } from '../../../renderer/live/useLiveNews.ts';
 import { type ScriptedEngine, sessionOf, startScriptedEngine, statusOf } from '../bridge/scriptedEngine.ts';
+import { SOON } from '../../support/soon.ts';
 
 const NOW = new Date(2026, 4, 4, 14, 0, 0).getTime();
 const MINUTE = 60_000;
@@ -209,7 +210,7 @@ describe('a message that took the conversation from the bot', () => {
     await user.click(screen.getByRole('button', { name: 'Это автоответ' }));
     expect(engine.paramsOf('bots.save')).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Да, это автоответ' }));
-    await vi.waitFor(() => expect(engine.paramsOf('live.setOwner')).toEqual([{ lead: '101', owner: 'bot' }]));
+    await vi.waitFor(() => expect(engine.paramsOf('live.setOwner')).toEqual([{ lead: '101', owner: 'bot' }]), SOON);
     expect(engine.paramsOf('bots.save')).toMatchObject([
       {
         id: 'cakes',
