@@ -45,17 +45,24 @@ async function atTheTill(options: ShopOptions = {}) {
   return { road, shop, anna, engine: shop.engine };
 }
 
+/** At the till, the bill was given up half way: nobody knows whether Anna has it, and the rest is said. */
+async function billInDoubt() {
+  const till = await atTheTill();
+  const { road, anna, engine } = till;
+  road.answer(500, isSend);
+  await anna.writes('Торт');
+  await until('one is in doubt', () => engine.store.read.counts().outboxUnknown > 0);
+  road.answer(null);
+  const [row] = await inDoubt(engine);
+  return { ...till, ids: [row?.id ?? ''] };
+}
+
 describe('a message that its author wants rather never than twice', () => {
   test('was lost on the way: it waits for a person, and the conversation does not wait for it', async () => {
-    const { road, anna, engine } = await atTheTill();
-    road.answer(500, isSend);
-    await anna.writes('Торт');
-    await until('one is in doubt', () => engine.store.read.counts().outboxUnknown > 0);
-    road.answer(null);
-    const [row] = await inDoubt(engine);
+    const { anna, engine, ids } = await billInDoubt();
     await until('the talk goes on', async () => (await anna.hears()).length === 3);
     expect(await anna.hears()).toEqual(['Что закажете?', 'Спасибо!', 'Что закажете?']);
-    expect(await ask(engine, 'queues.retry', { ids: [row?.id ?? ''] })).toMatchObject({ done: 1 });
+    expect(await ask(engine, 'queues.retry', { ids })).toMatchObject({ done: 1 });
     await until('sent', async () => (await anna.hears()).length === 4 && isIdle(engine));
     expect((await anna.hears()).filter((text) => text === BILL)).toHaveLength(1);
   });
@@ -82,30 +89,20 @@ describe('a message that its author wants rather never than twice', () => {
   });
 
   test('and is sent again by a person while the bot is looking for it goes out', async () => {
-    const { road, anna, engine } = await atTheTill();
-    road.answer(500, isSend);
-    await anna.writes('Торт');
-    await until('one is in doubt', () => engine.store.read.counts().outboxUnknown > 0);
-    road.answer(null);
-    const [row] = await inDoubt(engine);
+    const { road, anna, engine, ids } = await billInDoubt();
     await until('the talk goes on', async () => (await anna.hears()).length === 3);
     const looks = () => road.asked.filter((line) => line.includes('/history')).length;
     const before = looks();
     road.hold(true, (line) => line.includes('/history'));
     await until('it looks', () => looks() > before);
-    expect(await ask(engine, 'queues.retry', { ids: [row?.id ?? ''] })).toMatchObject({ done: 1 });
+    expect(await ask(engine, 'queues.retry', { ids })).toMatchObject({ done: 1 });
     road.hold(false);
     await until('sent', async () => (await anna.hears()).length === 4 && isIdle(engine));
     expect(await anna.hears()).toContain(BILL);
   });
 
   test('stays with the person over a restart', async () => {
-    const { road, shop, anna, engine } = await atTheTill();
-    road.answer(500, isSend);
-    await anna.writes('Торт');
-    await until('one is in doubt', () => engine.store.read.counts().outboxUnknown > 0);
-    road.answer(null);
-    await inDoubt(engine);
+    const { shop, anna, engine } = await billInDoubt();
     await engine.close();
     const next = await reopenEngine(engine.store.folder);
     onTestFinished(() => next.close());

@@ -1,6 +1,4 @@
 import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,6 +8,7 @@ import type { Http } from '../../engine/ports/http.ts';
 import { readFileFrom } from '../../engine/umnico/readFileFrom.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { scripted } from './parts.ts';
+import { freePort } from '../support/freePort.ts';
 
 const MB = 1024 * 1024;
 /** Every byte there is: what is taken for text on the way does not survive it. */
@@ -196,12 +195,3 @@ describe('from this computer', () => {
     expect(await read(address)).toMatchObject({ ok: false, fault: { code: 'badRequest', at: 'media' } }),
   );
 });
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
