@@ -1,4 +1,5 @@
 import { ToggleGroup } from 'radix-ui';
+import { OneOf } from './OneOf.tsx';
 import styles from './FilterPills.module.css';
 
 interface FilterPill<V extends string> {
@@ -20,16 +21,7 @@ interface FilterPillsProps<V extends string> {
 /** One filter of several, each with how many it leaves; as many lines as they need. */
 export function FilterPills<V extends string>({ value, options, onChange, label }: FilterPillsProps<V>) {
   return (
-    <ToggleGroup.Root
-      type="single"
-      className={styles.group}
-      value={value}
-      aria-label={label}
-      onValueChange={(chosen) => {
-        const option = options.find((each) => each.value === chosen);
-        if (option !== undefined) onChange(option.value);
-      }}
-    >
+    <OneOf className={styles.group} value={value} options={options} onChange={onChange} aria-label={label}>
       {options.map((option) => (
         <ToggleGroup.Item
           key={option.value}
@@ -40,6 +32,6 @@ export function FilterPills<V extends string>({ value, options, onChange, label 
           {option.label} {option.count > 0 && <span className={styles.count}>{option.count}</span>}
         </ToggleGroup.Item>
       ))}
-    </ToggleGroup.Root>
+    </OneOf>
   );
 }

@@ -1,6 +1,7 @@
 import { ToggleGroup } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useFieldControl, useFieldLabel } from './fieldContext.ts';
+import { OneOf } from './OneOf.tsx';
 import styles from './Segmented.module.css';
 
 export interface SegmentedOption<V extends string> {
@@ -26,18 +27,15 @@ export function Segmented<V extends string>({ value, options, onChange, label, d
   const control = useFieldControl();
   const labelId = useFieldLabel();
   return (
-    <ToggleGroup.Root
+    <OneOf
       {...control}
-      type="single"
       className={styles.group}
       value={value}
+      options={options}
+      onChange={onChange}
       disabled={disabled}
       aria-label={label}
       aria-labelledby={label === undefined ? labelId : undefined}
-      onValueChange={(chosen) => {
-        const option = options.find((each) => each.value === chosen);
-        if (option !== undefined) onChange(option.value);
-      }}
     >
       {options.map((option) => (
         <ToggleGroup.Item
@@ -51,6 +49,6 @@ export function Segmented<V extends string>({ value, options, onChange, label, d
           {option.label}
         </ToggleGroup.Item>
       ))}
-    </ToggleGroup.Root>
+    </OneOf>
   );
 }
