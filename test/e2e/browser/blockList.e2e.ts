@@ -158,24 +158,29 @@ test('a list of 300 blocks draws what is on screen and answers its filter at onc
   await press('Control+l');
   await page.getByTestId('block-list-filter').waitFor();
   expect(await page.getByRole('treeitem').count()).toBeLessThan(80);
-  const waits = await page.evaluate(async () => {
-    const field = document.querySelector<HTMLInputElement>('[data-testid="block-list-filter"]');
-    if (!field) throw new Error('no filter');
-    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-    const took: number[] = [];
-    for (const at of [271, 145, 88]) {
-      const from = performance.now();
-      set?.call(field, `№ ${String(at)}`);
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-      while (performance.now() - from < 5_000 && !document.querySelector(`[data-testid="row-block/m${String(at)}"]`))
-        await new Promise(requestAnimationFrame);
-      took.push(performance.now() - from);
-    }
-    return took;
-  });
-  expect(Math.max(...waits), 'each is found').toBeLessThan(5_000);
-  // The quickest: a machine busy with other things delays some, a slow list delays all.
-  expect(Math.min(...waits)).toBeLessThan(200);
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  /** Processor time that the page's own thread has had until now (ms): what else runs on this machine is not counted. */
+  const processorTime = async (): Promise<number> => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+  const took: number[] = [];
+  for (const at of [271, 145, 88]) {
+    const began = await processorTime();
+    await page.evaluate(
+      (text) => {
+        const field = document.querySelector<HTMLInputElement>('[data-testid="block-list-filter"]');
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
+        field?.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      `№ ${String(at)}`,
+    );
+    await page.getByTestId(`row-block/m${String(at)}`).waitFor();
+    took.push((await processorTime()) - began);
+  }
+  console.log(`T-20: the filter of 300 rows takes ${took.map((ms) => ms.toFixed(0)).join(', ')} ms of the processor`);
+  expect(Math.min(...took)).toBeLessThan(100);
 });
 
 function options(bot: Bot): string {

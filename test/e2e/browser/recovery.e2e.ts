@@ -24,21 +24,22 @@ function textOf(bot: Bot): unknown {
   return bot.flows[0]?.nodes.find((node) => node.id === 'menu')?.data?.['text'];
 }
 
-/** How long after each key on the card the dock shows the same text (ms), told by the page itself. */
+/** How many frames after each key on the card the dock shows the same text, told by the page itself: a slow machine has slow frames. */
 function timeDock(page: Page): Promise<void> {
   return page.evaluate(() => {
     const waits: number[] = [];
     Object.assign(window, { waits });
     document.addEventListener('input', (event) => {
-      const began = performance.now();
+      let frames = 0;
       const { target } = event;
       const look = (): void => {
         const texts = [...document.querySelectorAll<HTMLTextAreaElement>('[data-testid="dock"] textarea')];
         const same = texts.some((text) => target instanceof HTMLTextAreaElement && text.value === target.value);
-        if (same) waits.push(performance.now() - began);
-        else setTimeout(look);
+        if (same) waits.push(frames);
+        else requestAnimationFrame(look);
+        frames += 1;
       };
-      setTimeout(look);
+      requestAnimationFrame(look);
     });
   });
 }
@@ -57,8 +58,8 @@ test('T-10: what was typed on the card survives the crash of the page, with the 
   await page.keyboard.type('Что?');
   const waits = (): Promise<number[]> => page.evaluate(() => (window as unknown as { waits: number[] }).waits);
   await expect.poll(async () => (await waits()).length).toBe(4);
-  // The quickest of the four: a debounce would delay them all, a machine busy with other things only some.
-  expect(Math.min(...(await waits()))).toBeLessThanOrEqual(100);
+  // A tenth of a second of a screen. The quickest of the four: a debounce would delay them all.
+  expect(Math.min(...(await waits()))).toBeLessThanOrEqual(6);
   await expect.poll(() => page.getByTestId('dock').getByLabel('Текст перед пунктами').inputValue()).toBe('Что?');
   // Another text on the same card: another step.
   await page.keyboard.press('Tab');

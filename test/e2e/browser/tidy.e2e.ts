@@ -123,6 +123,8 @@ test('T-04: insert, bridge and tidy are one step each', async () => {
 
 interface Watched {
   readonly tasks: { readonly start: number; readonly ms: number }[];
+  /** When the button began to say that it is at work. */
+  readonly begun: number[];
   /** When the button was itself again: what came after is drawing, not layout. */
   readonly ended: number[];
 }
@@ -130,8 +132,9 @@ interface Watched {
 /** Runs in the page. */
 function watchTasks(): void {
   const tasks: Watched['tasks'] = [];
+  const begun: number[] = [];
   const ended: number[] = [];
-  Object.assign(window, { tasks, ended });
+  Object.assign(window, { tasks, begun, ended });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) tasks.push({ start: entry.startTime, ms: entry.duration });
   }).observe({ type: 'longtask' });
@@ -140,7 +143,10 @@ function watchTasks(): void {
     const isShown = document.querySelector('[data-testid="tidy"][aria-busy]') !== null;
     if (wasShown && !isShown) ended.push(performance.now());
     // Only what happens while it is laid out counts, not the press of the button before.
-    if (!wasShown && isShown) tasks.length = 0;
+    if (!wasShown && isShown) {
+      tasks.length = 0;
+      begun.push(performance.now());
+    }
     wasShown = isShown;
   }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['aria-busy'] });
 }
@@ -162,18 +168,23 @@ test('T-20: three hundred blocks are tidied beside the window; Cancel leaves eve
   expect(places(await drawing.saved())).toBe(places(before));
   await page.unroute(worker);
 
+  const beside = page.waitForEvent('worker', (thread) => thread.url().includes('tidyWorker'));
   await page.getByTestId('tidy').click();
+  await beside;
   const tidied = await drawing.savedAs('tidied up', (bot) => places(bot) !== places(before));
   const longest = await page.evaluate(() => {
-    const { tasks, ended } = window as unknown as Watched;
+    const { tasks, begun, ended } = window as unknown as Watched;
     // The task at whose very end that is is the drawing of the new places.
     const during = tasks.filter((task) => task.start + task.ms < (ended.at(-1) ?? 0) - 10);
-    return { runs: ended.length, ms: Math.max(0, ...during.map((task) => task.ms)) };
+    const all = (ended.at(-1) ?? 0) - (begun.at(-1) ?? 0);
+    return { runs: ended.length, ms: Math.max(0, ...during.map((task) => task.ms)), all };
   });
-  console.log(`T-20: longest main-thread task while 300 blocks were laid out: ${longest.ms.toFixed(0)} ms`);
-  // Twice the limit of a person's machine: here others are at work too.
+  console.log(
+    `T-20: longest main-thread task while 300 blocks were laid out: ${longest.ms.toFixed(0)} of ${longest.all.toFixed(0)} ms`,
+  );
   expect(longest.runs).toBe(2);
-  expect(longest.ms).toBeLessThan(200);
+  // Not judged in ms: here others are at work too. All of the layout in one task is what must not be.
+  expect(longest.ms).toBeLessThan(longest.all / 2);
   const all = tidied.flows[0]?.nodes.map(({ id }) => ({ ...placeIn(tidied, id), width: 264, height: 100 })) ?? [];
   expect(overlaps(all)).toBe(0);
   await drawing.shot('tidied-300');

@@ -5,6 +5,7 @@ import { startSandbox } from '../../../engine/sandbox/startSandbox.ts';
 import { connectionsCopy } from '../../../renderer/copy/connections.ts';
 import { wayInCopy } from '../../../renderer/copy/wayIn.ts';
 import { type Sshd, startSshd } from '../../tunnel/sshd.ts';
+import { freePort } from '../../support/freePort.ts';
 import { tempFolder } from '../../support/tempFolder.ts';
 import type { Language } from '../screens/language.ts';
 import { at, type Look, SMALL, startTour, USUAL } from '../screens/tour.ts';
@@ -56,7 +57,7 @@ async function ways(page: Page, look: Look, language: Language): Promise<void> {
 async function ownServer(page: Page, look: Look, sshd: Sshd, language: Language): Promise<void> {
   const t = connectionsCopy[language];
   const w = wayInCopy[language];
-  const port = String(20_000 + (process.pid % 10_000));
+  const port = String(await freePort());
   await page.getByTestId('way-ssh').click();
   await page.getByLabel(w.serverHost, { exact: true }).fill('127.0.0.1');
   await page.getByLabel(w.serverPort, { exact: true }).fill(String(sshd.port));
