@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Engine } from '../host/engine.ts';
 import { engineStatus } from '../host/engineStatus.ts';
 import { windowFolder } from '../host/server.ts';
+import { leadNumber } from '../model/leadKey.ts';
 import type { Push } from '../protocol.ts';
 import { language } from './language.ts';
 import { sentence } from './output.ts';
@@ -59,12 +60,12 @@ export function tell(engine: Engine, push: Push): void {
   const at = Date.now();
   if (push.push === 'turn') {
     const { owner, node, status } = sessionFacts(engine, push.lead);
-    print({ event: 'turn', at, lead: push.lead, type: push.turn.event.type, owner, node, status });
+    print({ event: 'turn', at, lead: leadNumber(push.lead), type: push.turn.event.type, owner, node, status });
   } else if (push.push === 'delivery') {
     print({
       event: push.delivery.state,
       at,
-      lead: push.lead,
+      lead: leadNumber(push.lead),
       effect: push.delivery.effect,
       // The CRM's own words behind the colon may quote the customer's.
       ...(push.delivery.reason === null ? {} : { reason: push.delivery.reason.split(':')[0] }),

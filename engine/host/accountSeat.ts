@@ -1,14 +1,16 @@
 import { ok, type Result } from '../model/result.ts';
-import type { Channel } from '../ports/channel.ts';
 import { connectionConfigSchema, firstConfig, type ConnectionConfig } from './connectionConfig.ts';
 import type { ConnectionDeps } from './connectionDeps.ts';
-import { meetAccount } from './meetAccount.ts';
+import { meetAccount, presentScope } from './meetAccount.ts';
 import { oneAtATime } from './oneAtATime.ts';
+import { scopedChannel, type ScopedChannel } from './scopedChannel.ts';
 
 /** Which account is meant, and the channel that leads to it. */
 export interface AccountSeat {
   config(): ConnectionConfig;
-  channel(): Channel | null;
+  channel(): ScopedChannel | null;
+  /** What the keys begin with that the leads of the account have which answered last. */
+  scope(): string;
   token(): string;
   /** The account that `channel` leads to has said who it is; before that nothing is sent to it. */
   isMet(): boolean;
@@ -19,7 +21,7 @@ export interface AccountSeat {
   /** The same account has this token, and is at this address if it is told. */
   open(token: string, baseUrl?: string): void;
   /** The account that `present` leads to has said who it is. Faults: those of a write. */
-  meet(id: string, present: Channel): Promise<Result<void>>;
+  meet(id: string, present: ScopedChannel): Promise<Result<void>>;
 }
 
 const KEY = 'connection';
@@ -32,7 +34,8 @@ export function createAccountSeat({
 }: Pick<ConnectionDeps, 'store' | 'clock' | 'firstSandbox' | 'openChannel'>): AccountSeat {
   const saved = connectionConfigSchema.safeParse(store.read.setting(KEY));
   let config: ConnectionConfig = saved.success ? saved.data : firstConfig(firstSandbox);
-  let channel: Channel | null = null;
+  let channel: ScopedChannel | null = null;
+  let scope = presentScope(store.read);
   let token = '';
   let met = false;
   const inOrder = oneAtATime();
@@ -53,12 +56,13 @@ export function createAccountSeat({
     token = its;
     if (baseUrl !== undefined) config = { ...config, baseUrl };
     // What waits for its turn in the line of this account must not go out with the token of the next one.
-    channel = config.kind === 'none' ? null : openChannel(config.baseUrl, () => its);
+    channel = config.kind === 'none' ? null : scopedChannel(openChannel(config.baseUrl, () => its));
   }
 
   return {
     config: () => config,
     channel: () => channel,
+    scope: () => scope,
     token: () => token,
     isMet: () => met,
     save,
@@ -70,6 +74,8 @@ export function createAccountSeat({
     async meet(id, present) {
       const done = await meetAccount(store, id, clock.now());
       if (!done.ok) return done;
+      scope = presentScope(store.read);
+      if (channel === present) present.enter(scope);
       // The people of another account are others: its owner writes until somebody else is chosen.
       const known = (now: ConnectionConfig): ConnectionConfig =>
         channel !== present || now.account === id

@@ -24,6 +24,8 @@ export interface UmnicoChoice {
 /** What is chosen of the account, of the sandbox and of the way in. */
 export interface Connection {
   crm(): Crm;
+  /** What the keys begin with that the leads of the account have which answered last (`leadKey.ts`). */
+  scope(): string;
   /** Nothing can be sent now; `onConnected` tells when it can. */
   isDown(): boolean;
   view(): ConnectionView;
@@ -141,6 +143,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       const { account, manager, sources } = config();
       return { channel: seat.channel(), account, manager, sources };
     },
+    scope: () => seat.scope(),
     config,
     isDown: () => watch.isDown(),
     view: () =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scopeOfLead } from '../model/leadKey.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { Audience } from '../ports/botStore.ts';
 import type { Store } from '../ports/store.ts';
@@ -16,6 +17,7 @@ import type { EngineParts } from './engineParts.ts';
 import { createFloodWatch } from './floodWatch.ts';
 import { forgetLeads } from './forgetLeads.ts';
 import { createGoingLive } from './goingLive.ts';
+import { inBackground } from './inBackground.ts';
 import { createIncoming, type Trust } from './incoming.ts';
 import { createKnowledge } from './knowledge.ts';
 import { AUDIENCES, createLiveVersions, type LiveBot } from './liveVersions.ts';
@@ -34,6 +36,7 @@ import { createSessions } from './sessions.ts';
 import { staleAfter } from './staleAfter.ts';
 import { createTesters, type Testers } from './testers.ts';
 import { createTimers } from './timers.ts';
+import { keyedEvent } from './scopedChannel.ts';
 import { runTurn } from './turn.ts';
 import { startUpkeep, type Upkeep } from './upkeep.ts';
 import type { Vectors } from './vectors.ts';
@@ -83,6 +86,7 @@ const LONGEST_START_MS = 3_000;
 
 export async function createEngine(parts: EngineParts): Promise<Result<Engine>> {
   const { store, clock, chance, log, pace } = parts;
+  const background = inBackground(log);
   const pushes = createPushes(store, clock, log);
   const sessions = createSessions(store.read);
   const bots = createBots(store, chance, log);
@@ -112,20 +116,19 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
   const incidents = createIncidents(log);
   const loops = createLoopWatch(store, clock);
   const floods = createFloodWatch();
-  const secondLook = createSecondLook({
-    clock,
-    log,
-    crm: () => connection.crm(),
-    incidents,
-    afterMs: pace.secondLookMs,
-  });
+  const crm: CurrentCrm = () => connection.crm();
+  const secondLook = createSecondLook({ clock, log, crm, incidents, afterMs: pace.secondLookMs });
+
+  /** A conversation of an account that was left waits until that one is back. */
+  const ofPresent = (work: (lead: string) => Promise<number | null>) => (lead: string) =>
+    scopeOfLead(lead) === connection.scope() ? work(lead) : Promise.resolve(null);
 
   // Built in a knot: turns make outbox rows, sending makes inbox rows. Each only wakes the other's mailbox.
   const turns = createMailbox({
     name: 'turns',
     clock,
     log,
-    work: (lead) =>
+    work: ofPresent((lead) =>
       runTurn(lead, {
         store,
         clock,
@@ -154,12 +157,13 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         onTurn: (turned) => pushes.turn(turned),
         onTimers: () => timers.look(),
       }),
+    ),
   });
   const sending = createMailbox({
     name: 'sending',
     clock,
     log,
-    work: (lead) =>
+    work: ofPresent((lead) =>
       dispatchNext(lead, {
         store,
         clock,
@@ -178,6 +182,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
         onDelivery: (_lead, id) => pushes.delivery(id),
         onFault: (fault) => connection.doubt(fault),
       }),
+    ),
   });
   const keys = createAccessKeys(parts.secrets, parts.givenKeys);
   const requests = createRequests({
@@ -201,9 +206,10 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     clock,
     log,
     running: () => running,
+    // While another account is looked for, nobody's time has come.
+    scope: () => (connection.crm().account === null ? null : connection.scope()),
     onFired: (lead) => turns.wake(lead, 0),
   });
-  const crm: CurrentCrm = () => connection.crm();
   const { receive, standings, doorbell, doubts, trust, ...incoming } = createIncoming({
     store,
     clock,
@@ -235,7 +241,7 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
     log,
     pace,
     receive,
-    crm: () => connection.crm(),
+    crm,
     answers: anyLive,
     staleMs: (lead) => staleAfter(programs.settings(liveVersion(lead)), pace.staleMs),
     isDown: () => connection.isDown(),
@@ -254,7 +260,8 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
 
   const door = await openDoor(parts, parts.webhookPort, async (body) => {
     const event = parts.readPayload(body, clock.now());
-    if (event.ok) return opened ? receive.take(event.value) : fail({ code: 'notConnected' });
+    if (event.ok)
+      return opened ? receive.take(keyedEvent(event.value, connection.scope())) : fail({ code: 'notConnected' });
     log.warn('webhook.unreadable', { fault: event.fault.code, shape: parts.describeShape(body) });
     return ok(undefined);
   });
@@ -279,16 +286,10 @@ export async function createEngine(parts: EngineParts): Promise<Result<Engine>> 
       background('relink', () => going.linkLive());
       doorbell.ringAll();
       background('catchUp', () => catchUpFirst().then(wakeAll));
+      timers.look();
       for (const lead of store.read.outboxLeads()) sending.wake(lead, 0);
     },
   });
-  /** Work that nobody waits for: what goes wrong in it is in the log, and ends nothing else. */
-  function background(what: string, work: () => Promise<void>): void {
-    work().catch((error: unknown) => {
-      log.error('background.failed', { what, stack: error instanceof Error ? error.stack : String(error) });
-    });
-  }
-
   /** What was missed is older than what comes now: it is fetched before the next turn, if that does not take too long. */
   async function catchUpFirst(): Promise<void> {
     standings.gap();

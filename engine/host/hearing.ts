@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { CrmEvent } from '../ports/crmEvent.ts';
 import type { NewInboxRow } from '../ports/inboxStore.ts';
+import { leadNumber } from '../model/leadKey.ts';
 import { BURST_SECONDS, createBursts, isWholeAnswer } from './burst.ts';
 import type { CurrentCrm } from './crm.ts';
 import type { Programs } from './programs.ts';
@@ -67,7 +68,15 @@ export function createHearing(deps: HearingDeps): Hearing {
         key,
         content,
         lead,
-        event: { type: 'message', text, attachments: [...attachments], channel, ...source, lead, customer },
+        event: {
+          type: 'message',
+          text,
+          attachments: [...attachments],
+          channel,
+          ...source,
+          lead: leadNumber(lead),
+          customer,
+        },
         thread,
         at,
         due: whole ? now : bursts.due(lead, now, settings.burst),

@@ -1,5 +1,6 @@
 import { replay } from '../check/replay/replay.ts';
 import { replayOn } from '../check/replay/replayOn.ts';
+import { scopeOfLead } from '../model/leadKey.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import type { SessionRow } from '../ports/sessionStore.ts';
 import type { LiveSession } from '../protocol/liveViews.ts';
@@ -33,7 +34,9 @@ export function liveApi(engine: Engine, now: () => number): LiveHandlers {
 
   /** From this commit on not a word of the bot is begun (`mayBeTaken`), whenever its turn comes. */
   async function tell(lead: string, event: OwnerEvent): Promise<Result<Record<string, never>>> {
-    if (store.read.session(lead) === null) return fail({ code: 'notFound', what: 'lead', id: lead });
+    // Of an account that was left it is read, but nothing is done to it.
+    if (store.read.session(lead) === null || scopeOfLead(lead) !== engine.connection.scope())
+      return fail({ code: 'notFound', what: 'lead', id: lead });
     const done = await store.write((writer) => writer.putInbox(ownerRow(lead, event, now(), mark())));
     if (!done.ok) return done;
     engine.wake(lead);

@@ -1,22 +1,23 @@
 import { z } from 'zod';
+import { leadScope, scopeOfLead } from '../model/leadKey.ts';
 import { ok, type Result } from '../model/result.ts';
 import type { CurrentCrm } from './crm.ts';
 import type { Store, StoreReader, StoreWriter } from '../ports/store.ts';
+import { outcomeRow } from './settle.ts';
 
 /** The account that answered last, whatever the connection is now. */
 const LAST_ACCOUNT = 'lastAccount';
+/** All that ever answered, the first one first (`leadKey.ts`). */
+const ACCOUNTS = 'accounts';
+const accountsSchema = z.array(z.string()).catch([]);
 /** Up to when what was missed is fetched (`catchUp.ts`): each account has a mark of its own. */
 const CAUGHT_UP = 'caughtUp';
 const ROWS = 1_000;
-/** Which accounts were left, and when (epoch ms): what was last said before that was said there. */
-const LEFT = 'accountsLeft';
-const leftSchema = z.array(z.object({ account: z.string(), at: z.number() })).catch([]);
-/** Nobody goes to and fro that often; the oldest conversations are then taken for those of a later account. */
-const MOST_LEFT = 100;
 
 /**
- * The account has said who it is. If it is another one than the last, what was meant for that one is let go in one commit,
- * before anything is sent. Faults: those of `write`; then nothing may be sent.
+ * The account has said who it is. If it is another one than the last, what waited to be said in that one is let go in one
+ * commit, before anything is sent; its conversations and their reminders stay for the day it comes back.
+ * Faults: those of `write`; then nothing may be sent.
  */
 export async function meetAccount(
   { read, write }: Pick<Store, 'read' | 'write'>,
@@ -26,12 +27,17 @@ export async function meetAccount(
   const last = read.setting(LAST_ACCOUNT);
   if (last === id) return ok(undefined);
   return write((changes) => {
-    if (typeof last === 'string') {
-      leave(last, id, read, changes);
-      changes.putSetting(LEFT, [...leftSchema.parse(read.setting(LEFT)), { account: last, at: now }].slice(-MOST_LEFT));
-    }
+    const met = accountsSchema.parse(read.setting(ACCOUNTS));
+    if (!met.includes(id)) changes.putSetting(ACCOUNTS, [...met, id]);
+    if (typeof last === 'string') leave(last, id, now, read, changes);
     changes.putSetting(LAST_ACCOUNT, id);
   });
+}
+
+/** What the keys of the leads begin with that are of the account which answered last. */
+export function presentScope(read: Pick<StoreReader, 'setting'>): string {
+  const last = read.setting(LAST_ACCOUNT);
+  return typeof last === 'string' ? leadScope(last, accountsSchema.parse(read.setting(ACCOUNTS))[0] === last) : '';
 }
 
 /**
@@ -44,21 +50,19 @@ export function accountNow(read: Pick<StoreReader, 'setting'>, crm: CurrentCrm):
   return () => read.setting(LAST_ACCOUNT) === last && crm().account === account;
 }
 
-/** Is a conversation that was last changed `at` one of the account that answered last? */
-export function isOfPresent(read: Pick<StoreReader, 'setting'>, at: number): boolean {
-  const then = leftSchema.parse(read.setting(LEFT)).find((left) => at <= left.at);
-  return then === undefined || then.account === read.setting(LAST_ACCOUNT);
-}
-
-/** Ids of leads mean nothing in another account, or somebody else. */
-function leave(last: string, id: string, read: StoreReader, changes: StoreWriter): void {
-  for (const lead of read.outboxLeads())
-    for (const row of read.outbox(lead, ROWS))
-      if (['ready', 'sending', 'unknown'].includes(row.state))
-        changes.settleOutbox(row.id, { state: 'cancelled', reason: 'otherAccount' });
-  changes.shelveInbox('otherAccount');
-  // Nor may a reminder for somebody there be said to somebody here.
-  changes.dropTimers();
+/** Nothing that waits is said a week later; a conversation that waits for it hears that it failed once it goes on. */
+function leave(last: string, id: string, now: number, read: StoreReader, changes: StoreWriter): void {
+  const scope = presentScope(read);
+  for (const lead of read.outboxLeads()) {
+    if (scopeOfLead(lead) !== scope) continue;
+    for (const row of read.outbox(lead, ROWS)) {
+      if (!['ready', 'sending', 'unknown'].includes(row.state)) continue;
+      changes.settleOutbox(row.id, { state: 'cancelled', reason: 'otherAccount' });
+      if ('awaited' in row.effect && row.effect.awaited)
+        changes.putInbox(outcomeRow(row, { state: 'dead', reason: 'otherAccount', fault: NOT_THERE }, now));
+    }
+  }
+  changes.shelveMessages('otherAccount');
   // Whoever comes back to the first account finds what its customers wrote meanwhile.
   const left = read.setting(CAUGHT_UP);
   if (typeof left === 'number') changes.putSetting(`${CAUGHT_UP}:${last}`, left);
@@ -66,3 +70,5 @@ function leave(last: string, id: string, read: StoreReader, changes: StoreWriter
   if (typeof mark === 'number') changes.putSetting(CAUGHT_UP, mark);
   else changes.deleteSetting(CAUGHT_UP);
 }
+
+const NOT_THERE = { code: 'notConnected' } as const;

@@ -1,7 +1,7 @@
 import { fail, type Result } from '../model/result.ts';
 import type { Store } from '../ports/store.ts';
 import type { Connection } from './connection.ts';
-import { isOfPresent } from './meetAccount.ts';
+import { scopeOfLead } from '../model/leadKey.ts';
 
 /**
  * Sends a person's own words in the employee's name that was chosen, at once and once: whoever wrote them sees what became
@@ -16,11 +16,10 @@ export async function sayAsPerson(
   text: string,
   mark: string,
   store: Store,
-  connection: Pick<Connection, 'crm' | 'isDown'>,
+  connection: Pick<Connection, 'crm' | 'isDown' | 'scope'>,
 ): Promise<Result<unknown>> {
   const session = store.read.session(lead);
-  // The same id is somebody else's in another account.
-  if (session === null || !isOfPresent(store.read, session.updatedAt))
+  if (session === null || scopeOfLead(lead) !== connection.scope())
     return fail({ code: 'notFound', what: 'lead', id: lead });
   const { channel, manager } = connection.crm();
   // Before the account has said who it is, nobody knows whose conversation this is.

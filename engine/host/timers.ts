@@ -15,6 +15,8 @@ export interface TimersDeps {
   readonly log: Log;
   /** A stopped bot reminds nobody; what falls due meanwhile fires once when it is started. */
   readonly running: () => boolean;
+  /** What the keys of the present account's leads begin with; timers of another one keep their time. Null = nobody's. */
+  readonly scope: () => string | null;
   readonly onFired: (lead: string) => void;
 }
 
@@ -23,7 +25,7 @@ const LONGEST_MS = 20_000;
 /** A disk that takes nothing must not be asked in a circle. */
 const AFTER_FAILURE_MS = 1_000;
 
-export function createTimers({ store, clock, log, running, onFired }: TimersDeps): Timers {
+export function createTimers({ store, clock, log, running, scope, onFired }: TimersDeps): Timers {
   let cancel: (() => void) | null = null;
   let stopped = false;
   let firing = false;
@@ -34,7 +36,8 @@ export function createTimers({ store, clock, log, running, onFired }: TimersDeps
     let failed = false;
     try {
       const now = clock.now();
-      const due = running() ? store.read.dueTimers(now) : [];
+      const of = scope();
+      const due = running() && of !== null ? store.read.dueTimers(now, of) : [];
       const fired = await Promise.all(due.map((row) => store.write((writer) => writer.fireTimer(row, now))));
       for (const [index, row] of due.entries()) {
         const done = fired[index];
@@ -52,7 +55,8 @@ export function createTimers({ store, clock, log, running, onFired }: TimersDeps
   function rest(failed: boolean): void {
     if (stopped || firing) return;
     cancel?.();
-    const due = running() && !failed ? store.read.nextTimer() : null;
+    const of = scope();
+    const due = running() && !failed && of !== null ? store.read.nextTimer(of) : null;
     const wait = due === null ? (failed ? AFTER_FAILURE_MS : LONGEST_MS) : due - clock.now();
     cancel = clock.after(Math.min(LONGEST_MS, Math.max(0, wait)), () => void fire());
   }

@@ -91,8 +91,8 @@ export interface InboxWriter {
   seeInbox(id: number, seen: NewInboxRow): boolean;
   /** Nobody wrote that: rows that were told of wait no more. They stay, so that what is seen later can bring them back. */
   dismissInbox(ids: readonly number[]): void;
-  /** All that waits waits no more, as if it had never come: what the account's history shows later brings it back. */
-  shelveInbox(reason: string): void;
+  /** What people wrote waits no more, as if it had never come: what the account's history shows later brings it back. */
+  shelveMessages(reason: string): void;
   /** It may not run on trust: what it would do must be proven first. */
   doubtInbox(ids: readonly number[]): void;
   /** Attempts + 1 for each; value: the new figures by id. */

@@ -98,8 +98,9 @@ export interface SessionReader {
     /** Of these alone. */
     leads?: readonly string[],
   ): { readonly rows: readonly StandingRow[]; readonly next: number | null };
-  dueTimers(now: number): readonly TimerRow[];
-  nextTimer(): number | null;
+  /** Of the account whose leads' keys begin with `scope` (`leadKey.ts`); by default, of the first one. */
+  dueTimers(now: number, scope?: string): readonly TimerRow[];
+  nextTimer(scope?: string): number | null;
   traces(lead: string, limit: number): readonly TraceRow[];
   /** The same with null where a turn can no longer be read. */
   recorded(lead: string, limit: number): readonly (TraceRow | null)[];
@@ -113,6 +114,4 @@ export interface SessionReader {
 export interface SessionWriter {
   /** Deletes the timer and puts its event in the inbox. */
   fireTimer(row: TimerRow, now: number): InboxInsert;
-  /** No conversation waits for a time any more. */
-  dropTimers(): void;
 }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import { leadScope } from '../model/leadKey.ts';
 import { type ForgottenUntil, keepForgotten } from './forgotten.ts';
 import type { CustomerKey } from '../ports/storeCare.ts';
 
@@ -14,10 +15,12 @@ function foldPhone(text: string): string {
 /** Leads whose stored rows say that they are this customer's. Whoever is only spoken of is none. */
 export function findLeads(database: Database.Database, customer: CustomerKey): readonly string[] {
   if ('lead' in customer) {
-    const known = tablesOfLeads(database).some(
-      (table) => database.prepare(`SELECT 1 FROM "${table}" WHERE lead = ? LIMIT 1`).get(customer.lead) !== undefined,
+    const tables = tablesOfLeads(database);
+    return keysOf(database, customer.lead).filter((key) =>
+      tables.some(
+        (table) => database.prepare(`SELECT 1 FROM "${table}" WHERE lead = ? LIMIT 1`).get(key) !== undefined,
+      ),
     );
-    return known ? [customer.lead] : [];
   }
   const phone = foldPhone(customer.phone);
   if (phone.length < FEWEST_DIGITS) return [];
@@ -30,6 +33,16 @@ export function findLeads(database: Database.Database, customer: CustomerKey): r
   for (const { lead, json } of rows.iterate())
     for (const [, spelt = ''] of json.matchAll(/"phone":"([^"]*)"/gu)) if (foldPhone(spelt) === phone) leads.add(lead);
   return [...leads];
+}
+
+/** Whoever asks knows the number that an account's people know; which account's, only the rows tell. */
+function keysOf(database: Database.Database, lead: string): readonly string[] {
+  const json = database.prepare<[], string>(`SELECT json FROM setting WHERE key = 'accounts'`).pluck().get();
+  const accounts = z
+    .array(z.string())
+    .catch([])
+    .parse(JSON.parse(json ?? '[]'));
+  return [lead, ...accounts.slice(1).map((account) => leadScope(account, false) + lead)];
 }
 
 /**

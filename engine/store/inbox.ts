@@ -11,7 +11,7 @@ import { readThread, storedReader, whole } from './storedJson.ts';
 
 type ProofReading = 'unproven' | 'unprovenLeads' | 'inboxContent';
 type Reader = Pick<StoreReader, 'waitingInbox' | 'waitingTypes' | 'waitingLeads' | 'inboxMessages' | ProofReading>;
-type ProofWriting = 'seeInbox' | 'dismissInbox' | 'doubtInbox' | 'shelveInbox';
+type ProofWriting = 'seeInbox' | 'dismissInbox' | 'doubtInbox' | 'shelveMessages';
 interface Writer extends Pick<
   StoreWriter,
   'putInbox' | 'beginInbox' | 'postponeMessages' | 'parkInbox' | 'parkFlood' | 'finishInbox' | ProofWriting

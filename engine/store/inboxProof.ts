@@ -16,7 +16,7 @@ export type StoredInbox = Omit<InboxRow, 'event' | 'thread' | 'proof'> & {
   readonly proof: number;
 };
 type Reader = Pick<StoreReader, 'unproven' | 'unprovenLeads' | 'inboxContent'>;
-type Writer = Pick<StoreWriter, 'seeInbox' | 'dismissInbox' | 'doubtInbox' | 'shelveInbox'>;
+type Writer = Pick<StoreWriter, 'seeInbox' | 'dismissInbox' | 'doubtInbox' | 'shelveMessages'>;
 interface Known {
   readonly id: number;
   readonly due: number;
@@ -75,7 +75,8 @@ export function proofTable(
     `UPDATE inbox SET state = 'done', settled_at = ?, reason = 'unproven' WHERE id = ? AND state = 'new' AND proof = 0`,
   );
   const shelve = database.prepare<[number, string]>(
-    `UPDATE inbox SET state = 'done', settled_at = ?, reason = ?, proof = 0 WHERE state = 'new'`,
+    `UPDATE inbox SET state = 'done', settled_at = ?, reason = ?, proof = 0
+     WHERE state = 'new' AND type IN ('message', 'managerMessage')`,
   );
   const doubt = database.prepare<[number, number]>(
     `UPDATE inbox SET proof = 0, told_at = ? WHERE id = ? AND state = 'new' AND proof = 1`,
@@ -129,7 +130,7 @@ export function proofTable(
       dismissInbox(ids) {
         for (const id of ids) dismiss.run(whole(clock.now()), id);
       },
-      shelveInbox: (reason) => void shelve.run(whole(clock.now()), reason),
+      shelveMessages: (reason) => void shelve.run(whole(clock.now()), reason),
       doubtInbox(ids) {
         for (const id of ids) doubt.run(whole(clock.now()), id);
       },

@@ -6,6 +6,7 @@ import { releases } from './migrations/004-releases.ts';
 import { proofs } from './migrations/005-proofs.ts';
 import { heardPhrases } from './migrations/006-heardPhrases.ts';
 import { troubles } from './migrations/007-troubles.ts';
+import { accountsApart } from './migrations/008-accountsApart.ts';
 
 /** The whole history of the database, in order. A step that was released is never changed. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   proofs,
   heardPhrases,
   troubles,
+  accountsApart,
 ];
 
 /** 'Dlgr' in the file's header: tells our database from another program's. */

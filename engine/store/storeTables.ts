@@ -78,7 +78,6 @@ export function storeTables(
       commitTurn,
       ...outbox.write,
       fireTimer: timers.write.fireTimer,
-      dropTimers: timers.write.dropTimers,
       ...queues.write,
       ...phraseWriter,
       ...bots.write,

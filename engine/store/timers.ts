@@ -5,7 +5,7 @@ import type { StoreReader, StoreWriter } from '../ports/store.ts';
 import { whole } from './storedJson.ts';
 
 type Reader = Pick<StoreReader, 'dueTimers' | 'nextTimer'>;
-interface Writer extends Pick<StoreWriter, 'fireTimer' | 'dropTimers'> {
+interface Writer extends Pick<StoreWriter, 'fireTimer'> {
   applyTimers(lead: string, effects: readonly Effect[]): void;
 }
 
@@ -20,20 +20,19 @@ export function timerTable(
     `INSERT INTO timer (lead, name, due) VALUES (?, ?, ?) ON CONFLICT (lead, name) DO UPDATE SET due = excluded.due`,
   );
   const cancel = database.prepare<[string, string]>('DELETE FROM timer WHERE lead = ? AND name = ?');
-  const drop = database.prepare('DELETE FROM timer');
   // With its due time: a timer that was moved after it was read is not the one that fell due.
   const take = database
     .prepare<[string, string, number], number>('DELETE FROM timer WHERE lead = ? AND name = ? AND due = ? RETURNING id')
     .pluck();
-  const due = database.prepare<[number, number], TimerRow>(
-    'SELECT lead, name AS timer, due FROM timer WHERE due <= ? ORDER BY due, id LIMIT ?',
+  const due = database.prepare<[string, number, number], TimerRow>(
+    'SELECT lead, name AS timer, due FROM timer WHERE account = ? AND due <= ? ORDER BY due, id LIMIT ?',
   );
-  const next = database.prepare<[], number | null>('SELECT min(due) FROM timer').pluck();
+  const next = database.prepare<[string], number | null>('SELECT min(due) FROM timer WHERE account = ?').pluck();
 
   return {
     read: {
-      dueTimers: (now) => due.all(Math.floor(now), TIMERS_A_READ),
-      nextTimer: () => next.get() ?? null,
+      dueTimers: (now, scope = '') => due.all(scope, Math.floor(now), TIMERS_A_READ),
+      nextTimer: (scope = '') => next.get(scope) ?? null,
     },
     write: {
       applyTimers(lead, effects) {
@@ -42,7 +41,6 @@ export function timerTable(
           if (effect.type === 'cancelTimer') cancel.run(lead, effect.timer);
         }
       },
-      dropTimers: () => void drop.run(),
       fireTimer({ lead, timer, due: dueAt }, now) {
         const id = take.get(lead, timer, dueAt);
         if (id === undefined) return { kind: 'repeat' };

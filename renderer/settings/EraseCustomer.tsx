@@ -1,5 +1,6 @@
 import { Search, Trash2 } from 'lucide-react';
 import { type SyntheticEvent, useState } from 'react';
+import { leadNumber } from '../../engine/model/leadKey.ts';
 import type { FoundCustomer } from '../../engine/protocol/dataViews.ts';
 import { usePreferences } from '../app/preferences.ts';
 import { showFault } from '../app/showFault.ts';
@@ -85,7 +86,7 @@ export function EraseCustomer({ onErased }: { readonly onErased: () => void }) {
               <li key={lead}>
                 <b>{name === '' ? t('erase.unnamed') : name}</b>
                 <span className={styles.text}>
-                  {t('erase.lead', { lead })}
+                  {t('erase.lead', { lead: leadNumber(lead) })}
                   {updatedAt === null ? '' : `, ${fullTime(updatedAt, language)}`}
                 </span>
               </li>

@@ -28,7 +28,14 @@ function engineParts(it: TestStore) {
   const fired: string[] = [];
   const { store } = it;
   const log = { debug() {}, info() {}, warn() {}, error() {} };
-  const timers = createTimers({ store, clock, log, running: () => true, onFired: (lead) => fired.push(lead) });
+  const timers = createTimers({
+    store,
+    clock,
+    log,
+    running: () => true,
+    scope: () => '',
+    onFired: (lead) => fired.push(lead),
+  });
   const catchUp = createCatchUp({
     ...{ store, clock, log, pace: USUAL_PACE },
     crm: () => ({ channel: null, account: null, sources: 'all', manager: null }),

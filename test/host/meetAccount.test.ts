@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Crm } from '../../engine/host/crm.ts';
-import { accountNow, isOfPresent, meetAccount } from '../../engine/host/meetAccount.ts';
+import { accountNow, meetAccount, presentScope } from '../../engine/host/meetAccount.ts';
 import { settle } from '../../engine/host/settle.ts';
 import { AT, reply, state, turn } from '../store/conversation.ts';
 import { openTestStore } from '../store/testStore.ts';
@@ -32,20 +32,26 @@ async function underWay() {
   return { it, store, answer, row };
 }
 
-test('a reminder that was set for a customer of one account never falls due in another', async () => {
+test('a reminder of one account never falls due in another, and keeps its time until that one is back', async () => {
   const { store } = await underWay();
-  expect(store.read.nextTimer()).not.toBeNull();
+  const next = () => store.read.nextTimer(presentScope(store.read));
+  const due = next();
+  expect(due).not.toBeNull();
   unwrap(await meetAccount(store, 'first', AT));
-  expect(store.read.nextTimer()).not.toBeNull();
+  expect(next()).toBe(due);
   unwrap(await meetAccount(store, 'second', AT));
-  expect(store.read.nextTimer()).toBeNull();
+  expect(next()).toBeNull();
+  unwrap(await meetAccount(store, 'first', AT));
+  expect(next()).toBe(due);
 });
 
-test('what was under way when the account was left tells no conversation what became of it', async () => {
+test('what was under way when the account was left failed, for the conversation that waits for it; what comes of it later is no news', async () => {
   const { store, answer, row } = await underWay();
   unwrap(await meetAccount(store, 'second', AT));
   expect(await answer()).toBe(true);
-  expect(store.read.waitingInbox('anna')).toEqual([]);
+  expect(store.read.waitingInbox('anna').map(({ event }) => event)).toEqual([
+    { type: 'outcome', effect: 'r', ok: false, fault: { code: 'notConnected' } },
+  ]);
   expect(store.read.outboxState(row.id)?.state).toBe('cancelled');
 });
 
@@ -70,12 +76,12 @@ test('a turn that began before another account was met is none of it, though nei
   expect(isSecond()).toBe(false);
 });
 
-test('a conversation is of the account it was last talked in, and is found again when that one comes back', async () => {
+test('leads of the first account go by their numbers, those of any other by the account as well', async () => {
   const { store } = openTestStore();
-  unwrap(await meetAccount(store, 'first', 100));
-  expect(isOfPresent(store.read, 50)).toBe(true);
-  unwrap(await meetAccount(store, 'second', 200));
-  expect([150, 250].map((at) => isOfPresent(store.read, at))).toEqual([false, true]);
-  unwrap(await meetAccount(store, 'first', 300));
-  expect([150, 250, 350].map((at) => isOfPresent(store.read, at))).toEqual([true, false, true]);
+  const scopes: string[] = [];
+  for (const id of ['first', 'second', 'third', 'second', 'first']) {
+    unwrap(await meetAccount(store, id, AT));
+    scopes.push(presentScope(store.read));
+  }
+  expect(scopes).toEqual(['', 'second:', 'third:', 'second:', '']);
 });

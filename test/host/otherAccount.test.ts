@@ -4,11 +4,13 @@ import { callApi, createApi } from '../../engine/host/api.ts';
 import { sandboxDesk } from '../../engine/cli/sandboxDesk.ts';
 import type { Engine } from '../../engine/host/engine.ts';
 import { fileSecrets } from '../../engine/host/fileSecrets.ts';
-import { startSandbox } from '../../engine/sandbox/startSandbox.ts';
+import { startSandbox, type Sandbox } from '../../engine/sandbox/startSandbox.ts';
+import { changeFile } from '../store/changeFile.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { echoBot } from './echoBot.ts';
 import { gate } from './gate.ts';
 import { openShop, reopenEngine, until, unwrap } from './liveShop.ts';
+import { patientBot } from './patientBot.ts';
 
 /** The token of another account of the same owner is put in: nobody there is told what was meant for somebody else. */
 const pace = { retryMs: [50, 100] };
@@ -19,6 +21,25 @@ const settled = ({ store }: Engine): boolean => {
   return inboxNew === 0 && outboxOpen === 0;
 };
 
+async function secondAccount(): Promise<Sandbox> {
+  const second = await startSandbox({ port: 0, language: 'ru' });
+  onTestFinished(() => second.close());
+  Object.assign(second.world.account, { id: 50_023 });
+  return second;
+}
+
+function turn(engine: Engine, to: Pick<Sandbox, 'token' | 'apiUrl' | 'world'>) {
+  const owner = [...to.world.managers.values()].find(({ role }) => role === 'owner')?.id ?? '';
+  return engine.connection.umnico({
+    token: to.token,
+    allowFile: true,
+    baseUrl: to.apiUrl,
+    manager: String(owner),
+    sources: 'all',
+    publicUrl: `http://127.0.0.1:${String(engine.webhook.port)}`,
+  });
+}
+
 /** Anna, of the first account, is owed two answers; Boris, of the second, has a lead of the same number. */
 async function twoAccounts() {
   const road = gate();
@@ -27,9 +48,7 @@ async function twoAccounts() {
   const anna = await shop.customer('Анна');
   await anna.writes('Добрый день');
   await until('asked', async () => (await anna.hears()).length === 1 && settled(shop.engine));
-  const second = await startSandbox({ port: 0, language: 'ru' });
-  onTestFinished(() => second.close());
-  Object.assign(second.world.account, { id: 50_023 });
+  const second = await secondAccount();
   const boris = await sandboxDesk(second).customer('Борис');
   await boris.writes('Есть кто?');
   const lead = (await anna.lead()) ?? '';
@@ -39,18 +58,7 @@ async function twoAccounts() {
   road.answer(500, isSend);
   await anna.writes('только для Анны');
   await until('two answers wait', () => shop.engine.store.read.counts().outboxOpen === 2);
-  const turnTo = (engine: Engine, token: string): ReturnType<Engine['connection']['umnico']> => {
-    const owner = [...second.world.managers.values()].find(({ role }) => role === 'owner')?.id ?? '';
-    const publicUrl = `http://127.0.0.1:${String(engine.webhook.port)}`;
-    return engine.connection.umnico({
-      token,
-      allowFile: true,
-      baseUrl,
-      manager: String(owner),
-      sources: 'all',
-      publicUrl,
-    });
-  };
+  const turnTo = (engine: Engine, token: string) => turn(engine, { ...second, token, apiUrl: baseUrl });
   return { road, folder, shop, anna, second, boris, lead, turnTo };
 }
 
@@ -123,5 +131,65 @@ test('a person’s word in a conversation of the first account goes to nobody of
   unwrap(await turned);
   expect(await say()).toMatchObject({ ok: false, fault: { code: 'notFound' } });
   expect((await boris.hears()).filter((text) => text.includes('Анна'))).toEqual([]);
+  await shop.close();
+});
+
+test('leads of one number in two accounts are two conversations, and each finds its own, reminders too, when its account is back', async () => {
+  const folder = tempFolder();
+  const shop = await openShop(folder, patientBot(), { pace });
+  const anna = await shop.customer('Анна');
+  await anna.writes('Добрый день');
+  await until('Anna is asked', async () => (await anna.hears()).length === 1 && settled(shop.engine));
+  const lead = (await anna.lead()) ?? '';
+  const second = await secondAccount();
+  unwrap(await turn(shop.engine, second));
+  const boris = await sandboxDesk(second).customer('Борис');
+  await boris.writes('Есть кто?');
+  await until('Boris is asked, from the beginning', async () => (await boris.hears()).length === 1);
+  expect(await boris.lead()).toBe(lead);
+  const { sessions } = shop.engine.store.read;
+  expect(sessions(9).map((row) => [row.lead, row.name])).toEqual([
+    [`50023:${lead}`, 'Борис'],
+    [lead, 'Анна'],
+  ]);
+  expect(shop.engine.store.read.session(`50023:${lead}`)?.state.lead).toBe(lead);
+  await until('all is settled', () => settled(shop.engine));
+  await shop.engine.close();
+
+  // Her hour is over while the other account is there.
+  const past = String(Date.now() - 1_000);
+  expect(changeFile(folder, `UPDATE timer SET due = ${past} WHERE lead = '${lead}'`)).toBe(1);
+  const engine = await reopenEngine(folder, { pace });
+  await until('connected', () => engine.connection.view().state === 'on');
+  await boris.writes('+7 916 123-45-67');
+  await until('Boris is thanked', async () => (await boris.hears()).length === 2 && settled(engine));
+  expect(await anna.hears()).toHaveLength(1);
+
+  unwrap(await turn(engine, shop.sandbox));
+  await until('Anna is told', async () => (await anna.hears()).length === 2 && settled(engine));
+  expect(await anna.hears()).toEqual(['Ваш телефон?', 'Напишу позже.']);
+  expect(await boris.hears()).toEqual(['Ваш телефон?', 'Записал.']);
+  await engine.close();
+  await shop.sandbox.close();
+});
+
+test('forgetting a number finds its leads in every account, and a lead that was forgotten in one is heard in the other', async () => {
+  const folder = tempFolder();
+  const shop = await openShop(folder, echoBot(), { pace });
+  const { engine } = shop;
+  const anna = await shop.customer('Анна');
+  await anna.writes('Добрый день');
+  await until('Anna is asked', async () => (await anna.hears()).length === 1 && settled(engine));
+  const lead = (await anna.lead()) ?? '';
+  const second = await secondAccount();
+  unwrap(await turn(engine, second));
+  const boris = await sandboxDesk(second).customer('Борис');
+  await boris.writes('Есть кто?');
+  await until('Boris is asked', async () => (await boris.hears()).length === 1 && settled(engine));
+  expect(engine.store.care.leadsOf({ lead })).toEqual([lead, `50023:${lead}`]);
+  unwrap(await engine.forget([lead]));
+  expect(engine.store.care.leadsOf({ lead })).toEqual([`50023:${lead}`]);
+  await boris.writes('Это я');
+  await until('Boris is heard', async () => (await boris.hears()).some((text) => text.includes('Это я')));
   await shop.close();
 });

@@ -1,41 +1,8 @@
 import { expect, test } from 'vitest';
-import { readBot } from '../../engine/flow/parseBot.ts';
-import type { Bot } from '../../engine/flow/botSchema.ts';
 import { changeFile } from '../store/changeFile.ts';
 import { tempFolder } from '../support/tempFolder.ts';
 import { openShop, reopenEngine, until, unwrap } from './liveShop.ts';
-
-/** Asks for a phone and gives up after an hour of silence. */
-function patientBot(): Bot {
-  return unwrap(
-    readBot({
-      format: 1,
-      id: 'patient',
-      name: 'Терпеливый',
-      language: 'ru',
-      settings: { burstSeconds: 0 },
-      variables: [{ id: 'said', type: 'text' }],
-      flows: [
-        {
-          id: 'main',
-          name: 'Главный',
-          main: true,
-          nodes: [
-            { id: 'start', kind: 'start', exits: { next: 'ask' } },
-            {
-              id: 'ask',
-              kind: 'question',
-              data: { text: 'Ваш телефон?', saveTo: 'said', timeoutMinutes: 60 },
-              exits: { answered: 'thanks', failed: 'late', timeout: 'late' },
-            },
-            { id: 'thanks', kind: 'end', data: { text: 'Записал.' } },
-            { id: 'late', kind: 'end', data: { text: 'Напишу позже.' } },
-          ],
-        },
-      ],
-    }),
-  );
-}
+import { patientBot } from './patientBot.ts';
 
 /** As if it had fallen due while nobody looked. Value: timers there are. */
 const fallDue = (folder: string): number => changeFile(folder, `UPDATE timer SET due = ${String(Date.now() - 1_000)}`);

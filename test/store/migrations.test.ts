@@ -97,6 +97,26 @@ const HISTORY: Record<number, { readonly before: string; check(database: Databas
       expect(JSON.stringify(database.prepare(`EXPLAIN QUERY PLAN ${query}`).all())).toContain('outbox_trouble');
     },
   },
+  8: {
+    before: `INSERT INTO timer (lead, name, due) VALUES ('7001', 't', 5);
+      INSERT INTO setting (key, json) VALUES ('lastAccount', '"40017"'), ('accountsLeft', '[]'),
+        ('forgotten', '{"7001":5,"abcdefghij_-KLMN":6}')`,
+    check(database) {
+      database.exec(`INSERT INTO timer (lead, name, due) VALUES ('50023:7001', 't', 4)`);
+      const due = (account: string) =>
+        database.prepare('SELECT min(due) FROM timer WHERE account = ?').pluck().get(account);
+      // What is there already is the last account's.
+      expect([due(''), due('50023:')]).toEqual([5, 4]);
+      const settings = database.prepare('SELECT key, json FROM setting ORDER BY key').raw().all();
+      expect(settings).toEqual([
+        ['accounts', '["40017"]'],
+        ['forgotten', '{"abcdefghij_-KLMN":6}'],
+        ['lastAccount', '"40017"'],
+      ]);
+      const plan = database.prepare(`EXPLAIN QUERY PLAN SELECT min(due) FROM timer WHERE account = ''`).all();
+      expect(JSON.stringify(plan)).toContain('timer_by_account');
+    },
+  },
 };
 
 function database(folder: string): Database.Database {
