@@ -25,7 +25,9 @@ const said = (type: string, from: string, edge: 'min' | 'max', and = '') =>
   `(SELECT ${edge}(at) FROM inbox WHERE lead = s.lead AND type IN ('message', 'managerMessage') AND type = '${type}'
     AND at > ${from}${and})`;
 const PERSON_WROTE = `coalesce(${said('managerMessage', '0', 'max')}, 0)`;
-const BOT_WROTE = `coalesce((SELECT max(sent_at) FROM outbox WHERE lead = s.lead AND state = 'sent'), 0)`;
+/** A status that is set, or a note, is no word to anybody: whoever wrote just before it waits all the same. */
+const BOT_WROTE = `coalesce((SELECT sent_at FROM outbox WHERE lead = s.lead AND state = 'sent'
+  AND effect ->> '$.type' = 'send' ORDER BY sent_at DESC LIMIT 1), 0)`;
 /**
  * What comes next, and what went wrong: when the bot goes on by itself, and since when a customer waits for a person. Where the customer was
  * brought to people that is the message which did it (the bot's last words came after it); else the first one since.

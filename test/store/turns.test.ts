@@ -218,6 +218,15 @@ test('a customer waits for a person since they asked for one, or since their fir
   await wrote('а ещё', it.clock.now() + 19_000);
   expect(since()).toBe(it.clock.now() + 9_000);
   expect(it.store.read.sessions(1)).toMatchObject([{ waitingSince: it.clock.now() + 9_000, nextAt: null }]);
+  // The status that says so is set a moment later: no word of the bot to anybody.
+  it.clock.forward(30_000);
+  await it.commit((writer) => {
+    const effect = { type: 'setStatus', id: 's', status: 'op', awaited: false } as const;
+    const [row] = writer.commitTurn(turn(version, { outbox: [reply('статус', { ownership: 2, effect })] })) ?? [];
+    writer.settleOutbox(row?.id ?? 0, { state: 'sent' });
+    writer.commitTurn(turn(version, { state: state({ owner: 'human', reason: 'handoff', ownership: 2 }) }));
+  });
+  expect(since()).toBe(it.clock.now() - 21_000);
 });
 
 test('a conversation is in trouble while an answer is given up or in doubt, or a message could not be dealt with', async () => {
