@@ -61,7 +61,11 @@ export function createGoingLive(deps: GoingLiveDeps): GoingLive {
     if (channel === null) return names;
     const matches = await previewStatuses(body, channel, store.read.statusLinks(bot));
     if (!matches.ok) return names;
-    await store.write((writer) => writer.putStatusLinks(bot, linksOf(matches.value, store.read.statusLinks(bot))));
+    await store.write((writer) => {
+      // Those of an account that was left meanwhile are none of the next one's.
+      if (deps.crm().channel === channel)
+        writer.putStatusLinks(bot, linksOf(matches.value, store.read.statusLinks(bot)));
+    });
     return matches.value.filter(hasNoPair).map((match) => match.name);
   }
 

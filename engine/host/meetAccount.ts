@@ -13,6 +13,10 @@ const accountsSchema = z.array(z.string()).catch([]);
 /** Up to when what was missed is fetched (`catchUp.ts`): each account has a mark of its own. */
 const CAUGHT_UP = 'caughtUp';
 const ROWS = 1_000;
+/** Which of the account's statuses a bot's are: another account has others, and may mean something else by the same id. */
+const STATUSES = 'statuses:';
+const linkSchema = z.object({ status: z.string(), external: z.string(), name: z.string() });
+const linksSchema = z.record(z.string(), z.array(linkSchema)).catch({});
 
 /**
  * The account has said who it is. If it is another one than the last, what waited to be said in that one is let go in one
@@ -69,6 +73,14 @@ function leave(last: string, id: string, now: number, read: StoreReader, changes
   const mark = read.setting(`${CAUGHT_UP}:${id}`);
   if (typeof mark === 'number') changes.putSetting(CAUGHT_UP, mark);
   else changes.deleteSetting(CAUGHT_UP);
+  changeStatuses(last, id, read, changes);
+}
+
+function changeStatuses(last: string, id: string, read: StoreReader, changes: StoreWriter): void {
+  const bots = read.bots().map((row) => row.id);
+  changes.putSetting(`${STATUSES}${last}`, Object.fromEntries(bots.map((bot) => [bot, read.statusLinks(bot)])));
+  const there = linksSchema.parse(read.setting(`${STATUSES}${id}`));
+  for (const bot of bots) changes.putStatusLinks(bot, there[bot] ?? []);
 }
 
 const NOT_THERE = { code: 'notConnected' } as const;

@@ -76,6 +76,20 @@ test('a turn that began before another account was met is none of it, though nei
   expect(isSecond()).toBe(false);
 });
 
+test('which status is which is asked anew in another account, and remembered for the first one', async () => {
+  const it = openTestStore();
+  unwrap(await meetAccount(it.store, 'first', AT));
+  const chosen = [{ status: 'st', external: '9001', name: 'Новая заявка' }];
+  await it.commit((writer) => {
+    writer.createBot('bot', 'Лавка', '{}');
+    writer.putStatusLinks('bot', chosen);
+  });
+  unwrap(await meetAccount(it.store, 'second', AT));
+  expect(it.store.read.statusLinks('bot')).toEqual([]);
+  unwrap(await meetAccount(it.store, 'first', AT));
+  expect(it.store.read.statusLinks('bot')).toEqual(chosen);
+});
+
 test('leads of the first account go by their numbers, those of any other by the account as well', async () => {
   const { store } = openTestStore();
   const scopes: string[] = [];
