@@ -59,7 +59,7 @@ export const HELP: Readonly<Record<string, CommandHelp>> = {
   },
   serve: {
     usage:
-      'serve [--data DIR] [--port N] [--host H] [--webhook-port N] [--bot FILE [--publish]] [--sandbox | --umnico-token-file FILE] [--umnico-url URL] [--manager LOGIN] [--sources all|ID,ID] [--public-url URL] [--tunnel own|ssh|ngrok|cloudflared] [--ssh USER@HOST[:PORT]] [--ssh-key-file FILE] [--ssh-remote-port N] [--ssh-bind HOST] [--ssh-host-key SHA256:…] [--ngrok-domain NAME] [--tunnel-secret-file FILE] [--keys-file FILE] [--read-back always|fast] [--vectors DIR|off] [--metrics-port N] [--no-open]',
+      'serve [--data DIR] [--port N] [--host H] [--webhook-port N] [--bot FILE [--publish [--require-statuses]]] [--sandbox | --umnico-token-file FILE] [--umnico-url URL] [--manager LOGIN] [--sources all|ID,ID] [--public-url URL] [--tunnel own|ssh|ngrok|cloudflared] [--ssh USER@HOST[:PORT]] [--ssh-key-file FILE] [--ssh-remote-port N] [--ssh-bind HOST] [--ssh-host-key SHA256:…] [--ngrok-domain NAME] [--tunnel-secret-file FILE] [--keys-file FILE] [--read-back always|fast] [--vectors DIR|off] [--metrics-port N] [--no-open]',
     does: {
       ru: 'движок и интерфейс без рабочего стола; пароль или токен туннеля — в файле или в SSH_PASSWORD, NGROK_AUTHTOKEN, TUNNEL_TOKEN',
       en: 'engine and web interface without a desktop; a tunnel’s password or token in a file, or in SSH_PASSWORD, NGROK_AUTHTOKEN, TUNNEL_TOKEN',

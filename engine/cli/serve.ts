@@ -7,12 +7,13 @@ import { fileSecrets } from '../host/fileSecrets.ts';
 import type { Engine } from '../host/engine.ts';
 import { openEngine } from '../host/openEngine.ts';
 import { keepHeapSmall } from '../host/smallHeap.ts';
+import { unlinkedStatus } from '../host/statuses.ts';
 import { countingLog } from '../host/countingLog.ts';
 import { createFigures } from '../host/figures.ts';
 import { logLevel, pinoLog } from '../host/pinoLog.ts';
 import { serveFigures, serveInterface } from '../host/server.ts';
 import type { Fault } from '../model/fault.ts';
-import { ok, type Result } from '../model/result.ts';
+import { fail, ok, type Result } from '../model/result.ts';
 import { connectAsTold, type End } from './connectAsTold.ts';
 import { writeCompiled } from './keepCompiled.ts';
 import { language } from './language.ts';
@@ -100,6 +101,9 @@ export async function serve(args: readonly string[]): Promise<number> {
   return 0;
 }
 
+/** Not published for a reason that lies in the bot: the answer is no, the command was right. */
+const ANSWERS_NO = new Set<Fault['code']>(['publishBlocked', 'statusNotLinked']);
+
 /** Connects and publishes as the arguments say. Value: exit status if that failed for good, null = up. */
 async function setUp(
   engine: Engine,
@@ -121,10 +125,8 @@ async function setUp(
     if (end.stop.asked) return 0;
   }
   if (bot === null) return null;
-  const brought = await bringBot(engine, bot, options.publish, onReplaced);
-  return brought.ok
-    ? null
-    : complain(inFile(options.bot, brought.fault), brought.fault.code === 'publishBlocked' ? 1 : 2);
+  const brought = await bringBot(engine, bot, options, onReplaced);
+  return brought.ok ? null : complain(inFile(options.bot, brought.fault), ANSWERS_NO.has(brought.fault.code) ? 1 : 2);
 }
 
 /** Published all the same: a server that does not come up answers nobody. Whoever watches it is told. */
@@ -145,7 +147,7 @@ function sandboxLanguage(bot: Bot | null): 'ru' | 'en' {
 async function bringBot(
   engine: Engine,
   bot: Bot,
-  publish: boolean,
+  { publish, requireStatuses }: Pick<ServeOptions, 'publish' | 'requireStatuses'>,
   onReplaced: (before: Bot) => void,
 ): Promise<Result<void>> {
   const { id } = bot;
@@ -154,6 +156,9 @@ async function bringBot(
     present === null ? await engine.bots.import(writeBot(bot)) : await engine.bots.save(id, present.revision, bot);
   if (!saved.ok) return saved;
   if (!publish) return ok(undefined);
+  const { channel } = engine.connection.crm();
+  const unlinked = requireStatuses ? await unlinkedStatus(bot, channel, engine.store.read.statusLinks(id)) : null;
+  if (unlinked !== null) return fail({ code: 'statusNotLinked', status: unlinked });
   const live = engine.live();
   const running = live?.bot === id ? engine.store.read.version(live.version) : null;
   const version = running?.body === writeBot(bot) ? ok(running.row) : await engine.bots.publish(id, '');

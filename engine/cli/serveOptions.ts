@@ -21,6 +21,8 @@ export interface ServeOptions {
   readonly webhookPort: number | undefined;
   readonly bot: string | undefined;
   readonly publish: boolean;
+  /** Not where a status the bot uses has no pair in the account. */
+  readonly requireStatuses: boolean;
   readonly umnicoUrl: string | undefined;
   readonly token: string | undefined;
   readonly manager: string | undefined;
@@ -123,6 +125,7 @@ export function serveOptions(args: readonly string[]): ServeOptions | { readonly
     webhookPort,
     bot: values.bot,
     publish: values.publish === true,
+    requireStatuses: values['require-statuses'] === true,
     umnicoUrl: values['umnico-url'],
     token: token ?? undefined,
     manager: values.manager,
@@ -150,6 +153,7 @@ const OPTIONS = {
   'webhook-port': { type: 'string' },
   bot: { type: 'string' },
   publish: { type: 'boolean' },
+  'require-statuses': { type: 'boolean' },
   'umnico-url': { type: 'string' },
   'umnico-token-file': { type: 'string' },
   manager: { type: 'string' },

@@ -8,7 +8,7 @@ import type { Handlers } from './handlers.ts';
 import type { LiveBot } from './liveVersions.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { publishPreview, whoWaits, type PreviewDeps } from './publishPreview.ts';
-import { hasNoPair, previewStatuses, usedStatuses } from './statuses.ts';
+import { unlinkedStatus } from './statuses.ts';
 
 type PublishHandlers = Pick<
   Handlers,
@@ -57,7 +57,9 @@ export function publishApi(engine: Engine): PublishHandlers {
 
   return {
     async 'bots.publish'({ id, note, audience = 'all' }) {
-      const unlinked = await unlinkedStatus(engine, id);
+      const draft = bots.open(id);
+      const { channel } = engine.connection.crm();
+      const unlinked = draft.ok ? await unlinkedStatus(draft.value.bot, channel, store.read.statusLinks(id)) : null;
       if (unlinked !== null) return fail({ code: 'statusNotLinked', status: unlinked });
       const { live, test } = engineStatus(engine);
       const row = await bots.publish(id, note ?? '');
@@ -126,16 +128,4 @@ function watching({ store, programs, testers }: Engine, audience: Audience, vers
     leads: audience === 'test' ? testers.leads() : undefined,
     pause: () => new Promise((resume) => setImmediate(resume)),
   };
-}
-
-/** A status the bot's blocks use that the account has no counterpart for: known before going live, not when a customer waits (B4). */
-async function unlinkedStatus(engine: Engine, id: string): Promise<string | null> {
-  const found = engine.bots.open(id);
-  const { channel } = engine.connection.crm();
-  if (!found.ok || channel === null) return null;
-  const matches = await previewStatuses(found.value.bot, channel, engine.store.read.statusLinks(id));
-  // An account that does not answer now is no reason to keep a bot from going live: sending waits for it anyway.
-  if (!matches.ok) return null;
-  const used = usedStatuses(found.value.bot);
-  return matches.value.find((match) => hasNoPair(match) && used.has(match.status ?? ''))?.name ?? null;
 }

@@ -77,6 +77,21 @@ export function hasNoPair({ status, external }: StatusMatch): boolean {
   return status !== null && external === null;
 }
 
+/**
+ * A status the bot's blocks use that the account has no counterpart for: known before going live, not when a customer waits
+ * (B4). Null also where the account does not answer now: sending waits for it anyway.
+ */
+export async function unlinkedStatus(
+  bot: Bot,
+  channel: Channel | null,
+  links: readonly StatusLink[],
+): Promise<string | null> {
+  const matches = channel === null ? null : await previewStatuses(bot, channel, links);
+  if (matches?.ok !== true) return null;
+  const used = usedStatuses(bot);
+  return matches.value.find((match) => hasNoPair(match) && used.has(match.status ?? ''))?.name ?? null;
+}
+
 /** Statuses the bot's blocks refer to, by id: those must be linked before it goes live. */
 export function usedStatuses(bot: Bot): Set<string> {
   const known = new Set((bot.statuses ?? []).map((status) => status.id));

@@ -80,6 +80,15 @@ test('a status that only a start waits in is one of those to be linked', async (
   child.kill('SIGINT');
   expect(await ended).toBe(0);
   expect(err).toContain('Warning: Umnico lacks statuses the bot needs: Особый.');
+
+  // Asked to be strict, as the window is: the answer is no, and says why.
+  const strict = await dialogram([...args, '--bot', file, '--publish', '--require-statuses'], '', {
+    UMNICO_TOKEN: token,
+  });
+  expect(strict).toMatchObject({ status: 1, out: '' });
+  expect(strict.err).toBe(
+    `${file}: The status “Особый” is not linked to a status in Umnico. Match the statuses in Connections.\n`,
+  );
 });
 
 test('a publication that costs a topic its earlier phrases goes live, says so, and the same file again says nothing', async () => {
