@@ -23,6 +23,7 @@ export interface Sent {
 /** A person came into the conversation, by word or by status. `told`: when the engine acknowledged it. */
 export interface Taken {
   readonly lead: number;
+  readonly by: 'word' | 'status';
   readonly order: number;
   readonly at: number;
   told: { readonly order: number; readonly at: number } | null;

@@ -71,7 +71,7 @@ export function play(name: string, talk: Talk, deps: PeopleDeps): number {
         // Before the bot has said a word it cannot be told from the account's own greeting.
         if (lead?.messages.some(({ by }) => by === 'bot') !== true) return;
         seen.note(`manager ${String(lead.id)} ${taken.by}`);
-        const entry: Taken = { lead: lead.id, order: seen.tick(), at: time.now(), told: null };
+        const entry: Taken = { lead: lead.id, by: taken.by, order: seen.tick(), at: time.now(), told: null };
         seen.taken.push(entry);
         const told = (): void => void (entry.told ??= { order: seen.tick(), at: time.now() });
         seen.fault(taken.by === 'word' ? 'managerWrote' : 'managerMoved');

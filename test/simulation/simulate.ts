@@ -89,7 +89,18 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
       seen.note(`sent ${String(lead.id)} ${text}`);
       time.after(random.int(0, 60), () => sender.emit(lead.id, messageBody(lead, message), () => undefined), null);
     },
-    onStatus: (lead) => sender.emit(lead.id, statusBody(lead), () => undefined),
+    onStatus(lead) {
+      // Moved by a person while a change of our own was on its way: the account itself kept the last of the two, and nobody
+      // can know that there was another one (there is no change on condition). Whoever moved it sees so, and moves it again.
+      const overruled = seen.taken.findIndex(
+        (taken) => taken.lead === lead.id && taken.by === 'status' && taken.order > called.order,
+      );
+      if (overruled !== -1) {
+        seen.taken.splice(overruled, 1);
+        seen.fault('moveOverruled');
+      }
+      sender.emit(lead.id, statusBody(lead), () => undefined);
+    },
   });
   const road = {
     time,
