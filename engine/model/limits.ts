@@ -53,7 +53,11 @@ export const LIMITS = {
   draftStepsCharacters: 8 * 1024 * 1024,
   webhookBodyBytes: 256 * 1024,
   webhookDepth: 32,
-  webhookConnections: 50,
+  /**
+   * Beyond it one is cut for each that comes, and whoever is slow on purpose comes back at once: with 50, two hundred of those
+   * cost seven times the processor time that they cost while they are left to run into their timeout.
+   */
+  webhookConnections: 256,
   requestBytes: 32 * 1024 * 1024,
   /** Attempts at one effect before the failure is told (about two minutes with the back-off below). */
   outboxAttempts: 6,

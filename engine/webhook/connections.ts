@@ -27,8 +27,12 @@ export function connections(limit: number): Connections {
       open.set(socket, 0);
       socket.once('close', () => open.delete(socket));
       if (open.size <= limit) return;
-      const idle = [...open].find(([, work]) => work === 0);
-      (idle?.[0] ?? socket).destroy();
+      for (const [idle, work] of open) {
+        if (work > 0) continue;
+        open.delete(idle);
+        idle.destroy();
+        return;
+      }
     },
     working(socket) {
       if (open.has(socket)) open.set(socket, (open.get(socket) ?? 0) + 1);
