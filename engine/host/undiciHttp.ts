@@ -2,6 +2,7 @@ import { Agent, FormData, request } from 'undici';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { isBeforeSending } from './isBeforeSending.ts';
+import { textExchange } from './textExchange.ts';
 import type { Http, HttpDownload, HttpFile, HttpReply, HttpRequest, HttpUpload } from '../ports/http.ts';
 
 /** Far above any reply of a CRM; beyond it the body is not read further. */
@@ -17,26 +18,45 @@ export function undiciHttp(): Http & { close(): Promise<void> } {
     connect: { timeout: CONNECT_TIMEOUT_MS },
     // Shorter than any server's: a request on a connection that is just being closed ends as «may have arrived».
     keepAliveTimeout: 3_000,
+    // Each exchange is bounded as a whole.
+    headersTimeout: 0,
+    bodyTimeout: 0,
   });
   return {
-    send: (wanted) => exchange(agent, wanted),
+    send: (wanted) => (typeof wanted.body === 'object' ? upload(agent, wanted, wanted.body) : exchange(agent, wanted)),
     download: (wanted) => download(agent, wanted),
     close: () => agent.close(),
   };
 }
 
 async function exchange(agent: Agent, wanted: HttpRequest): Promise<Result<HttpReply>> {
+  try {
+    const { status, headers, body } = await textExchange(agent, {
+      method: wanted.method,
+      url: wanted.url,
+      headers: wanted.headers ?? {},
+      body: typeof wanted.body === 'string' ? wanted.body : null,
+      timeoutMs: wanted.timeoutMs,
+      // Whatever is longer is no reply of the service's; what was asked for may be done.
+      limit: LONGEST_REPLY_BYTES,
+    });
+    return ok({ status, headers: flatten(headers), body });
+  } catch (error) {
+    return failed(error, wanted.url);
+  }
+}
+
+async function upload(agent: Agent, wanted: HttpRequest, file: HttpUpload): Promise<Result<HttpReply>> {
   const patience = patienceOf(wanted.timeoutMs);
   try {
     const { statusCode, headers, body } = await request(wanted.url, {
       dispatcher: agent,
       method: wanted.method,
       headers: { ...wanted.headers },
-      body: typeof wanted.body === 'object' ? formOf(wanted.body) : (wanted.body ?? null),
+      body: formOf(file),
       signal: patience.signal,
     });
     const bytes = await collect(body, LONGEST_REPLY_BYTES);
-    // Whatever it is, it is no reply of the service's; what was asked for may be done.
     if (bytes === undefined) return fail({ code: 'timeout', host: hostOf(wanted.url) });
     return ok({ status: statusCode, headers: flatten(headers), body: new TextDecoder().decode(bytes) });
   } catch (error) {

@@ -8,7 +8,8 @@ import { booleanField, idField, listField, numberField, objectField, textField }
 const id = z.union([z.string().trim().min(1), z.number()]).transform(String);
 
 /** A bare array, or one wrapped in `data` (or `sources`, `messages`): no proof that wrapped forms exist, but clients met them. */
-export const list = z.preprocess((value) => {
+export const list = z.preprocess((value: unknown): unknown => {
+  if (Array.isArray(value)) return value;
   const wrapped = z.object({ data: listField, sources: listField }).safeParse(value);
   return wrapped.success ? (wrapped.data.data ?? wrapped.data.sources ?? value) : value;
 }, z.array(z.unknown()));

@@ -37,14 +37,23 @@ function readBytes(request: IncomingMessage): Promise<Buffer | { refused: 413 } 
   });
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function parse(bytes: Buffer): ReadJson {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = utf8.decode(bytes);
     if (isTooDeep(text, LIMITS.webhookDepth)) return { refused: 400 };
-    const body: unknown = secureJson.parse(text, { protoAction: 'error', constructorAction: 'error' });
+    const body: unknown = isPlain(text)
+      ? (JSON.parse(text) as unknown)
+      : secureJson.parse(text, { protoAction: 'error', constructorAction: 'error' });
     return { body };
   } catch {
     // Broken UTF-8, broken JSON, or a key that would reach a prototype.
     return { refused: 400 };
   }
+}
+
+/** No key of it can reach a prototype, not even one with its letters escaped: told without the search for such keys. */
+function isPlain(text: string): boolean {
+  return !text.includes('__proto__') && !text.includes('constructor') && !text.includes(String.raw`\u00`);
 }
