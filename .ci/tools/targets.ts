@@ -87,6 +87,7 @@ export const TARGETS: readonly Target[] = [
           learnThread: 'engine/host/learnThread.ts',
           gateThread: 'engine/cli/gateThread.ts',
           rewriteThread: 'engine/store/rewriteThread.ts',
+          checkpointThread: 'engine/store/checkpointThread.ts',
         },
         'es',
       ),

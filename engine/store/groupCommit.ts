@@ -48,7 +48,7 @@ export function groupCommit(
   database: Database.Database,
   holds: () => boolean,
   log: Log,
-  heard: { readonly onDiskFull?: () => void } = {},
+  heard: { readonly onDiskFull?: () => void; readonly onCommit?: () => void } = {},
   soon: Soon = endOfThisTurn,
   flush: Omit<LogFlush, 'close'> | null = null,
 ): GroupCommit {
@@ -129,6 +129,7 @@ export function groupCommit(
     const fault = commitTogether(jobs);
     lastJobs = jobs.length;
     rounds = 0;
+    if (fault === null) heard.onCommit?.();
     if (fault !== null || flush === null) return tell(jobs, fault);
     flushing = jobs;
     if (finished) return flushNow(flush);

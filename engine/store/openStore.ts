@@ -8,6 +8,7 @@ import { backupTo } from './backup.ts';
 import { keepBallast, type DiskBounds } from './ballast.ts';
 import { takeFolderLock, type FolderLock } from './folderLock.ts';
 import { groupCommit, type Soon } from './groupCommit.ts';
+import { keepLog, type KeepLog } from './keepLog.ts';
 import { openLogFlush, type LogFlush, type OpenLogFlush } from './logFlush.ts';
 import { flushesEveryCommit, openDatabase } from './openDatabase.ts';
 import { takeOwnership, type Ownership } from './ownership.ts';
@@ -30,6 +31,8 @@ export interface StoreOptions {
   readonly soon?: Soon;
   /** How what was committed gets to the disk: by a thread, unless time is simulated. */
   readonly openFlush?: OpenLogFlush;
+  /** How the log is copied to the database: by a thread; null = within commits, as where time is simulated. */
+  readonly keepLog?: KeepLog | null;
 }
 
 /**
@@ -89,7 +92,11 @@ function assemble(
   const onDiskFull = (): void => {
     if (ballast.drop()) retention.hurry();
   };
-  const commit = groupCommit(database, () => ownership.holds(), log, { onDiskFull }, options.soon, flush);
+  const onCommit = (): void => keeper?.committed();
+  const heard = { onDiskFull, onCommit };
+  const commit = groupCommit(database, () => ownership.holds(), log, heard, options.soon, flush);
+  const keep = options.keepLog === undefined ? keepLog : options.keepLog;
+  const keeper = keep?.(database, { log, hold: () => commit.hold() });
   const write = <T>(change: (writer: StoreWriter) => T) => commit.write(() => change(tables.writer));
   const tables = storeTables(database, clock, log, {
     unreadableInbox: (id) => void write((writer) => writer.parkInbox(id, 'unreadable')),
@@ -113,6 +120,7 @@ function assemble(
     retention.stop();
     ballast.stop();
     commit.finish();
+    await keeper?.close();
     await Promise.allSettled(underWay);
     flush.close();
     try {

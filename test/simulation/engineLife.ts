@@ -89,6 +89,7 @@ export function startLife(deps: LifeDeps): EngineLife {
         now: () => undefined,
         close: () => undefined,
       }),
+      keepLog: null,
     }),
   );
   // A copy takes the time of the real disk, which no seed decides; that copies are whole is tested elsewhere.

@@ -1,0 +1,134 @@
+import { Worker } from 'node:worker_threads';
+import type Database from 'better-sqlite3';
+import type { Log } from '../ports/log.ts';
+import type { Copied } from './checkpointThread.ts';
+import { errorCode } from './storeFault.ts';
+
+/** Keeps the log short: copies it to the database (a checkpoint) beside the event loop. */
+export interface LogKeeper {
+  /** To be called after each commit. */
+  committed(): void;
+  /** Before the database is closed; what is under way ends first. */
+  close(): Promise<void>;
+}
+export type KeepLog = (database: LoggedDatabase, deps: LogKeeperDeps) => LogKeeper;
+export type LoggedDatabase = Pick<Database.Database, 'name' | 'pragma' | 'prepare'>;
+export interface LogKeeperDeps {
+  readonly log: Log;
+  /** As that of `GroupCommit`. */
+  readonly hold: () => () => void;
+}
+
+const LOOK = 'PRAGMA wal_checkpoint(NOOP)';
+/** Commits between two looks at the log, each of which costs a few microseconds. */
+const LOOK_EVERY = 16;
+/** Pages of 4 KB that are worth a copy: as many as SQLite waits for. */
+const WORTH_PAGES = 1_000;
+/** From here on it is to begin anew. A page that changes often is copied the more seldom the longer it is. */
+const LONG_PAGES = 8_000;
+/** The event loop copies by itself after all: the thread is dead, or far behind. */
+const TOO_LONG_PAGES = 4 * LONG_PAGES;
+
+/**
+ * SQLite copies the log within the COMMIT that makes it a thousand pages long: 15 to 90 ms, many times a second under load,
+ * with the event loop standing still. Here a thread with a connection of its own copies while commits go on (passive). That
+ * alone would never end, for the log begins anew only when a commit finds all of it copied; so when it is long, and nearly all
+ * is copied, commits are held for as long as the thread needs for the rest: a few ms, in which all but commits goes on.
+ *
+ * As safe as before: it is SQLite's own checkpoint, which flushes the log, then copies, then flushes the database, and only
+ * then says in the log's index that this much is copied; killed at any point, the next start reads the log again. The thread
+ * writes nothing to the log, so what `openLogFlush` says of it holds. If the thread fails, or cannot be started, SQLite
+ * copies within commits as it always did, and the log says so.
+ */
+export const keepLog: KeepLog = (database, { log, hold }) => {
+  const look = database.prepare<[], { readonly log: number; readonly checkpointed: number }>(LOOK);
+  let thread: Worker | null = null;
+  let gone: Promise<void> = Promise.resolve();
+  let release: (() => void) | null = null;
+  let copying = false;
+  let given = false;
+  let commits = 0;
+  /** A reader may keep the log from beginning anew: it is tried again when it has grown on. */
+  let longFrom = LONG_PAGES;
+
+  database.pragma(`wal_autocheckpoint = ${String(TOO_LONG_PAGES)}`);
+
+  function start(): Worker {
+    const opened = new Worker(threadFile(), { workerData: database.name });
+    gone = new Promise((resolve) => opened.once('exit', () => resolve()));
+    opened.on('message', heard);
+    opened.once('error', (error: unknown) => giveUp(nameOf(error)));
+    opened.once('exit', () => giveUp('exit'));
+    return opened;
+  }
+
+  function copy(): void {
+    try {
+      thread ??= start();
+      copying = true;
+      // Commits may wait for it; at rest it must not keep alive a process that wants to end.
+      thread.ref();
+      thread.postMessage('copy');
+    } catch (error) {
+      giveUp(nameOf(error));
+    }
+  }
+
+  function heard(done: Copied): void {
+    copying = false;
+    thread?.unref();
+    const wasHeld = release !== null;
+    letGo();
+    if ('code' in done) return giveUp(done.code ?? 'unknown');
+    if (wasHeld) longFrom = done.copied < done.pages ? done.pages + WORTH_PAGES : LONG_PAGES;
+    else if (!given && done.pages >= longFrom) finish();
+  }
+
+  /** The rest is what was committed while the thread copied. */
+  function finish(): void {
+    release = hold();
+    copy();
+  }
+
+  function letGo(): void {
+    release?.();
+    release = null;
+  }
+
+  function giveUp(why: string): void {
+    letGo();
+    if (given) return;
+    given = true;
+    log.warn('store.copiesInCommits', { reason: why });
+    database.pragma(`wal_autocheckpoint = ${String(WORTH_PAGES)}`);
+  }
+
+  return {
+    committed() {
+      commits += 1;
+      if (given || copying || commits % LOOK_EVERY !== 0) return;
+      const found = look.get();
+      if (found === undefined) return;
+      if (found.log < LONG_PAGES) longFrom = LONG_PAGES;
+      if (found.log - found.checkpointed >= WORTH_PAGES) copy();
+      else if (found.log >= longFrom) finish();
+    },
+    async close() {
+      given = true;
+      thread?.ref();
+      thread?.postMessage('end');
+      await gone;
+      letGo();
+    },
+  };
+};
+
+/** Beside this file, in the sources as in a build; out of Electron's archive, which a thread does not read. */
+function threadFile(): URL {
+  const file = import.meta.url.endsWith('.ts') ? './checkpointThread.ts' : './checkpointThread.js';
+  return new URL(new URL(file, import.meta.url).href.replace(/app\.asar\//u, 'app.asar.unpacked/'));
+}
+
+function nameOf(error: unknown): string {
+  return errorCode(error) ?? (error instanceof Error ? error.name : 'unknown');
+}
