@@ -19,7 +19,7 @@ export async function fakeAccount(): Promise<FakeAccount> {
   let next = 1;
   // Its own: of what one engine's customers wrote, the next engine would find the whole to be missed, and catch up with it.
   const wrote = new Map<number, number>();
-  const said = new Map<number, object[]>();
+  const said = new Map<number, Said[]>();
   const account: { onSend: FakeAccount['onSend'] } = { onSend: () => undefined };
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -35,7 +35,7 @@ export async function fakeAccount(): Promise<FakeAccount> {
       return json(response, [{ messageId: next++ }]);
     }
     const thread = /^\/messaging\/(\d+)\/history\//u.exec(path);
-    if (thread !== null) return json(response, { cursor: null, messages: said.get(Number(thread[1])) ?? [] });
+    if (thread !== null) return json(response, page(said.get(Number(thread[1])) ?? [], body));
     if (path === '/account/me') return json(response, { account: { id: 1, status: 'active' } });
     if (path === '/managers')
       return json(response, [{ id: 7, login: 'owner@example.org', name: 'Owner', role: 'owner', confirmed: true }]);
@@ -67,7 +67,10 @@ export async function fakeAccount(): Promise<FakeAccount> {
       const message = messageOf(lead, messageId, text);
       wrote.delete(lead);
       wrote.set(lead, Date.now());
-      said.set(lead, [message, ...(said.get(lead) ?? [])].slice(0, SHOWN));
+      const all = said.get(lead) ?? [];
+      said.set(lead, all);
+      all.unshift(message);
+      all.length = Math.min(all.length, SHOWN);
       return incoming(lead, messageId, text, message);
     },
     close: () =>
@@ -94,8 +97,23 @@ function listed(wrote: ReadonlyMap<number, number>, query: URLSearchParams): rea
     .map(([id, timestamp]) => ({ id, message: { timestamp, unread: 1 } }));
 }
 
-/** What the history shows of each lead, newest first: a little more than is ever asked for at once. */
-const SHOWN = 3;
+type Said = ReturnType<typeof messageOf>;
+
+/** What the history shows of each lead, newest first: what is looked up seconds later is still in it. */
+const SHOWN = 64;
+/** As the sandbox has it. */
+const PAGE = 20;
+
+/** The cursor is the last message of the page before. */
+function page(
+  said: readonly Said[],
+  body: string,
+): { readonly cursor: number | null; readonly messages: readonly Said[] } {
+  const { cursor } = (body === '' ? {} : JSON.parse(body)) as { readonly cursor?: number };
+  const first = cursor === undefined ? 0 : said.findIndex(({ messageId }) => messageId < cursor);
+  const messages = first === -1 ? [] : said.slice(first, first + PAGE);
+  return { cursor: first + PAGE < said.length ? (messages.at(-1)?.messageId ?? null) : null, messages };
+}
 
 /** A customer's chat has the number of the lead after this one. */
 export const FIRST_CHAT = 700_000;
@@ -117,7 +135,7 @@ export function incoming(
   });
 }
 
-function messageOf(lead: number, messageId: number, text: string): object {
+function messageOf(lead: number, messageId: number, text: string) {
   return {
     messageId,
     datetime: new Date().toISOString(),
