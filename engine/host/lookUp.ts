@@ -28,6 +28,8 @@ export type LookedUp =
 
 /** A page; only where what was told may lie deeper is more read. */
 const USUAL_DEPTH = 20;
+/** So many are found in it, with what was said between them. */
+const FEW = 5;
 /**
  * More than a flood brings while its first messages are looked for: what lies deeper would be taken for a lie. A liar makes us
  * read no more than the customer really wrote.
@@ -70,7 +72,7 @@ async function deepEnough(
   read: StoreReader,
 ): Promise<{ readonly matched: ReturnType<typeof matchTold> } | Fault> {
   if (thread === null) return { matched: matchTold(told, [], read) };
-  for (let limit = Math.max(USUAL_DEPTH, told.length); ; limit = Math.min(DEEPEST, limit * 4)) {
+  for (let limit = USUAL_DEPTH + (told.length > FEW ? told.length : 0); ; limit = Math.min(DEEPEST, limit * 4)) {
     const found = await eventsOf(channel, account, thread, limit);
     if ('code' in found) return found;
     const matched = matchTold(told, found, read);
