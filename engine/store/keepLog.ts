@@ -47,6 +47,7 @@ export const keepLog: KeepLog = (database, { log, hold }) => {
   let release: (() => void) | null = null;
   let copying = false;
   let given = false;
+  let closing = false;
   let commits = 0;
   /** A reader may keep the log from beginning anew: it is tried again when it has grown on. */
   let longFrom = LONG_PAGES;
@@ -76,7 +77,7 @@ export const keepLog: KeepLog = (database, { log, hold }) => {
 
   function heard(done: Copied): void {
     copying = false;
-    thread?.unref();
+    if (!closing) thread?.unref();
     const wasHeld = release !== null;
     letGo();
     if ('code' in done) return giveUp(done.code ?? 'unknown');
@@ -115,6 +116,7 @@ export const keepLog: KeepLog = (database, { log, hold }) => {
     },
     async close() {
       given = true;
+      closing = true;
       thread?.ref();
       thread?.postMessage('end');
       await gone;
