@@ -7,7 +7,7 @@ import type { LogFlush } from './logFlush.ts';
 import { errorCode, isDiskTrouble } from './storeFault.ts';
 
 export interface GroupCommit {
-  /** Never rejects. Faults: `diskFull`, `ownerLost`, `internal`. */
+  /** Never rejects. `change` may be called twice (see below). Faults: `diskFull`, `ownerLost`, `internal`. */
   write<T>(change: () => T): Promise<Result<T>>;
   /**
    * Nothing is committed until what this returns is called: another connection has the database to itself. Changes wait
@@ -19,7 +19,10 @@ export interface GroupCommit {
 }
 
 interface Job {
+  /** Throws what the change throws. */
   run(): void;
+  /** The same; what it throws is its own affair, and its work alone is taken back. */
+  runGuarded(): void;
   /** Null: the transaction is on the disk, the change's own outcome counts. */
   settle(fault: Fault | null): void;
 }
@@ -41,8 +44,8 @@ const endOfThisTurn: Soon = (run) => void setImmediate(run);
 
 /**
  * One flush to the disk costs more than a hundred changes, so those that come in the same turn of the event loop, or while
- * the flush before it is under way, share one. Each has its savepoint: one that throws takes back its own work only. `holds`
- * is the fence, asked in the transaction. `flush`: null = a commit is flushed by itself before it ends.
+ * the flush before it is under way, share one. One that throws takes back its own work only; the others are then made a second
+ * time, so a change may do nothing that must not be done twice. `holds` is the fence, asked in the transaction. `flush`: null = a commit is flushed by itself before it ends.
  */
 export function groupCommit(
   database: Database.Database,
@@ -76,12 +79,17 @@ export function groupCommit(
     return { code: 'internal', id };
   }
 
-  function attempt<T>(change: () => T): Result<T> {
+  function attempt<T>(change: () => T): T {
+    const value = change();
+    // Its work would go on after the commit, outside any transaction.
+    if (value instanceof Promise) throw new TypeError('a change must not be asynchronous');
+    return value;
+  }
+
+  function guarded<T>(change: () => T): Result<T> {
     savepoint.run();
     try {
-      const value = change();
-      // Its work would go on after the commit, outside any transaction.
-      if (value instanceof Promise) throw new TypeError('a change must not be asynchronous');
+      const value = attempt(change);
       keep.run();
       return ok(value);
     } catch (error) {
@@ -93,18 +101,30 @@ export function groupCommit(
     }
   }
 
+  /** A savepoint keeps a copy of each page that changes after it. Hardly ever is one needed: only after a change has thrown. */
   function commitTogether(jobs: readonly Job[]): Fault | null {
+    const fault = commitAll(jobs, 'run');
+    return fault === 'slip' ? commitAll(jobs, 'runGuarded') : fault;
+  }
+
+  /** `slip`: a change has thrown, and all are taken back. */
+  function commitAll(jobs: readonly Job[], how: 'run'): Fault | 'slip' | null;
+  function commitAll(jobs: readonly Job[], how: 'runGuarded'): Fault | null;
+  function commitAll(jobs: readonly Job[], how: 'run' | 'runGuarded'): Fault | 'slip' | null {
+    let changing = false;
     try {
       begin.run();
       if (!holds()) {
         log.error('store.ownerLost');
         return { code: 'ownerLost' };
       }
-      for (const job of jobs) job.run();
+      changing = true;
+      for (const job of jobs) job[how]();
+      changing = false;
       commit.run();
       return null;
     } catch (error) {
-      if (!isDiskTrouble(error)) return surprise('store.commitFailed', error);
+      if (!isDiskTrouble(error)) return changing && how === 'run' ? 'slip' : surprise('store.commitFailed', error);
       log.error('store.diskFull', { code: errorCode(error), changes: jobs.length });
       if (database.inTransaction) leaveTransaction();
       heard.onDiskFull?.();
@@ -199,9 +219,10 @@ export function groupCommit(
       new Promise((resolve) => {
         if (finished) return resolve(fail(surprise('store.writeAfterClose', new Error('the store is closed'))));
         if (stuck) return resolve(fail({ code: 'diskFull' }));
-        let outcome: ReturnType<typeof attempt<ReturnType<typeof change>>> | undefined;
+        let outcome: ReturnType<typeof guarded<ReturnType<typeof change>>> | undefined;
         queue.push({
-          run: () => void (outcome = attempt(change)),
+          run: () => void (outcome = ok(attempt(change))),
+          runGuarded: () => void (outcome = guarded(change)),
           settle: (fault) => {
             if (fault) resolve(fail(fault));
             else if (outcome) resolve(outcome);
