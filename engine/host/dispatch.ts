@@ -1,15 +1,18 @@
 import { LIMITS } from '../model/limits.ts';
 import type { Fault } from '../model/fault.ts';
 import type { OutboxRow } from '../ports/outboxStore.ts';
+import type { StoreWriter } from '../ports/store.ts';
 import { deliver } from './deliver.ts';
 import type { DispatchDeps } from './dispatchDeps.ts';
 import { mayBeTaken } from './ownChange.ts';
 import { resolveUnknown } from './resolveUnknown.ts';
-import { settle } from './settle.ts';
+import { settle, settleAnd } from './settle.ts';
 
 const WITHOUT_CONNECTION_MS = 5_000;
 /** How soon to look again whether the bot still has the lead. */
 const TAKEN_MS = 50;
+/** So many are sent one after the other before others have their turn. */
+const IN_A_ROW = 4;
 
 /**
  * Sends the lead's next outbox row, one at a time and in order (reliability.md, 1.3, steps 4 and 5). A definite refusal
@@ -33,14 +36,12 @@ export async function dispatchNext(lead: string, deps: DispatchDeps): Promise<nu
   // It wakes the lead when it is done.
   if (deps.requests.isUnderWay(row)) return null;
   if (row.state === 'sending') return doubt(row, deps);
-  if (mustGiveWay(row) && !deps.standings.isKnown(lead, row.effect.type === 'setStatus')) {
+  if (mustAsk(row, deps)) {
     const later = await deps.standings.ask(lead);
     if (later !== null) return later;
   }
   if (isTaken(row, deps)) return clock.now() + TAKEN_MS;
-  const next = await send(row, deps);
-  deps.onDelivery(lead, row.id);
-  return next;
+  return send(row, deps);
 }
 
 /** Not a word over a person's head, nor while it is not known whether one has the lead. */
@@ -57,6 +58,11 @@ function mustGiveWay({ effect, attempts }: OutboxRow): boolean {
   return effect.type === 'send' || (effect.type === 'setStatus' && (effect.awaited || attempts > 0));
 }
 
+/** Is it not known where the lead stands? */
+function mustAsk(row: OutboxRow, { standings }: DispatchDeps): boolean {
+  return mustGiveWay(row) && !standings.isKnown(row.lead, row.effect.type === 'setStatus');
+}
+
 /** Nobody is sending it any more: the disk did not take what became of it. */
 async function doubt(row: OutboxRow, { store, clock, settleMs }: DispatchDeps): Promise<number> {
   const due = clock.now() + settleMs;
@@ -70,21 +76,47 @@ async function send(row: OutboxRow, deps: DispatchDeps): Promise<number | null> 
   const crm = deps.crm();
   const isLeft = (): boolean => deps.isDown() || deps.crm().channel !== crm.channel;
   // Looked at again in the very transaction: what a person pressed a moment ago counts (reliability.md, 1.3, step 7).
-  const begun = await store.write((writer) => (isTaken(row, deps) || isLeft() ? null : writer.beginSend(row.id)));
+  const begin = (writer: StoreWriter, wanted: OutboxRow): OutboxRow | null =>
+    isTaken(wanted, deps) || isLeft() ? null : writer.beginSend(wanted.id);
+  const begun = await store.write((writer) => begin(writer, row));
   if (!begun.ok) return clock.now() + WITHOUT_CONNECTION_MS;
   if (begun.value === null) return clock.now();
-  const sent = begun.value;
+  // What the account of before says is no news of the present one.
+  const onFault: DispatchDeps['onFault'] = (fault) => deps.crm().channel === crm.channel && deps.onFault(fault);
+  const own: DispatchDeps = { ...deps, crm: () => crm, onFault };
+  for (let sent = begun.value, inARow = 1; ; inARow += 1) {
+    const next = await carry(sent, own, (writer) => {
+      const open = store.read.nextOutbox(row.lead);
+      if (open === null) return null;
+      const isReady = open.state === 'ready' && open.due <= clock.now();
+      const isNext = isReady && open.effect.type !== 'http' && !mustAsk(open, own);
+      return (isNext && inARow < IN_A_ROW ? begin(writer, open) : null) ?? clock.now();
+    });
+    deps.onDelivery(row.lead, sent.id);
+    if (next === null || typeof next === 'number') return next;
+    sent = next;
+  }
+}
+
+/**
+ * Sends what was begun. Its success and the beginning of what comes after it are one commit: `following` gives that row, or
+ * when to look again. Value: the same; null = nothing open.
+ */
+async function carry(
+  sent: OutboxRow,
+  deps: DispatchDeps,
+  following: (writer: StoreWriter) => OutboxRow | number | null,
+): Promise<OutboxRow | number | null> {
+  const { store, clock } = deps;
   if (sent.effect.type === 'http') {
     deps.requests.start(sent);
     return null;
   }
-  const done = await deliver(sent, store, crm);
-  // What the account of before says is no news of the present one.
-  const onFault: DispatchDeps['onFault'] = (fault) => deps.crm().channel === crm.channel && deps.onFault(fault);
-  if (!done.ok) return failed(sent, done.fault, { ...deps, crm: () => crm, onFault });
+  const done = await deliver(sent, store, deps.crm());
+  if (!done.ok) return failed(sent, done.fault, deps);
   const messageId = done.value === undefined ? {} : { messageId: done.value };
-  const kept = await settle(sent, { state: 'sent', ...messageId }, deps);
-  return clock.now() + (kept ? 0 : WITHOUT_CONNECTION_MS);
+  const kept = await settleAnd(sent, { state: 'sent', ...messageId }, deps, following);
+  return kept.ok ? kept.value : clock.now() + WITHOUT_CONNECTION_MS;
 }
 
 async function failed(row: OutboxRow, fault: Fault, deps: DispatchDeps): Promise<number> {
