@@ -1,6 +1,6 @@
 import type { Agent } from 'undici';
 
-export interface TextRequest {
+interface TextRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export interface TextRequest {
   /** Bytes; beyond it the body is not read further. */
   readonly limit: number;
 }
-export interface TextReply {
+interface TextReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;

@@ -5,15 +5,15 @@ import type { Copied } from './checkpointThread.ts';
 import { errorCode } from './storeFault.ts';
 
 /** Keeps the log short: copies it to the database (a checkpoint) beside the event loop. */
-export interface LogKeeper {
+interface LogKeeper {
   /** To be called after each commit. */
   committed(): void;
   /** Before the database is closed; what is under way ends first. */
   close(): Promise<void>;
 }
 export type KeepLog = (database: LoggedDatabase, deps: LogKeeperDeps) => LogKeeper;
-export type LoggedDatabase = Pick<Database.Database, 'name' | 'pragma' | 'prepare'>;
-export interface LogKeeperDeps {
+type LoggedDatabase = Pick<Database.Database, 'name' | 'pragma' | 'prepare'>;
+interface LogKeeperDeps {
   readonly log: Log;
   /** As that of `GroupCommit`. */
   readonly hold: () => () => void;
