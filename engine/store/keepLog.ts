@@ -8,6 +8,8 @@ import { errorCode } from './storeFault.ts';
 interface LogKeeper {
   /** To be called after each commit. */
   committed(): void;
+  /** There is no room for a longer log: it is to begin anew, where it has room already. */
+  full(): void;
   /** Before the database is closed; what is under way ends first. */
   close(): Promise<void>;
 }
@@ -24,10 +26,12 @@ const LOOK = 'PRAGMA wal_checkpoint(NOOP)';
 const LOOK_EVERY = 16;
 /** Pages of 4 KB that are worth a copy: as many as SQLite waits for. */
 const WORTH_PAGES = 1_000;
+/** The thread is started a little before. */
+const FIRST_PAGES = 500;
 /** From here on it is to begin anew. A page that changes often is copied the more seldom the longer it is. */
-const LONG_PAGES = 8_000;
-/** The event loop copies by itself after all: the thread is dead, or far behind. */
-const TOO_LONG_PAGES = 4 * LONG_PAGES;
+const LONG_PAGES = 2_000;
+/** The event loop copies by itself after all: the thread is far behind. A small disk has no room for much more. */
+const TOO_LONG_PAGES = 3_000;
 
 /**
  * SQLite copies the log within the COMMIT that makes it a thousand pages long: 15 to 90 ms, many times a second under load,
@@ -48,11 +52,14 @@ export const keepLog: KeepLog = (database, { log, hold }) => {
   let copying = false;
   let given = false;
   let closing = false;
+  let proven = false;
+  let isFull = false;
   let commits = 0;
   /** A reader may keep the log from beginning anew: it is tried again when it has grown on. */
   let longFrom = LONG_PAGES;
 
-  database.pragma(`wal_autocheckpoint = ${String(TOO_LONG_PAGES)}`);
+  /** Until the thread has shown that it works, and if it fails, commits copy by themselves. */
+  const inCommitsFrom = (pages: number): void => void database.pragma(`wal_autocheckpoint = ${String(pages)}`);
 
   function start(): Worker {
     const opened = new Worker(threadFile(), { workerData: database.name });
@@ -81,8 +88,11 @@ export const keepLog: KeepLog = (database, { log, hold }) => {
     const wasHeld = release !== null;
     letGo();
     if ('code' in done) return giveUp(done.code ?? 'unknown');
+    if (!proven && !given) inCommitsFrom(TOO_LONG_PAGES);
+    proven = true;
     if (wasHeld) longFrom = done.copied < done.pages ? done.pages + WORTH_PAGES : LONG_PAGES;
-    else if (!given && done.pages >= longFrom) finish();
+    else if (!given && (done.pages >= longFrom || isFull)) finish();
+    isFull = false;
   }
 
   /** The rest is what was committed while the thread copied. */
@@ -101,7 +111,7 @@ export const keepLog: KeepLog = (database, { log, hold }) => {
     if (given) return;
     given = true;
     log.warn('store.copiesInCommits', { reason: why });
-    database.pragma(`wal_autocheckpoint = ${String(WORTH_PAGES)}`);
+    inCommitsFrom(WORTH_PAGES);
   }
 
   return {
@@ -111,8 +121,13 @@ export const keepLog: KeepLog = (database, { log, hold }) => {
       const found = look.get();
       if (found === undefined) return;
       if (found.log < LONG_PAGES) longFrom = LONG_PAGES;
-      if (found.log - found.checkpointed >= WORTH_PAGES) copy();
+      if (found.log - found.checkpointed >= (proven ? WORTH_PAGES : FIRST_PAGES)) copy();
       else if (found.log >= longFrom) finish();
+    },
+    full() {
+      if (given || release !== null) return;
+      if (copying) isFull = true;
+      else finish();
     },
     async close() {
       given = true;

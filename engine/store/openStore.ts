@@ -90,7 +90,9 @@ function assemble(
   });
   // Only once its space is given up can anything be deleted.
   const onDiskFull = (): void => {
-    if (ballast.drop()) retention.hurry();
+    if (!ballast.drop()) return;
+    keeper?.full();
+    retention.hurry();
   };
   const onCommit = (): void => keeper?.committed();
   const heard = { onDiskFull, onCommit };
