@@ -1,6 +1,6 @@
 import { normalise } from '../normalise.ts';
 import { isBorneName, isGivenName } from './givenNames.ts';
-import { calledName, nominative } from './nameCase.ts';
+import { calledName, nominative, nominativeName } from './nameCase.ts';
 import type { AnswerRead, AnswerRules } from './answer.ts';
 import { accept, refuse } from './answer.ts';
 import { readYesNo } from './yesNo.ts';
@@ -23,7 +23,7 @@ const CALLED_AFTER =
   /^(?<name>\p{L}[\p{L}\p{M}'-]*(?:\s+\p{L}[\p{L}\p{M}'-]*)?)(?:\s+|(?='s\s))(?:меня\s+(?:зовут|звать)|зовут\s+меня|мо[её]\s+имя|is\s+my\s+name|(?:'s|is)\s+the\s+name|here|speaking|calling|on\s+the\s+line|у\s+телефона|на\s+проводе|говорит|пишет|звонит|беспокоит|вас\s+беспокоит|на\s+связи|деп\s+атаймын)(?!\p{L})/iu;
 /** «меня Олей зовут», «запишите на Марию»: in another case, and only a name many people bear. */
 const CALLED_AROUND =
-  /(?<!\p{L})(?:меня|мя)\s+(?<called>\p{L}+)\s+(?:зовут|звать|кличут|величают)(?!\p{L})|^(?<alone>\p{L}+)\s+(?:зовут|звать)(?=\s*(?:$|[.,!]))|(?<!\p{L})(?:запишите|записать|запиши|оформите|забронируйте)\s+(?:меня\s+)?на\s+(?<booked>\p{Lu}\p{Ll}+)(?!\p{L})/iu;
+  /(?<!\p{L})(?:меня|мя)\s+(?<called>\p{L}+)\s+(?:зовут|звать|кличут|величают)(?!\p{L})|^(?<alone>\p{L}+)\s+(?:зовут|звать)(?=\s*(?:$|[.,!]))|(?<!\p{L})(?:запишите|записать|запиши|оформите|забронируйте)\s+(?:меня\s+)?(?:на|как)\s+(?<booked>\p{Lu}\p{Ll}+)(?!\p{L})/iu;
 const GREETING =
   /^(?:здравствуйте|здравствуй|добрый\s+(?:день|вечер)|доброе\s+утро|привет(?:ик)?|приветствую|доброго\s+(?:дня|времени\s+суток)|hello|hi|hey|good\s+(?:morning|day|evening|afternoon)|сәлем|сәлеметсіз\s+бе|hola|buenos\s+días)(?!\p{L})[\s,.!—–-]*/iu;
 const CLAUSE_END = /[,;!?\n()"«»]|\s[-–—]\s|\.(?=\s+\p{Ll}|\s*$)|(?<=\p{L}{3})\.\s/u;
@@ -78,15 +78,17 @@ function introduced(said: string): string[] | null {
   }
   const around = CALLED_AROUND.exec(said)?.groups;
   const saidToBe = around?.['called'] ?? around?.['alone'];
-  const called = saidToBe === undefined ? nominative(around?.['booked'] ?? '') : calledName(saidToBe);
+  const booked = around?.['booked'] ?? '';
+  const called = saidToBe === undefined ? nominative(booked) : calledName(saidToBe);
   // «Руслана» may be she: no common name, but he bears one.
-  if (isBorneName(nominative(called))) return [called];
+  if (isBorneName(nominative(called)))
+    return saidToBe === undefined ? nominativeName(leadingName(said.slice(said.indexOf(booked)))) : [called];
   const sure = SURE_INTRODUCTION.exec(said);
   if (sure !== null) {
     const named = leadingName(said.slice(sure.index + sure[0].length));
     const [only = '', ...more] = named;
     if (only !== '' && more.length === 0) return [/на\s+имя/iu.test(sure[0]) ? nominative(only) : calledName(only)];
-    if (named.length > 0) return named;
+    if (named.length > 0) return /на\s+имя/iu.test(sure[0]) ? nominativeName(named) : named;
   }
   for (const loose of said.matchAll(LOOSE_INTRODUCTION)) {
     const named = leadingName(said.slice(loose.index + loose[0].length)).filter(

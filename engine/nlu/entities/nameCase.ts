@@ -33,6 +33,33 @@ export function nominative(word: string): string {
   return word;
 }
 
+/** Men whose names end as women's do. */
+const HIS = new Set(
+  'илья никита лука фома кузьма савва данила миша саша паша леша гоша гриша дима костя коля петя вова леня'.split(' '),
+);
+const HIS_SECOND: readonly (readonly [RegExp, string])[] = [
+  [/(ов|ев|ёв|ин|ын|ович|евич|ич|чук|юк|ян)(?:а|у)$/iu, '$1'],
+  [/([сц]к)(?:ого|ому)$/iu, '$1ий'],
+];
+const HER_SECOND: readonly (readonly [RegExp, string])[] = [
+  [/(ов|ев|ёв|ин|ын)(?:ой|у)$/iu, '$1а'],
+  [/([сц]к)(?:ой|ую)$/iu, '$1ая'],
+  [/(вн|ичн)(?:ы|е|у|ой)$/iu, '$1а'],
+];
+
+/** «Андрея Ковалёва» → «Андрей Ковалёв»: a whole name, when the given name in it tells the case and the sex. */
+export function nominativeName(words: readonly string[]): string[] {
+  const at = words.findIndex((word) => nominative(word) !== word);
+  if (at < 0) return [...words];
+  const given = nominative(words[at] ?? '');
+  const endings = /[ая]$/iu.test(given) && !HIS.has(normalise(given)) ? HER_SECOND : HIS_SECOND;
+  return words.map((word, place) => {
+    if (place === at) return given;
+    const [ending, nominativeEnding] = endings.find(([one]) => one.test(word)) ?? [/$^/u, ''];
+    return word.replace(ending, nominativeEnding);
+  });
+}
+
 /** Women's names that sound like a man's in another case. */
 const ALSO_HERS = new Set(
   (

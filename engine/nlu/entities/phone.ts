@@ -34,6 +34,8 @@ const MESSENGER_LINK = /(?:https?:\/\/)?(?:wa\.me|api\.whatsapp\.com\/send\?phon
 const NEIGHBOUR = /^(?:375|380|998|996|995|994|992|374|7[79])/u;
 /** "+44 (0)7700 900123": the nought is dialled at home only; 00 is the plus of a fixed line. */
 const TRUNK_ZERO = /(\+\d{1,3}\s?)\(0\)/gu;
+/** «89О61234567»: the letter beside the nought on the keyboard, or on paper. */
+const LETTER_FOR_NOUGHT = /(?<=\d)[oо](?=[\d\s()-]*\d)/giu;
 const DIALLED_OUT = /(?<![\d+(-]\s?)00(?=[1-9]\d)/gu;
 
 /** The first valid phone number in the text, as E.164; shown in international form. Numbers of orders, cards and the like are none. */
@@ -41,6 +43,7 @@ export function readPhone(text: string, rules: AnswerRules): AnswerRead {
   const written = withoutCodes(text)
     .replace(MESSENGER_LINK, (link) => '+'.padStart(link.length))
     .replace(/(?<=\d)_+(?=\d)/gu, '-')
+    .replace(LETTER_FOR_NOUGHT, '0')
     .replace(TRUNK_ZERO, '$1')
     .replace(DIALLED_OUT, '+');
   const country = countryOf(rules);

@@ -16,7 +16,7 @@ interface Row {
   expected: unknown;
   currency?: string;
   /** Another of the lists than that of its language. */
-  list?: 'namesakes' | 'ways' | 'sizes';
+  list?: 'namesakes' | 'ways' | 'sizes' | 'menu';
   /** The words of the text the value comes from. */
   words?: string;
 }
@@ -28,7 +28,7 @@ const rowsOf = (name: string): Row[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Row);
 const lists = JSON.parse(readFileSync(new URL('lists.json', fixtures), 'utf8')) as Record<
-  'ru' | 'en' | 'namesakes' | 'ways' | 'sizes',
+  'ru' | 'en' | 'namesakes' | 'ways' | 'sizes' | 'menu',
   ListValue[]
 >;
 
