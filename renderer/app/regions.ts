@@ -64,7 +64,9 @@ function enterRegion(region: HTMLElement): void {
   const stop = region.querySelector<HTMLElement>('.react-flow__node[tabindex="0"]');
   const before = lastFocus.get(region);
   if (before !== undefined && region.contains(before)) return before.focus();
-  const first = stop ?? region.querySelector<HTMLElement>(FOCUSABLE);
+  // Of a large flow only what is in view is on the page: out of sight of its block the keyboard stays with the canvas.
+  const surface = region.querySelector('.react-flow__pane')?.closest<HTMLElement>('[data-keys="canvas"]');
+  const first = stop ?? surface ?? region.querySelector<HTMLElement>(FOCUSABLE);
   if (first) return first.focus();
   region.tabIndex = -1;
   region.focus();

@@ -26,3 +26,22 @@ test('a screen without the dock one was in gives the keyboard to its middle, nev
   rescueFocus();
   expect(document.activeElement).toBe(screen.getByRole('main'));
 });
+
+test('a canvas whose block is out of sight takes the keyboard itself, not the first button on it', () => {
+  function Flow({ isSeen }: { readonly isSeen: boolean }) {
+    return (
+      <main data-region="canvas" onFocus={(event) => rememberFocus(event.nativeEvent)}>
+        <div data-keys="canvas" data-testid="surface" tabIndex={-1}>
+          <div className="react-flow__pane" />
+          {isSeen && <div className="react-flow__node" data-testid="card" tabIndex={0} />}
+          <button type="button">Добавить блок</button>
+        </div>
+      </main>
+    );
+  }
+  const { rerender } = render(<Flow isSeen />);
+  screen.getByTestId('card').focus();
+  rerender(<Flow isSeen={false} />);
+  rescueFocus();
+  expect(document.activeElement).toBe(screen.getByTestId('surface'));
+});
