@@ -8,6 +8,8 @@ import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
 import type { InspectorProps } from '../face.ts';
 import { useBotFacts } from '../useBotFacts.ts';
+import { DayLimitField } from './DayLimitField.tsx';
+import { TimeLimitField } from './TimeLimitField.tsx';
 
 type LimitsProps = Pick<InspectorProps<'question'>, 'data' | 'update'> & { readonly answer: string };
 
@@ -73,30 +75,25 @@ function figureOf(bound: number | string | undefined): number | undefined {
   return typeof bound === 'number' ? bound : undefined;
 }
 
-/** From which day or hour, and up to which: as the author would say it. */
+/** From which day or hour, and up to which. */
 function Window({ data, update, isTime }: Part & { readonly isTime: boolean }) {
   const t = useCopy('talk');
-  const placeholder = (time: string): string => (isTime ? time : t('question.datePlaceholder'));
-  const said = (text: string): string | undefined => (text.trim() === '' ? undefined : text);
-  return (
-    <div className={styles.group}>
-      <div className={styles.pair}>
-        <InspectorField field="min" label={t('question.earliest')}>
-          <TextInput
-            value={String(data.min ?? '')}
-            placeholder={placeholder('09:00')}
-            onChange={(min) => update({ min: said(min) }, 'min')}
-          />
-        </InspectorField>
-        <InspectorField field="max" label={t('question.latest')}>
-          <TextInput
-            value={String(data.max ?? '')}
-            placeholder={placeholder('18:00')}
-            onChange={(max) => update({ max: said(max) }, 'max')}
-          />
-        </InspectorField>
+  const first = { field: 'min', label: t('question.earliest'), value: data.min } as const;
+  const last = { field: 'max', label: t('question.latest'), value: data.max } as const;
+  const writeMin = (min: string | undefined): void => update({ min }, 'min');
+  const writeMax = (max: string | undefined): void => update({ max }, 'max');
+  if (!isTime) {
+    return (
+      <div className={styles.together}>
+        <DayLimitField {...first} onChange={writeMin} />
+        <DayLimitField {...last} onChange={writeMax} />
       </div>
-      <p className={styles.note}>{t(isTime ? 'question.timeHint' : 'question.dateHint')}</p>
+    );
+  }
+  return (
+    <div className={styles.pair}>
+      <TimeLimitField {...first} placeholder="09:00" onChange={writeMin} />
+      <TimeLimitField {...last} placeholder="18:00" onChange={writeMax} />
     </div>
   );
 }

@@ -110,7 +110,7 @@ test('a warning before closing is switched on with its words on offer', async ()
   await user.click(screen.getByRole('switch', { name: 'Warn before closing' }));
   expect(data()).toEqual({ warnMinutes: 15 });
   const text = screen.getByRole('textbox', { name: 'What to say' });
-  expect((text as HTMLTextAreaElement).placeholder).toBe('We close soon: our team is here until {time}.');
+  expect((text as HTMLTextAreaElement).placeholder).toBe('We close soon: our team is here until {{closing}}.');
 });
 
 test('a pause without a term, and without a word', async () => {
@@ -172,4 +172,30 @@ test.each<[string, Record<string, unknown>, string]>([
   if (!read.ok || face === undefined) throw new Error('unreadable');
   const { container } = render(<face.Card node={node} data={read.data} />);
   expect(container.textContent).toBe(words);
+});
+
+test('days that are taken are chosen in words: today, and so many weeks from it', async () => {
+  const user = opened('question', { text: 'When?', answer: 'date', min: 'today', max: '+30d' });
+  const last = within(screen.getByRole('combobox', { name: /Not after/u }).closest<HTMLElement>('[data-field]')!);
+  expect(screen.getByRole('combobox', { name: /Not before/u }).textContent).toContain('Today');
+  const count = last.getByRole('spinbutton', { name: 'Not after: how many' });
+  expect((count as HTMLInputElement).value).toBe('30');
+  await user.clear(count);
+  await user.type(count, '2');
+  await user.click(last.getByRole('combobox', { name: 'Days, weeks, months or years' }));
+  await user.click(screen.getByRole('option', { name: 'weeks' }));
+  expect(data()).toMatchObject({ min: 'today', max: '+2w' });
+  await user.click(screen.getByRole('combobox', { name: /Not before/u }));
+  await user.click(screen.getByRole('option', { name: 'Any day' }));
+  expect(data()).not.toHaveProperty('min');
+});
+
+test('hours that are taken are typed as people type them', async () => {
+  const user = opened('question', { text: 'When?', answer: 'time', min: 9 });
+  const first = screen.getByRole('textbox', { name: 'Not before' });
+  expect((first as HTMLInputElement).value).toBe('09:00');
+  await user.clear(first);
+  await user.type(first, '930');
+  await user.tab();
+  expect(data()).toMatchObject({ min: '09:30' });
 });
