@@ -107,6 +107,9 @@ describe('a warning before closing', () => {
 
   test('is given in time, in the bot’s words or the author’s', () => {
     expect(closing({})).toEqual(['Скоро закрываемся: сотрудники на связи до 10:15.', 'Открыто']);
+    expect(closing({ warnText: 'До {{закрытие}}' })).toEqual(['До 10:15', 'Открыто']);
+    expect(closing({ warnText: 'Until {{ closing }}' })).toEqual(['Until 10:15', 'Открыто']);
+    // As older files have it.
     expect(closing({ warnText: 'До {time}, сейчас {{time}}' })).toEqual(['До 10:15, сейчас 10:00', 'Открыто']);
   });
 
@@ -169,6 +172,7 @@ describe('what is wrong with it', () => {
     [{ holidays: ['2027-02-30', '2027-01-01..2027-01-08', '02-29'] }, week, ['E-DATE']],
     [{ warnMinutes: 121 }, week, ['E-WARN']],
     [{ warnMinutes: 120, warnText: 'До {time}' }, week, []],
+    [{ warnMinutes: 120, warnText: 'До {{закрытие}}' }, week, []],
     [{ warnText: 'Пишите, {{nobody}}' }, week, ['E-VAR']],
   ])('%j with the bot’s %j: %j', (data, weekly, codes) => {
     const found = findProblems(shop(data, weekly).build()).filter((problem) => problem.node === 'h');

@@ -6,8 +6,15 @@ import { scheduleOf, type Schedule } from './schedule.ts';
 import { hoursSchema, LONGEST_WARNING, type HoursData } from './schema.ts';
 
 const MINUTE = 60_000;
-/** `{time}`, but not the variable `{{time}}`, which is the time of now. */
-const CLOSING_TIME = /(?<!\{)\{time\}(?!\})/gu;
+/** `{{closing}}` in either language; also `{time}` of older files, but not the variable `{{time}}`, which is the time of now. */
+const CLOSING_TIME = /\{\{\s*(closing|закрытие)\s*\}\}|(?<!\{)\{time\}(?!\})/giu;
+
+/** A text with the time of closing put in; a variable of the bot by that name goes first. */
+function withClosing(text: string, clock: string, { facts }: Pick<NodeContext, 'facts'>): string {
+  return text.replace(CLOSING_TIME, (whole, name: string | undefined) =>
+    facts.variables.some(({ id }) => id === name) ? whole : clock,
+  );
+}
 
 /** Who comes shortly before closing is told until when people answer. */
 function warn(data: HoursData, { hours, timeZone }: Schedule, context: NodeContext): void {
@@ -16,7 +23,7 @@ function warn(data: HoursData, { hours, timeZone }: Schedule, context: NodeConte
   if (closes === null || closes - context.at > minutes * MINUTE) return;
   const clock = new Date(wallClock(closes, timeZone)).toISOString().slice(11, 16);
   const own = (data.warnText ?? '').trim();
-  context.say(own === '' ? context.words.closingSoon(clock) : context.fill(own.replace(CLOSING_TIME, clock)).trim());
+  context.say(own === '' ? context.words.closingSoon(clock) : context.fill(withClosing(own, clock, context)).trim());
 }
 
 /** One way while people answer, another while they don't: by the clock at the moment the conversation comes here. */
@@ -37,6 +44,6 @@ export const hours: NodeKind<HoursData, 'hours'> = {
     return { do: 'leave', exit: 'open' };
   },
   decides: 'time',
-  texts: (data) => [data.warnText ?? ''],
+  texts: (data) => [(data.warnText ?? '').replace(CLOSING_TIME, '')],
   problems: hoursProblems,
 };

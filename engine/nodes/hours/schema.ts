@@ -61,7 +61,7 @@ const hoursData = z.looseObject({
   timeZone: z.string().optional(),
   /** Open, but not for longer than this: the customer is told. 0 or absent = not. */
   warnMinutes: numeral(z.number()).optional(),
-  /** What is told; `{time}` is when it closes. */
+  /** What is told; `{{closing}}` («{{закрытие}}») is when it closes. */
   warnText: z.string().optional(),
 });
 /** Minutes. */

@@ -30,6 +30,7 @@ export function HoursInspector({ data, update }: InspectorProps<'hours'>) {
   const zones = useMemo(() => timeZones(spoken, Date.now(), zone), [spoken, zone]);
   const own = data.hours;
   const warnMinutes = data.warnMinutes ?? 0;
+  const closing = language.startsWith('ru') ? '{{закрытие}}' : '{{closing}}';
   return (
     <div className={styles.fields}>
       <InspectorField
@@ -90,9 +91,9 @@ export function HoursInspector({ data, update }: InspectorProps<'hours'>) {
         <TemplateField
           field="warnText"
           label={t('hours.warnText')}
-          hint={t('hours.warnTextHint')}
+          hint={t('hours.warnTextHint', { example: closing })}
           value={data.warnText ?? ''}
-          placeholder={customerWords(language).closingSoon('{time}')}
+          placeholder={customerWords(language).closingSoon(closing)}
           onChange={(text) => update({ warnText: text === '' ? undefined : text }, 'warnText')}
         />
       )}
