@@ -33,6 +33,11 @@ export interface EngineState {
 
 export const SESSIONS_SHOWN = 500;
 
+/** Nothing asked of the engine would be answered now. */
+export function isEngineGone({ link, fault }: EngineState): boolean {
+  return link === 'lost' || link === 'refused' || fault !== null;
+}
+
 const NOTHING: EngineState = {
   link: 'connecting',
   lostAt: null,

@@ -30,7 +30,7 @@ export function TokenField({ value, onChange, isWrong, ref }: TokenFieldProps) {
   }
 
   return (
-    <Field label={t('token.label')} hint={t('token.hint')}>
+    <Field hideLabel label={t('token.label')} hint={t('token.hint')}>
       <div className={styles.token}>
         <TextInput
           ref={ref}

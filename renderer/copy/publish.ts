@@ -3,6 +3,7 @@ import { bothLanguages } from './copyTypes.ts';
 export const publishCopy = bothLanguages({
   ru: {
     button: 'Опубликовать',
+    engineGone: 'Нет связи с движком. Опубликовать можно будет, как только она вернётся.',
     title: 'Публикация',
     tabs: 'Публикация и версии',
     tabPublish: 'Опубликовать',
@@ -93,6 +94,7 @@ export const publishCopy = bothLanguages({
   },
   en: {
     button: 'Publish',
+    engineGone: 'No connection to the engine. You can publish as soon as it is back.',
     title: 'Publishing',
     tabs: 'Publishing and versions',
     tabPublish: 'Publish',

@@ -1,7 +1,9 @@
+import { isEngineGone, useEngine } from '../app/engine.ts';
 import { useKeyOf } from '../actions/actionKeys.ts';
 import { useActions } from '../actions/provide.ts';
 import { useCopy } from '../copy/useCopy.ts';
 import { Button } from '../ui/Button.tsx';
+import { toast } from '../ui/toast.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { openPublish } from './publishState.ts';
 
@@ -9,11 +11,16 @@ export function PublishButton({ bot }: { readonly bot: string }) {
   const t = useCopy('publish');
 
   const keys = useKeyOf('publish');
-  useActions({ publish: () => openPublish(bot), nameVersion: () => openPublish(bot, 'publish', true) });
+  const isGone = useEngine(isEngineGone);
+  const open = (naming = false): void => {
+    if (isGone) toast(t('engineGone'));
+    else openPublish(bot, 'publish', naming);
+  };
+  useActions({ publish: () => open(), nameVersion: () => open(true) });
 
   return (
-    <Tooltip label={t('button')} shortcut={keys}>
-      <Button variant="primary" data-testid="publish" onClick={() => openPublish(bot)}>
+    <Tooltip label={t(isGone ? 'engineGone' : 'button')} shortcut={isGone ? undefined : keys}>
+      <Button variant="primary" data-testid="publish" aria-disabled={isGone} onClick={() => open()}>
         {t('button')}
       </Button>
     </Tooltip>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Fault } from '../../engine/model/fault.ts';
 import type { Reply } from '../../engine/protocol.ts';
-import { useEngine } from '../app/engine.ts';
+import { isEngineGone, useEngine } from '../app/engine.ts';
 import { FaultBanner } from '../app/FaultBanner.tsx';
 import { useCopy } from '../copy/useCopy.ts';
 import { useEditor } from '../editor/store.ts';
@@ -48,7 +48,8 @@ export function PublishForm({ bot, naming }: PublishFormProps) {
   const [anyway, setAnyway] = useState(false);
   const isAsking = gate.kind === 'running';
   const isRefused = gateBlocks(gate) && !anyway;
-  const gateReason = isAsking ? gateWords('wait') : isRefused ? gateWords('reason') : null;
+  const isGone = useEngine(isEngineGone);
+  const gateReason = isGone ? t('engineGone') : isAsking ? gateWords('wait') : isRefused ? gateWords('reason') : null;
   const hasNobody =
     audience === 'test' && testers.value !== null && !testers.value.everyone && testers.value.contacts.length === 0;
 
@@ -93,9 +94,9 @@ export function PublishForm({ bot, naming }: PublishFormProps) {
           variant="primary"
           type="submit"
           ref={confirm}
-          busy={busy || (isAsking && !isBlocked && !hasNobody)}
+          busy={busy || (isAsking && !isGone && !isBlocked && !hasNobody)}
           // The keyboard is on it, or about to be: it stays there whatever the comparison finds.
-          aria-disabled={isRefused}
+          aria-disabled={isRefused || isGone}
           disabled={isBlocked || hasNobody}
           data-testid="publish-confirm"
           {...(!naming && { 'data-autofocus': true })}

@@ -69,7 +69,7 @@ function OutsideHours({ data, update, hasHours, language }: Part & { readonly ha
   const words = useCopy('crm');
   const example = language === 'ru' ? '{{часы}}' : '{{hours}}';
   return (
-    <div className={styles.group}>
+    <div className={styles.together}>
       <TemplateField
         field="outsideHours"
         label={t('handoff.outsideHours')}

@@ -1,8 +1,9 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Problem } from '../../../engine/check/problem.ts';
 import { problemWords } from '../../../engine/check/problemWords.ts';
+import { useEngine } from '../../../renderer/app/engine.ts';
 import { navigate } from '../../../renderer/app/route.ts';
 import { useEditor } from '../../../renderer/editor/store.ts';
 import { PublishButton } from '../../../renderer/publish/PublishButton.tsx';
@@ -259,4 +260,22 @@ describe('a publication', () => {
     expect(await screen.findByRole('dialog', { name: 'Проверки бота' })).toBeTruthy();
     expect(screen.getByText('Не прошла')).toBeTruthy();
   });
+});
+
+test('while the engine is gone nothing is published, and the button says why', async () => {
+  const user = show([]);
+  const button = screen.getByTestId('publish');
+  expect(button.getAttribute('aria-disabled')).toBeNull();
+  act(() => useEngine.setState({ link: 'lost', lostAt: 1 }));
+  expect(button.getAttribute('aria-disabled')).toBe('true');
+  await user.click(button);
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(screen.getByText(/^Нет связи с движком\. Опубликовать можно будет/u)).toBeTruthy();
+
+  act(() => useEngine.setState({ link: 'open', lostAt: null }));
+  await user.click(button);
+  act(() => useEngine.setState({ link: 'lost', lostAt: 1 }));
+  expect(screen.getByTestId('publish-confirm').getAttribute('aria-disabled')).toBe('true');
+  await user.type(screen.getByRole('textbox', { name: 'Название версии' }), 'цены{Control>}{Enter}{/Control}');
+  expect(engine.paramsOf('bots.publish')).toEqual([]);
 });
