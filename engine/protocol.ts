@@ -208,6 +208,11 @@ export const REQUESTS = {
     z.object({ lead: z.string(), text: z.string().trim().min(1).max(LIMITS.messageCharacters) }),
     none,
   ),
+  /**
+   * The bot has the conversation, and begins it anew when the customer writes; nothing is sent now. `forget`: what it has
+   * learnt of the customer goes too, as if they had never written.
+   */
+  'live.restart': request(z.object({ lead: z.string(), forget: z.boolean() }), none),
   'live.setOwner': request(z.object({ lead: z.string(), owner: z.enum(['bot', 'human']) }), none),
   /** What customers wrote and the bot did not understand: one line a text, the newest first, also what was put aside. */
   'phrases.unrecognised': request(z.object({ bot: z.string() }), z.object({ texts: z.array(unrecognised) })),

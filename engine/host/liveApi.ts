@@ -19,6 +19,7 @@ type LiveHandlers = Pick<
   | 'live.details'
   | 'live.record'
   | 'live.replay'
+  | 'live.restart'
   | 'live.setOwner'
   | 'live.pause'
   | 'live.say'
@@ -26,7 +27,7 @@ type LiveHandlers = Pick<
 const TURNS_SHOWN = 200;
 
 /**
- * The conversations as they are. Reading only, but for «take» and «return», which go through the lead's own queue, and a
+ * The conversations as they are. Reading only, but for «take», «return» and «begin anew», which go through the lead's own queue, and a
  * person's words, which go to the CRM alone.
  */
 export function liveApi(engine: Engine, now: () => number): LiveHandlers {
@@ -96,6 +97,8 @@ export function liveApi(engine: Engine, now: () => number): LiveHandlers {
       const { bot } = draft.value;
       return ok({ on, report: replayOn(record.value, compileBot(bot)), bot });
     },
+    'live.restart': ({ lead, forget }) =>
+      tell(lead, { type: 'owner', owner: 'bot', restart: forget ? 'customer' : 'talk' }),
     'live.setOwner': ({ lead, owner }) => tell(lead, { type: 'owner', owner }),
     async 'live.say'({ lead, text }) {
       const said = await sayAsPerson(lead, text, `${String(now())}-${mark()}`, store, engine.connection);

@@ -66,6 +66,11 @@ export const turnEventSchema = z.discriminatedUnion('type', [
     owner: z.enum(['bot', 'human']),
     /** For people: the bot only keeps quiet, until then (epoch ms) or until somebody calls it back (null). */
     pauseUntil: z.number().nullable().optional(),
+    /**
+     * For the bot: the conversation begins anew with the customer's next message. `customer`: what the bot has learnt of them
+     * is forgotten too.
+     */
+    restart: z.enum(['talk', 'customer']).optional(),
     /** Why, in the words of who did it; for the other people. */
     note: z.string().optional(),
   }),

@@ -1,6 +1,7 @@
 import type { TurnEventOf } from '../model/event.ts';
 import type { OwnerReason } from '../model/state.ts';
 import { advance, lastMenu } from './advance.ts';
+import { restartTalk } from './beginAnew.ts';
 import { wordsOf } from './languageOf.ts';
 import { statusNews } from './statusNews.ts';
 import { emit, nextId, note, PAUSE, setOwner, SILENCE, watchSilence, type Turn } from './turn.ts';
@@ -50,7 +51,10 @@ export function ownerChosen(turn: Turn, event: TurnEventOf<'owner'>): void {
     state.status = target.id;
   }
   if (event.owner === 'human') setOwner(turn, 'human', 'app');
-  else if (state.owner !== 'bot') giveBack(turn, 'app');
+  else if (event.restart !== undefined) {
+    setOwner(turn, 'bot', 'app');
+    restartTalk(turn, event.restart);
+  } else if (state.owner !== 'bot') giveBack(turn, 'app');
 }
 
 /**

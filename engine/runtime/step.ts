@@ -4,6 +4,7 @@ import { LIMITS } from '../model/limits.ts';
 import type { SessionState, Wait } from '../model/state.ts';
 import type { TraceEntry } from '../model/trace.ts';
 import { follow } from './advance.ts';
+import { beginAnew } from './beginAnew.ts';
 import { beginningFor } from './beginning.ts';
 import { nodeAt, type BotProgram } from './compileBot.ts';
 import { interpret } from './interpret.ts';
@@ -11,7 +12,7 @@ import { isAutoReply } from './isAutoReply.ts';
 import { nodeContext } from './nodeContext.ts';
 import { giveBack, managerWrote, ownerChosen, statusMoved } from './ownership.ts';
 import { restartHours } from './restartHours.ts';
-import { beginTurn, clearWait, type Heard, note, PAUSE, SILENCE, type Turn } from './turn.ts';
+import { beginTurn, type Heard, note, PAUSE, SILENCE, type Turn } from './turn.ts';
 
 /** What an event made of a conversation: the new state, what is to be done in order, and what happened, for people. */
 export interface TurnResult {
@@ -110,14 +111,7 @@ function restartAfterSilence(turn: Turn, message: TurnEventOf<'message'>): void 
   const own = start?.kind?.restartsAfter?.(start.data);
   const hours = own ?? restartHours(turn.program);
   if (start === undefined || hours === 0 || silence < hours * HOUR) return;
-  state.phase = 'new';
-  state.menus = [];
-  state.trail = [];
-  state.misses = {};
-  state.shown = {};
-  state.calls = [];
-  state.goals = [];
-  clearWait(turn);
+  beginAnew(turn);
 }
 
 function timerFell(turn: Turn, event: TurnEventOf<'timer'>): void {

@@ -280,3 +280,66 @@ describe('a pause set in the app', () => {
     expect(talk.state.owner).toBe('human');
   });
 });
+
+describe('a conversation begun anew from the app', () => {
+  const anew = (restart: 'talk' | 'customer') => ({ type: 'owner', owner: 'bot', restart }) as const;
+  const shop = () =>
+    drawBot()
+      .start('ask')
+      .node(
+        'ask',
+        'question',
+        { text: 'Как вас зовут?', answer: 'text', saveTo: 'name', skipIfKnown: true },
+        { answered: 'menu' },
+      )
+      .variable('name')
+      .menu('menu', 'Что вас интересует?', { a: 'Адрес' })
+      .message('a', 'улица')
+      .build();
+
+  test('sends nothing; the next message is met from the start, and what is known stays', () => {
+    const talk = slowTalk(shop());
+    talk.customer('привет');
+    talk.customer('Анна');
+    expect(talk.event(anew('talk'))).toEqual([]);
+    expect(talk.last.effects).toEqual([]);
+    expect(talk.state).toMatchObject({ owner: 'bot', phase: 'new', wait: null, variables: { name: 'Анна' } });
+    expect(talk.customer('1')).toEqual(['Что вас интересует?\n1 — Адрес']);
+  });
+
+  test('as with a stranger: the name is asked for again', () => {
+    const talk = slowTalk(shop());
+    talk.customer('привет');
+    talk.customer('Анна');
+    expect(talk.event(anew('customer'))).toEqual([]);
+    expect(talk.state.variables).toEqual({});
+    expect(talk.customer('1')).toEqual(['Как вас зовут?']);
+  });
+
+  test('takes the lead back from people, and the bot speaks when the customer does', () => {
+    const talk = slowTalk(cakeShop().build());
+    talk.customer('привет');
+    talk.event({ type: 'owner', owner: 'human' });
+    expect(talk.event(anew('talk'))).toEqual([]);
+    expect(talk.last.effects).toContainEqual(expect.objectContaining({ type: 'setStatus', status: 'st_first' }));
+    expect(talk.state).toMatchObject({ owner: 'bot', reason: 'app' });
+    expect(talk.customer('1').at(-1)).toBe(MENU);
+  });
+
+  test('leaves out the wait it ends: its timers go, and what was kept meanwhile is read as the first message', () => {
+    const talk = slowTalk(
+      drawBot()
+        .start('menu')
+        .menu('menu', '?', { a: 'Адрес' }, { timeoutMinutes: 5 }, { timeout: 'late' })
+        .message('a', 'улица')
+        .message('late', 'молчите?')
+        .build(),
+    );
+    talk.customer('привет');
+    const set = talk.last.effects.flatMap((effect) => (effect.type === 'setTimer' ? [effect.timer] : []));
+    expect(set).toHaveLength(1);
+    talk.event(anew('talk'));
+    expect(talk.last.effects).toEqual(set.map((timer) => ({ type: 'cancelTimer', timer })));
+    expect(talk.event({ type: 'timer', timer: set[0] ?? '' })).toEqual([]);
+  });
+});
