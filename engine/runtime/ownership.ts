@@ -52,7 +52,7 @@ export function ownerChosen(turn: Turn, event: TurnEventOf<'owner'>): void {
   }
   if (event.owner === 'human') setOwner(turn, 'human', 'app');
   else if (event.restart !== undefined) {
-    setOwner(turn, 'bot', 'app');
+    if (state.owner !== 'bot') setOwner(turn, 'bot', 'app');
     restartTalk(turn, event.restart);
   } else if (state.owner !== 'bot') giveBack(turn, 'app');
 }

@@ -54,6 +54,16 @@ export const liveCopy = bothLanguages({
       reasonHint: 'Её увидят коллеги в переписке. Клиент не увидит.',
       confirm: 'Поставить на паузу',
     },
+    restart: {
+      button: 'Начать разговор заново…',
+      title: 'Начать разговор заново?',
+      text: 'Бот забудет, где остановился. Когда клиент напишет, он ответит с самого начала. Сейчас клиенту ничего не уйдёт, переписка останется.',
+      textHuman:
+        'Диалог вернётся боту, и он забудет, где остановился. Когда клиент напишет, бот ответит с самого начала. Сейчас клиенту ничего не уйдёт, переписка останется.',
+      forget: 'Забыть и ответы клиента',
+      forgetHint: 'Имя, телефон и всё, что бот записал в переменные. Удобно, когда вы пробуете бота сами.',
+      confirm: 'Начать заново',
+    },
     noName: 'Без имени',
     version: 'v{{number}}',
     empty: 'Пока никто не написал',
@@ -129,6 +139,8 @@ export const liveCopy = bothLanguages({
       timer: 'Сработал таймер',
       failed: 'Не получилось: {{what}}',
       ended: 'Разговор завершён',
+      restarted: 'Разговор начнётся заново, когда клиент напишет',
+      restartedForgot: 'Разговор начнётся заново, ответы клиента забыты',
       failure: 'Сбой в сценарии: {{what}}. Диалог передан людям.',
     },
     failure: {
@@ -221,6 +233,17 @@ export const liveCopy = bothLanguages({
       reasonHint: 'Colleagues see it in the conversation. The customer does not.',
       confirm: 'Pause',
     },
+    restart: {
+      button: 'Begin the conversation anew…',
+      title: 'Begin the conversation anew?',
+      text: 'The bot forgets where it stopped. When the customer writes, it answers from the very start. Nothing is sent now, and the messages stay.',
+      textHuman:
+        'The bot gets the conversation back and forgets where it stopped. When the customer writes, it answers from the very start. Nothing is sent now, and the messages stay.',
+      forget: 'Forget the customer’s answers too',
+      forgetHint:
+        'The name, the phone and all that the bot wrote into variables. Handy while you try the bot yourself.',
+      confirm: 'Begin anew',
+    },
     noName: 'No name',
     version: 'v{{number}}',
     empty: 'Nobody has written yet',
@@ -297,6 +320,8 @@ export const liveCopy = bothLanguages({
       timer: 'A timer went off',
       failed: 'It did not work: {{what}}',
       ended: 'The conversation ended',
+      restarted: 'The conversation begins anew when the customer writes',
+      restartedForgot: 'The conversation begins anew, the customer’s answers are forgotten',
       failure: 'The flow failed: {{what}}. People have the conversation now.',
     },
     failure: {

@@ -1,4 +1,4 @@
-import { Ellipsis, ListPlus, RotateCcw } from 'lucide-react';
+import { Ellipsis, History, ListPlus, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { showFault } from '../app/showFault.ts';
 import { NameCheckDialog } from '../checks/NameCheckDialog.tsx';
@@ -9,13 +9,14 @@ import { Menu } from '../ui/Menu.tsx';
 import { toast } from '../ui/toast.ts';
 import { addLiveCheck } from './addLiveCheck.ts';
 import { ReplayDialog } from './ReplayDialog.tsx';
+import { RestartDialog } from './RestartDialog.tsx';
 import type { Conversation } from './useConversation.ts';
 
-/** What can be made of a conversation besides answering it: a check of the bot, a replay on the draft. */
+/** What can be made of a conversation besides answering it: a new beginning, a check of the bot, a replay on the draft. */
 export function ConversationMenu({ conversation }: { readonly conversation: Conversation }) {
   const t = useCopy('checks');
   const live = useCopy('live');
-  const [dialog, setDialog] = useState<'check' | 'replay' | null>(null);
+  const [dialog, setDialog] = useState<'check' | 'replay' | 'restart' | null>(null);
   const { lead } = conversation.session;
   const close = (): void => setDialog(null);
 
@@ -33,8 +34,16 @@ export function ConversationMenu({ conversation }: { readonly conversation: Conv
         trigger={<Button variant="ghost" aria-label={live('more')} icon={<Ellipsis />} data-testid="conv-more" />}
         groups={[
           [
+            {
+              id: 'restart',
+              label: live('restart.button'),
+              icon: <RotateCcw size={15} />,
+              onSelect: () => setDialog('restart'),
+            },
+          ],
+          [
             { id: 'check', label: t('make'), icon: <ListPlus size={15} />, onSelect: () => setDialog('check') },
-            { id: 'replay', label: t('replay'), icon: <RotateCcw size={15} />, onSelect: () => setDialog('replay') },
+            { id: 'replay', label: t('replay'), icon: <History size={15} />, onSelect: () => setDialog('replay') },
           ],
         ]}
       />
@@ -45,6 +54,7 @@ export function ConversationMenu({ conversation }: { readonly conversation: Conv
           onName={(name) => void keep(name)}
         />
       )}
+      {dialog === 'restart' && <RestartDialog session={conversation.session} onClose={close} />}
       {dialog === 'replay' && <ReplayDialog lead={lead} onClose={close} />}
     </>
   );

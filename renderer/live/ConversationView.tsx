@@ -46,6 +46,16 @@ export function ConversationView({ lead }: { readonly lead: string }) {
     return () => observer.disconnect();
   }, [isOpen]);
 
+  /** An event that was looked up stays marked until something else is. */
+  function find(key: string | null): void {
+    log.current?.querySelector('[data-found]')?.removeAttribute('data-found');
+    if (key === null) return;
+    const item = log.current?.querySelector(`[data-item="${CSS.escape(key)}"]`);
+    if (!item) return;
+    item.setAttribute('data-found', '');
+    item.scrollIntoView({ block: 'center' });
+  }
+
   return (
     <div className={styles.pair}>
       <section className={styles.view}>
@@ -71,6 +81,7 @@ export function ConversationView({ lead }: { readonly lead: string }) {
               role="log"
               aria-label={t('log')}
               tabIndex={0}
+              onPointerDown={() => find(null)}
               onScroll={({ currentTarget: at }) => {
                 isAtEnd.current = at.scrollHeight - at.scrollTop - at.clientHeight < AT_END_PX;
               }}
@@ -90,7 +101,7 @@ export function ConversationView({ lead }: { readonly lead: string }) {
           </>
         )}
       </section>
-      {conversation !== null && isSideOpen && <SideColumn conversation={conversation} />}
+      {conversation !== null && isSideOpen && <SideColumn conversation={conversation} items={items} onGo={find} />}
     </div>
   );
 }

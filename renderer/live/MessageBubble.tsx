@@ -25,7 +25,7 @@ export function MessageBubble({ message, conversation }: MessageBubbleProps) {
   const delivery = message.from === 'bot' ? message.delivery : null;
   const name = message.from === 'operator' && message.name !== null ? ` ${message.name}` : '';
   return (
-    <article className={classes(styles.message, styles[message.from])} data-from={message.from}>
+    <article className={classes(styles.message, styles[message.from])} data-from={message.from} data-item={message.key}>
       <p className={styles.sender}>
         <Icon aria-hidden />
         {t(`from.${message.from}`)}

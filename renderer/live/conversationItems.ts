@@ -52,6 +52,8 @@ export type ConversationItem = { readonly key: string; readonly at: number } & (
   | { readonly type: 'failed'; readonly fault: Fault | null }
   | { readonly type: 'failure'; readonly what: Extract<TraceEntry, { type: 'failure' }>['what'] }
   | { readonly type: 'ended' }
+  /** A person had it begun anew; `forgot`: as with a stranger. */
+  | { readonly type: 'restarted'; readonly forgot: boolean }
 );
 
 type Facts = ConversationItem extends infer Item ? (Item extends unknown ? Omit<Item, 'key' | 'at'> : never) : never;
@@ -99,7 +101,7 @@ function eventItems({ event, entries }: LiveTurn): Facts[] {
     case 'outcome':
       return event.ok ? [] : [{ type: 'failed', fault: event.fault ?? null }];
     case 'owner':
-      return [];
+      return event.restart === undefined ? [] : [{ type: 'restarted', forgot: event.restart === 'customer' }];
   }
 }
 

@@ -303,7 +303,8 @@ describe('a conversation begun anew from the app', () => {
     talk.customer('Анна');
     expect(talk.event(anew('talk'))).toEqual([]);
     expect(talk.last.effects).toEqual([]);
-    expect(talk.state).toMatchObject({ owner: 'bot', phase: 'new', wait: null, variables: { name: 'Анна' } });
+    expect(talk.state).toMatchObject({ owner: 'bot', reason: 'start', phase: 'new', wait: null });
+    expect(talk.state.variables).toEqual({ name: 'Анна' });
     expect(talk.customer('1')).toEqual(['Что вас интересует?\n1 — Адрес']);
   });
 

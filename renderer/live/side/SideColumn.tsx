@@ -1,24 +1,36 @@
-import { Map as MapIcon, X } from 'lucide-react';
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
 import { useCopy } from '../../copy/useCopy.ts';
 import { FaultBanner } from '../../app/FaultBanner.tsx';
 import { Loading } from '../../app/Loading.tsx';
 import { showVersionPlace } from '../../publish/lookAtVersion.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/Chip.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { placeTitle } from '../placeTitle.ts';
+import type { ConversationItem } from '../conversationItems.ts';
 import type { Conversation } from '../useConversation.ts';
+import { MiniCanvas } from './MiniCanvas.tsx';
 import styles from './SideColumn.module.css';
 import { SideFacts } from './SideFacts.tsx';
 import { setSideOpen } from './sideOpen.ts';
+import { Timeline } from './Timeline.tsx';
+import { timelineEvents } from './timeline.ts';
 import { useDetails } from './useDetails.ts';
 import { VariableRow } from './VariableRow.tsx';
 
-/** What is known of a conversation beside its words: who leads it, where it stands, what it has learnt. Read only. */
-export function SideColumn({ conversation }: { readonly conversation: Conversation }) {
+export interface SideColumnProps {
+  readonly conversation: Conversation;
+  readonly items: readonly ConversationItem[];
+  /** To an item of the conversation. */
+  readonly onGo: (key: string) => void;
+}
+
+/** What is known of a conversation beside its words: who leads it, where it stands, what it has learnt, what happened. */
+export function SideColumn({ conversation, items, onGo }: SideColumnProps) {
   const t = useCopy('liveSide');
   const { session, bot } = conversation;
   const { details, fault } = useDetails(session);
+  const events = useMemo(() => timelineEvents(items), [items]);
   const labels = new Map(bot.variables?.map(({ id, label }) => [id, label?.trim() ?? '']));
   const nameOf = (id: string): string => labels.get(id) || id;
   return (
@@ -41,13 +53,11 @@ export function SideColumn({ conversation }: { readonly conversation: Conversati
                 <p className={styles.value} data-testid="conv-block">
                   {placeTitle(bot, `${details.place.flow}/${details.place.node}`)}
                 </p>
-                <Button
-                  size="dense"
-                  icon={<MapIcon aria-hidden />}
-                  onClick={() => void showVersionPlace(details.bot, details.version, details.place)}
-                >
-                  {t('showBlock')}
-                </Button>
+                <MiniCanvas
+                  bot={bot}
+                  place={details.place}
+                  onOpen={() => void showVersionPlace(details.bot, details.version, details.place)}
+                />
               </>
             )}
           </section>
@@ -67,6 +77,10 @@ export function SideColumn({ conversation }: { readonly conversation: Conversati
           <Words title={t('goals')} words={details.goals} />
         </>
       )}
+      <section className={styles.part}>
+        <h4>{t('events')}</h4>
+        <Timeline events={events} bot={bot} onGo={onGo} />
+      </section>
     </aside>
   );
 }

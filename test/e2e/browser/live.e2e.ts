@@ -214,6 +214,22 @@ test('who waits and what failed are found by filters; beside the talk stands wha
   await english.getByTestId(`live-row-${boris.id}`).click();
   await english.getByTestId('conv-block').waitFor();
   await look(english, 'side-en');
+  await english.getByTestId('conv-timeline').locator('[data-event="customer"]').first().click();
+  await english.getByRole('log').locator('[data-found]').getByText('1', { exact: true }).waitFor();
+
+  // Anna is given back to the bot, which meets her from the start when she writes again.
+  await english.getByTestId(`live-row-${anna.id}`).click();
+  await english.getByTestId('conv-more').click();
+  await english.getByRole('menuitem', { name: 'Begin the conversation anew…' }).click();
+  await look(english, 'restart-en');
+  await english.getByTestId('conv-restart-confirm').click();
+  await english.getByRole('log').locator('[data-line="restarted"]').waitFor();
+  await english.getByTestId('conv-state').getByText('Bot leads').waitFor();
+  await anna.writes('4');
+  await until('Anna is met from the start', async () => (await anna.hears()).at(-1) === MENU);
+  await english.getByTestId('conv-mini').locator('[data-current]').waitFor();
+
+  await english.getByTestId(`live-row-${boris.id}`).click();
   await english.getByRole('button', { name: 'Show on the canvas' }).click();
   await english.locator('.react-flow__node.selected[data-id="menu"]').waitFor();
   await look(english, 'side-canvas-en');

@@ -63,7 +63,7 @@ async function openSide() {
   const user = userEvent.setup();
   await user.click(await screen.findByRole('button', { name: 'Показать сведения о диалоге' }));
   const side = within(screen.getByRole('complementary', { name: 'О диалоге' }));
-  await side.findByText('Главное меню');
+  expect((await side.findByTestId('conv-block')).textContent).toBe('Главное меню');
   return { user, side };
 }
 
@@ -118,4 +118,24 @@ test('the block is shown on the canvas of the version the conversation stays on'
   expect(engine.paramsOf('bots.version')).toEqual([{ version: 7 }]);
   await act(() => Promise.resolve());
   expect(useRoute.getState().route).toEqual({ screen: 'flow', bot: 'cakes' });
+});
+
+test('the block stands in the middle of a small canvas, and a press shows it on the large one', async () => {
+  const { user, side } = await openSide();
+  const mini = side.getByTestId('conv-mini');
+  expect(mini.querySelector('[data-current]')?.textContent).toBe('Главное меню');
+  await user.click(side.getByRole('button', { name: 'Показать на холсте' }));
+  await vi.waitFor(() => expect(engine.paramsOf('bots.version')).toEqual([{ version: 7 }]));
+});
+
+test('what happened is listed with its time, and an event leads to its place in the conversation', async () => {
+  const scrolled = vi.fn();
+  Element.prototype.scrollIntoView = scrolled;
+  const { user, side } = await openSide();
+  await user.click(side.getByRole('button', { name: /^Ответил сотрудник: Анна/u }));
+  const log = screen.getByRole('log');
+  expect(scrolled.mock.contexts).toEqual([log.querySelector('[data-found]')]);
+  expect(log.querySelector('[data-found]')?.textContent).toContain('Добрый день');
+  await user.click(log);
+  expect(log.querySelector('[data-found]')).toBeNull();
 });

@@ -42,6 +42,7 @@ beforeEach(() => {
     'live.list': () => ({ sessions: [session], total: 1 }),
     'live.open': () => ({ session, turns: startTurns(turns), deliveries: [], bot: BOT }),
     'live.pause': () => ({}),
+    'live.restart': () => ({}),
     'live.setOwner': () => ({}),
   });
 });
@@ -125,6 +126,16 @@ describe('a pause', () => {
     expect(Math.abs((asked?.until ?? 0) - NOW - 45 * MINUTE)).toBeLessThan(MINUTE);
     expect(asked).not.toHaveProperty('note');
   });
+});
+
+test.each([false, true])('the conversation is begun anew, the customer’s answers forgotten: %s', async (forget) => {
+  const user = await open();
+  await user.click(screen.getByTestId('conv-more'));
+  await user.click(await screen.findByRole('menuitem', { name: 'Начать разговор заново…' }));
+  if (forget) await user.click(screen.getByRole('switch', { name: 'Забыть и ответы клиента' }));
+  await user.click(screen.getByTestId('conv-restart-confirm'));
+  await vi.waitFor(() => expect(engine.paramsOf('live.restart')).toEqual([{ lead: '101', forget }]));
+  await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
 describe('told to those who do not see it', () => {
