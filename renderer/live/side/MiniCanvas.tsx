@@ -24,9 +24,10 @@ export interface MiniCanvasProps {
 /** The block a conversation waits at with what stands around it, small; a press shows it on the canvas. */
 export function MiniCanvas({ bot, place, onOpen }: MiniCanvasProps) {
   const t = useCopy('liveSide');
+  const { flow, node } = place;
   const scene = useMemo(
-    () => miniScene(bot, place, { width: WIDTH / SCALE, height: HEIGHT / SCALE }),
-    [bot, place.flow, place.node],
+    () => miniScene(bot, { flow, node }, { width: WIDTH / SCALE, height: HEIGHT / SCALE }),
+    [bot, flow, node],
   );
   return (
     <button type="button" className={styles.mini} onClick={onOpen} data-testid="conv-mini">
@@ -40,14 +41,14 @@ export function MiniCanvas({ bot, place, onOpen }: MiniCanvasProps) {
               <path key={id} d={path} data-out={isOut || undefined} />
             ))}
           </svg>
-          {scene.cards.map(({ node, box }) => {
-            const Icon = faceOf(node.kind)?.icon ?? CircleHelp;
+          {scene.cards.map(({ node: block, box }) => {
+            const Icon = faceOf(block.kind)?.icon ?? CircleHelp;
             return (
               <span
-                key={node.id}
+                key={block.id}
                 className={styles.card}
-                data-family={familyOf(node.kind)}
-                data-current={node.id === place.node || undefined}
+                data-family={familyOf(block.kind)}
+                data-current={block.id === node || undefined}
                 style={{
                   left: (box.x - scene.view.x) * SCALE,
                   top: (box.y - scene.view.y) * SCALE,
@@ -56,7 +57,7 @@ export function MiniCanvas({ bot, place, onOpen }: MiniCanvasProps) {
                 }}
               >
                 <Icon size={11} />
-                <span className={styles.title}>{blockTitle(node)}</span>
+                <span className={styles.title}>{blockTitle(block)}</span>
               </span>
             );
           })}

@@ -31,7 +31,7 @@ export function timelineEvents(items: readonly ConversationItem[]): TimelineEven
       } else events.push({ key, at, isBad, type: 'bot', count: 1 });
     } else if (item.type === 'message') {
       if (item.from === 'operator') events.push({ key, at, isBad: false, type: 'operator', name: item.name });
-      else if (item.from === 'customer') {
+      else {
         const text = item.text.trim() === '' ? item.attachments.join(', ') : item.text;
         events.push({ key, at, isBad: false, type: 'customer', text });
       }
