@@ -20,7 +20,7 @@ export function ProblemMark({ problems }: { readonly problems: readonly Problem[
     <span
       className={styles.mark}
       data-level={worst.level}
-      data-scaled
+      data-titled
       title={words}
       role="img"
       aria-label={t('issues', { count: serious.length })}

@@ -15,7 +15,13 @@ export function StepBadge({ steps, current, failed }: StepBadgeProps) {
     .filter((part) => part !== '')
     .join('. ');
   return (
-    <span className={styles.badge} data-current={current || undefined} data-failed={failed || undefined} title={words}>
+    <span
+      className={styles.badge}
+      data-titled
+      data-current={current || undefined}
+      data-failed={failed || undefined}
+      title={words}
+    >
       {failed && <TriangleAlert size={12} aria-hidden />}
       <span aria-hidden>{steps}</span>
       <span className={styles.words}>{words}</span>

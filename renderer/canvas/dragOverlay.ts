@@ -9,13 +9,7 @@ function placesOf(nodes: readonly CanvasNode[]): ReadonlyMap<string, Point> {
   return known;
 }
 
-/** The edges as they were turned last, for the frames in which no other one turns: the library looks at all of a new array. */
-let lastTurn: { readonly of: LinkEdge[]; readonly flips: string; readonly edges: LinkEdge[] } | null = null;
-
-/**
- * The scene with some cards under the pointer. It is made at every frame of a drag, so all that does not move is taken as
- * it is: the same objects, the same array where nothing in it changed.
- */
+/** The scene with some cards under the pointer: all that does not move is taken as it is. */
 export function dragOverlay(
   nodes: CanvasNode[],
   edges: LinkEdge[],
@@ -23,13 +17,12 @@ export function dragOverlay(
 ): { nodes: CanvasNode[]; edges: LinkEdge[] } {
   const standing = placesOf(nodes);
   if (!Object.keys(dragged).some((id) => standing.has(id))) return { nodes, edges };
-  const flipped = edges.filter((edge) => isTurned(edge, dragged, standing));
   return {
     nodes: nodes.map((node) => {
       const at = dragged[node.id];
       return at ? { ...node, position: { x: at.x, y: at.y } } : node;
     }),
-    edges: turnedEdges(edges, flipped),
+    edges: createTurns(nodes, edges, dragged)(dragged),
   };
 }
 
@@ -39,19 +32,37 @@ function isTurned(
   dragged: Readonly<Record<string, Point>>,
   standing: ReadonlyMap<string, Point>,
 ): boolean {
-  if (edge.data?.mayBeChip !== true || !(edge.source in dragged || edge.target in dragged)) return false;
+  if (edge.data === undefined) return false;
   const from = dragged[edge.source] ?? standing.get(edge.source);
   const to = dragged[edge.target] ?? standing.get(edge.target);
   return (from !== undefined && to !== undefined && isWayBack(from, to)) !== edge.data.back;
 }
 
-function turnedEdges(edges: LinkEdge[], flipped: readonly LinkEdge[]): LinkEdge[] {
-  if (flipped.length === 0) return edges;
-  const flips = flipped.map(({ id }) => id).join('\n');
-  if (lastTurn?.of === edges && lastTurn.flips === flips) return lastTurn.edges;
-  const turned = edges.map((edge) =>
-    edge.data && flipped.includes(edge) ? { ...edge, data: { ...edge.data, back: !edge.data.back } } : edge,
+/**
+ * The edges at each step of a drag of these cards. Only those that touch one of them are looked at, and where no other one
+ * turns the array is the same: the library goes through all of a new one.
+ */
+export function createTurns(
+  nodes: readonly CanvasNode[],
+  edges: LinkEdge[],
+  held: Readonly<Record<string, Point>>,
+): (dragged: Readonly<Record<string, Point>>) => LinkEdge[] {
+  const standing = placesOf(nodes);
+  const near = edges.filter(
+    ({ source, target, data }) => data?.mayBeChip === true && (source in held || target in held),
   );
-  lastTurn = { of: edges, flips, edges: turned };
-  return turned;
+  let flips = '';
+  let turned = edges;
+  return (dragged) => {
+    const flipped = new Set(near.filter((edge) => isTurned(edge, dragged, standing)));
+    const now = [...flipped].map(({ id }) => id).join('\n');
+    if (now === flips) return turned;
+    flips = now;
+    turned = flipped.size === 0 ? edges : edges.map((edge) => (flipped.has(edge) ? turn(edge) : edge));
+    return turned;
+  };
+}
+
+function turn(edge: LinkEdge): LinkEdge {
+  return edge.data ? { ...edge, data: { ...edge.data, back: !edge.data.back } } : edge;
 }

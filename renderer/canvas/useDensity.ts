@@ -45,6 +45,8 @@ export function useDensity(canvas: RefObject<HTMLElement | null>): void {
       const { dataset } = canvas.current;
       dataset['step'] = String(percent);
       // An attribute that is written anew has all that depends on it looked at, even when it says the same.
+      const names = name === 'plain' ? String(percent) : 'still';
+      if (dataset['names'] !== names) dataset['names'] = names;
       if (dataset['density'] !== name) dataset['density'] = name;
       if (dataset['handles'] !== handles) dataset['handles'] = handles;
     };

@@ -1,6 +1,7 @@
 import { useStoreApi } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { dragOverlay } from './dragOverlay.ts';
+import { dragSteps } from './dragSteps.ts';
 import type { CanvasNode, LinkEdge } from './project.ts';
 import { type CanvasView, useCanvasView } from './view.ts';
 
@@ -15,17 +16,12 @@ export function useDragged(nodes: CanvasNode[], edges: LinkEdge[]): { nodes: Can
   // The beginning and the end of a drag are drawn as any change is: at the end the document says where cards stand.
   const isUnderWay = useCanvasView(isDragging);
 
-  useLayoutEffect(
-    () =>
-      useCanvasView.subscribe((view, before) => {
-        if (view.dragged === before.dragged || !isDragging(before) || !isDragging(view)) return;
-        const shown = store.getState();
-        const next = dragOverlay(nodes, edges, view.dragged);
-        shown.setNodes(next.nodes);
-        if (next.edges !== shown.edges) shown.setEdges(next.edges);
-      }),
-    [store, nodes, edges],
-  );
+  useLayoutEffect(() => {
+    const step = dragSteps(store, nodes, edges);
+    return useCanvasView.subscribe((view, before) => {
+      if (view.dragged !== before.dragged && isDragging(before) && isDragging(view)) step(view.dragged);
+    });
+  }, [store, nodes, edges]);
 
   const scene = useMemo(
     () => (isUnderWay ? dragOverlay(nodes, edges, useCanvasView.getState().dragged) : { nodes, edges }),

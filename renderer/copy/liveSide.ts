@@ -33,6 +33,10 @@ export const liveSideCopy = bothLanguages({
       closed: 'Обращение закончено',
       none: 'Бот в этом статусе не участвует',
     },
+    butNow: {
+      human: 'В этом статусе отвечает бот, но сейчас — сотрудник',
+      off: 'В этом статусе отвечает бот, но сейчас он молчит',
+    },
     block: 'Текущий блок',
     noBlock: 'Бот сейчас ничего не ждёт',
     showBlock: 'Показать на холсте',
@@ -91,6 +95,10 @@ export const liveSideCopy = bothLanguages({
       operator: 'A person answers, the bot is silent',
       closed: 'The lead is closed',
       none: 'The bot stays out in this status',
+    },
+    butNow: {
+      human: 'The bot answers in it, but now a person does',
+      off: 'The bot answers in it, but it is silent now',
     },
     block: 'Current block',
     noBlock: 'The bot waits for nothing now',

@@ -48,7 +48,7 @@ export const FrameCard = memo(function FrameCard({ id, data: { frame, flow } }: 
           <Handle type="source" position={Position.Right} className={styles.edge} isConnectable={false} aria-hidden />
         </>
       )}
-      <header className={`frame-title ${styles.title ?? ''}`} data-scaled data-testid="frame-title">
+      <header className={`frame-title ${styles.title ?? ''}`} data-titled data-testid="frame-title">
         <button
           type="button"
           className={`nodrag ${styles.fold ?? ''}`}

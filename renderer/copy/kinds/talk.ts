@@ -4,7 +4,7 @@ import { bothLanguages } from '../copyTypes.ts';
 export const talkCopy = bothLanguages({
   ru: {
     texts: {
-      add: 'Для языка или канала',
+      add: 'Другой текст для языка или канала',
       title: 'Текст: {{name}}',
       remove: 'Убрать текст: {{name}}',
     },
@@ -70,7 +70,7 @@ export const talkCopy = bothLanguages({
   },
   en: {
     texts: {
-      add: 'For a language or channel',
+      add: 'Another text for a language or channel',
       title: 'Text: {{name}}',
       remove: 'Remove the text: {{name}}',
     },

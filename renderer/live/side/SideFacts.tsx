@@ -19,7 +19,11 @@ export function SideFacts({ conversation }: { readonly conversation: Conversatio
         <dt>{live('status')}</dt>
         <dd>
           {status === null ? live('noStatus') : statusName(bot, status)}
-          {status !== null && <span className={styles.meaning}>{t(`role.${role}`)}</span>}
+          {status !== null && (
+            <span className={styles.meaning}>
+              {t(role === 'bot' && owner !== 'bot' ? `butNow.${owner}` : `role.${role}`)}
+            </span>
+          )}
         </dd>
         <dt>{t('leads')}</dt>
         <dd>

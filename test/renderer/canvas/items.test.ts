@@ -92,9 +92,10 @@ test.each([
 
 test('at every zoom the style sheet has a size, by which names are at least 11 px on the screen and titles 13', () => {
   const sheet = readFileSync(new URL('../../../renderer/canvas/zoomSteps.css', import.meta.url), 'utf8');
-  const sizeAt = (step: number, name: string): number | undefined => {
+  const sizeAt = (step: number, name: string, on: 'step' | 'names' = 'step'): number | undefined => {
+    const what = on === 'step' ? 'data-titled' : 'data-scaled';
     const rule =
-      new RegExp(`\\[data-step='${String(step)}'\\] \\[data-scaled\\] \\{([^}]*)\\}`, 'u').exec(sheet)?.[1] ?? '';
+      new RegExp(`\\[data-${on}='${String(step)}'\\] \\[${what}\\] \\{([^}]*)\\}`, 'u').exec(sheet)?.[1] ?? '';
     const found = new RegExp(`--${name}-px: ([\\d.]+)px`, 'u').exec(rule)?.[1];
     return found === undefined ? undefined : Number(found);
   };
@@ -105,5 +106,8 @@ test('at every zoom the style sheet has a size, by which names are at least 11 p
     const isNameScaled = densityAt(step).name !== 'full';
     expect(sizeAt(step, 'name') !== undefined).toBe(isNameScaled);
     if (isNameScaled) expect((sizeAt(step, 'name') ?? 0) * zoom).toBeGreaterThanOrEqual(11 - 1e-9);
+    // On plates names are hidden: what is on every card is told of a step only in between.
+    const onCards = densityAt(step).name === 'plain' ? sizeAt(step, 'name') : undefined;
+    expect(sizeAt(step, 'name', 'names')).toBe(onCards);
   }
 });
