@@ -22,7 +22,7 @@ export function ConversationLine({ item, bot }: ConversationLineProps) {
       data-line={item.type}
       data-item={item.key}
     >
-      {lineWords(item, bot, t, language)}
+      {lineWords(item, bot, t, language)}{' '}
       {/* Where the bot went stands between two messages, which have their times. */}
       {item.type !== 'path' && <time className={styles.lineTime}>{clock(item.at, language)}</time>}
     </p>

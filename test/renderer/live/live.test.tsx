@@ -234,7 +234,8 @@ describe('a conversation', () => {
     engine.answer({ 'live.open': () => ({ session, turns, deliveries: [], bot: { ...BOT, statuses } }) });
     await open();
     const log = await screen.findByRole('log');
-    const lines = [...log.querySelectorAll('[data-line]')].map((line) => line.textContent);
+    // Behind the words comes their time.
+    const lines = [...log.querySelectorAll('[data-line]')].map((line) => line.firstChild?.textContent);
     expect(lines).toEqual([
       'Бот меняет статус: Хочу заказать',
       'Статус: Диалог с оператором',
