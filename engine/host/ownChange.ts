@@ -1,3 +1,4 @@
+import type { SessionState } from '../model/state.ts';
 import type { StoreReader } from '../ports/store.ts';
 
 const RECENT_ROWS = 30;
@@ -13,6 +14,16 @@ export function changesStatus(read: StoreReader, lead: string): boolean {
       ({ effect, state }) =>
         effect.type === 'setStatus' && !effect.awaited && ['ready', 'sending', 'unknown'].includes(state),
     );
+}
+
+/**
+ * May a status told of be the one that the conversation waits for, come back as news? One that was never asked for is
+ * somebody else's doing.
+ */
+export function isOwnEcho(read: StoreReader, lead: string, status: string | null, { wait }: SessionState): boolean {
+  if (status === null || status !== wait?.memo.target) return false;
+  const asked = read.outbox(lead, RECENT_ROWS).find(({ effect }) => effect.id === wait.effect);
+  return asked === undefined || asked.state !== 'ready' || asked.attempts > 0;
 }
 
 /**

@@ -8,6 +8,7 @@ import { standingOf, type CurrentCrm } from './crm.ts';
 import type { Doorbell } from './doorbell.ts';
 import type { Doubts } from './doubts.ts';
 import type { Hearing, Message } from './hearing.ts';
+import { isOwnEcho } from './ownChange.ts';
 import type { ReadBack } from './readBack.ts';
 import type { Sessions } from './sessions.ts';
 import type { Testers } from './testers.ts';
@@ -141,11 +142,21 @@ export function createReceive(deps: ReceiveDeps): Receive {
     const target = state.wait?.memo.target;
     // Most are news of something else (every message changes its lead): not worth a row, nor to come
     // between the texts of a burst, unless other news wait to be read.
-    const told = known === target || (statusNews(standing, state) === 'same' && target === undefined);
+    const isOurs = isOwnEcho(store.read, lead, known, state);
+    const told = isOurs || (statusNews(standing, state) === 'same' && target === undefined);
     const othersWait = store.read.waitingInbox(lead).some((waiting) => waiting.event.type !== 'message');
     if (told && !othersWait) return ok(undefined);
     const due = clock.now() + (deps.doubts.has(lead) ? DOUBTED_MS : 0);
-    const row: NewInboxRow = { key, content, lead, event: { type: 'status', ...standing }, thread: null, at, due };
+    const foreign = known !== null && known === target && !isOurs ? { foreign: true as const } : {};
+    const row: NewInboxRow = {
+      key,
+      content,
+      lead,
+      event: { type: 'status', ...standing, ...foreign },
+      thread: null,
+      at,
+      due,
+    };
     const done = await store.write((writer) => writer.putInbox(row));
     if (!done.ok) return done;
     if (done.value.kind === 'stored') deps.onInbox(lead, due);

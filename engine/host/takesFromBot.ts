@@ -15,7 +15,8 @@ export function takesFromBot(event: InboxEvent, state: SessionState, program: Bo
     case 'owner':
       return event.owner === 'human';
     case 'status': {
-      if (statusNews(event, state) !== 'moved' || event.status === state.wait?.memo.target) return false;
+      if (statusNews(event, state) !== 'moved') return false;
+      if (event.status === state.wait?.memo.target && event.foreign !== true) return false;
       if (program.facts.statuses.length === 0) return false;
       return program.facts.statuses.find((status) => status.id === event.status)?.role !== 'bot';
     }

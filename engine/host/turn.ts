@@ -235,7 +235,9 @@ async function statusTold(ready: Ready, begun: SessionRow, reconcile: ReconcileD
     return clock.now() + (dropped.ok ? 0 : RETRY_MS);
   };
   const { event: told } = row;
-  if (statusNews(told, state) === 'same' || told.status === state.wait?.memo.target) return drop([row.id]);
+  const target = state.wait?.memo.target;
+  const isForeign = told.foreign === true && told.status === target;
+  if (statusNews(told, state) === 'same' || (told.status === target && !isForeign)) return drop([row.id]);
   if (changesStatus(store.read, lead)) return clock.now() + OWN_CHANGE_MS;
   const all = store.read.waitingInbox(lead).filter((waiting) => waiting.event.type === 'status');
   const present = await presentStatus(lead, bot, reconcile);
@@ -246,7 +248,9 @@ async function statusTold(ready: Ready, begun: SessionRow, reconcile: ReconcileD
     deps.onFalseStatus(lead, all.length, isRefused);
     return drop(all.map((waiting) => waiting.id));
   }
-  const event: InboxEvent = present.kind === 'known' ? { type: 'status', ...present.value } : told;
+  const known = present.kind === 'known' ? present.value : null;
+  const foreign = isForeign && known?.status === target ? { foreign: true as const } : {};
+  const event: InboxEvent = known === null ? told : { type: 'status', ...known, ...foreign };
   const done = await commit(ready, begun, all, row.key, event, deps);
   return clock.now() + (done === null ? RETRY_MS : 0);
 }

@@ -45,9 +45,16 @@ export const turnEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('managerMessage'), ...moment, text: z.string(), name: z.string().optional() }),
   /**
    * The lead's status changed in the CRM. `status`: id in the bot, or null for a status the bot does not know; then
-   * `elsewhere` is the CRM's own id of it, where that is known.
+   * `elsewhere` is the CRM's own id of it, where that is known. `foreign`: the conversation waits for this very status to be
+   * set, and the bot has not asked for it yet, so somebody else has set it.
    */
-  z.object({ type: z.literal('status'), ...moment, status: z.string().nullable(), elsewhere: z.string().optional() }),
+  z.object({
+    type: z.literal('status'),
+    ...moment,
+    status: z.string().nullable(),
+    elsewhere: z.string().optional(),
+    foreign: z.literal(true).optional(),
+  }),
   /** A timer fell due. */
   z.object({ type: z.literal('timer'), ...moment, timer: z.string() }),
   /** What became of an effect that the conversation waits for. */

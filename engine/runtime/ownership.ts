@@ -16,7 +16,8 @@ export function statusMoved(turn: Turn, event: TurnEventOf<'status'>): void {
   const { state, program } = turn;
   // Our own change comes back as news: known already, or under way and confirmed by its outcome.
   const news = statusNews(event, state);
-  if (news === 'same' || (event.status !== null && event.status === state.wait?.memo.target)) return;
+  if (news === 'same') return;
+  if (event.status !== null && event.status === state.wait?.memo.target && event.foreign !== true) return;
   state.status = event.status;
   if (event.status === null && event.elsewhere !== undefined) state.elsewhere = event.elsewhere;
   else delete state.elsewhere;

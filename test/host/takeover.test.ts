@@ -57,6 +57,24 @@ describe('while several messages of the bot wait to be sent', () => {
   });
 });
 
+test('a person takes the lead while the bot is still about to hand it over: it does not speak first', async () => {
+  const road = gate();
+  const { shop, anna } = await greeted({ through: road.through, pace: fast });
+  const { read } = shop.engine.store;
+  road.answer(500, (line) => line.endsWith('/send'));
+  await anna.writes('1');
+  await until('two messages wait', () => read.counts().outboxOpen === 2);
+  await anna.writes('3');
+  const lead = (await anna.lead()) ?? '';
+  await until('the hand-over waits behind them', () => read.session(lead)?.state.wait?.memo.target === 'st_human');
+  await anna.movedTo('Диалог с оператором');
+  await until('it is known', () => read.counts().inboxNew > 0 || session(shop)?.owner === 'human');
+  road.answer(null);
+  await until('the bot gave way', () => session(shop)?.owner === 'human' && idle(shop));
+  expect((await anna.hears()).slice(2)).toEqual([]);
+  await shop.close();
+});
+
 test('a person who answers while a burst is still awaited is not talked over', async () => {
   const { shop, anna } = await greeted({}, { burstSeconds: 1 });
   await anna.writes('а ещё вопрос');
