@@ -32,7 +32,7 @@ export function MiniCanvas({ bot, place, onOpen }: MiniCanvasProps) {
   return (
     <button type="button" className={styles.mini} onClick={onOpen} data-testid="conv-mini">
       {scene !== null && (
-        <span className={styles.window} style={{ height: HEIGHT }} aria-hidden>
+        <span className={styles.window} style={{ height: HEIGHT }} aria-hidden data-picture>
           <svg
             className={styles.lines}
             viewBox={`${String(scene.view.x)} ${String(scene.view.y)} ${String(scene.view.width)} ${String(scene.view.height)}`}

@@ -22,8 +22,13 @@ export function clipped(page: Page): Promise<readonly string[]> {
       .filter((control) => control.innerText.trim() !== '' && control.title === '')
       .filter((control) =>
         [control, ...control.querySelectorAll<HTMLElement>('*')].some(
-          // An inline box has no width of its own; what has no words may hang over, as a dot on a picture does.
-          (part) => part.textContent.trim() !== '' && part.clientWidth > 1 && part.scrollWidth > part.clientWidth + 1,
+          // An inline box has no width of its own; what has no words may hang over, as a dot on a picture does. A picture
+          // is a window on something larger.
+          (part) =>
+            part.closest('[data-picture]') === null &&
+            part.textContent.trim() !== '' &&
+            part.clientWidth > 1 &&
+            part.scrollWidth > part.clientWidth + 1,
         ),
       )
       .map((control) => `«${control.innerText || (control.ariaLabel ?? control.outerHTML.slice(0, 80))}»`);
