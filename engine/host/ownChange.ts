@@ -1,4 +1,5 @@
 import type { SessionState } from '../model/state.ts';
+import type { InboxRow } from '../ports/inboxStore.ts';
 import type { StoreReader } from '../ports/store.ts';
 
 const RECENT_ROWS = 30;
@@ -34,4 +35,16 @@ export function mayBeTaken(read: StoreReader, lead: string, doubted: boolean): b
   const types = read.waitingTypes(lead);
   if (types.includes('managerMessage') || types.includes('owner')) return true;
   return types.includes('status') && !doubted && !changesStatus(read, lead);
+}
+
+/**
+ * What waits, in the order in which it is read. A status waits for a change of our own, and that change, once it is tried
+ * again, for a person's doing (`mayBeTaken`): so what a person did is not kept behind a status meanwhile.
+ */
+export function readingOrder(read: StoreReader, lead: string, rows: readonly InboxRow[]): readonly InboxRow[] {
+  const last = rows.findLastIndex(({ event }) => event.type === 'managerMessage' || event.type === 'owner');
+  const before = rows.slice(0, last + 1);
+  const statuses = before.filter(({ event }) => event.type === 'status');
+  if (statuses.length === 0 || !changesStatus(read, lead)) return rows;
+  return [...before.filter(({ event }) => event.type !== 'status'), ...statuses, ...rows.slice(last + 1)];
 }

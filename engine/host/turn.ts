@@ -19,7 +19,7 @@ import { inTurn } from './inTurn.ts';
 import type { FloodWatch } from './floodWatch.ts';
 import type { Incidents } from './incidents.ts';
 import type { LoopWatch } from './loopWatch.ts';
-import { changesStatus } from './ownChange.ts';
+import { changesStatus, readingOrder } from './ownChange.ts';
 import type { Pace } from './pace.ts';
 import { pinnedVersion, versionFor } from './pinnedVersion.ts';
 import type { Programs } from './programs.ts';
@@ -124,7 +124,7 @@ export async function runTurn(lead: string, deps: TurnDeps): Promise<number | nu
       ? await stemFlood({ ...session, version }, waiting, { program, staleMs }, deps)
       : waiting;
   if (typeof calm === 'number') return calm;
-  const rows = nextBatch(calm, {
+  const rows = nextBatch(readingOrder(store.read, lead, calm), {
     seconds: program === null ? 0 : (program.facts.settings.burstSeconds ?? BURST_SECONDS),
     state: session?.state ?? null,
     takes: (event) => program !== null && takesFromBot(event, session?.state ?? newSession(), program),
