@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { CrmEvent } from '../ports/crmEvent.ts';
 import type { Log } from '../ports/log.ts';
 import type { InboxInsert, NewInboxRow } from '../ports/inboxStore.ts';
-import type { Store } from '../ports/store.ts';
+import type { Store, StoreReader } from '../ports/store.ts';
 import { standingOf, type CurrentCrm } from './crm.ts';
 import type { Doorbell } from './doorbell.ts';
 import type { Doubts } from './doubts.ts';
@@ -39,6 +39,7 @@ export interface ReceiveDeps {
 
 /** Statuses told of a lead that lies were told of wait so long: many are then settled by one question. */
 const DOUBTED_MS = 2_000;
+const RECENT_MESSAGES = 10;
 
 /** Takes what the CRM told us to the inbox. The result is good only when it is on the disk. */
 export interface Receive {
@@ -118,7 +119,7 @@ export function createReceive(deps: ReceiveDeps): Receive {
     const { key, content, at, text, thread, messageId: ref } = event;
     const { lead } = thread;
     const here = at + deps.aheadMs();
-    const isNews = (): boolean => (sessions.get(lead)?.updatedAt ?? Infinity) < here;
+    const isNews = (): boolean => (sessions.get(lead)?.updatedAt ?? Infinity) < here && readUpTo(store.read, lead) < at;
     if (!isNews() || whoWrote(store.read, lead, event, here).by !== 'person') return ok(undefined);
     const due = clock.now();
     const row: NewInboxRow = { key, content, lead, event: { type: 'managerMessage', text }, thread, at, due, ref };
@@ -213,6 +214,15 @@ export function createReceive(deps: ReceiveDeps): Receive {
       return met.ok ? missedMessage(event, stale) : met;
     },
   };
+}
+
+/** When the last of the customer's messages that were read was written, by the account's clock: ours may be behind it. */
+function readUpTo(read: StoreReader, lead: string): number {
+  const waiting = new Set(read.waitingInbox(lead).map((row) => row.id));
+  const done = read
+    .inboxMessages(lead, RECENT_MESSAGES)
+    .filter(({ id, type, told }) => type === 'message' && !told && !waiting.has(id));
+  return Math.max(-Infinity, ...done.map(({ at }) => at));
 }
 
 /** Beside the row that has its key. */

@@ -45,3 +45,27 @@ describe('while the engine is stopped', () => {
     },
   );
 });
+
+test('the account’s own greeting of long ago is no person’s word, though its clock is ahead by less than counts', async () => {
+  const folder = tempFolder();
+  const shop = await openShop(folder, smallBot());
+  shop.sandbox.core.faults = { ...shop.sandbox.core.faults, foreignAutoReply: true };
+  Object.assign(shop.sandbox.core, { now: () => Date.now() + 40_000 });
+  const anna = await shop.customer('Анна');
+  await anna.writes('Добрый день');
+  await until('greeted by both', async () => (await anna.hears()).length === 3 && idle(shop.engine.store));
+  await anna.writes('1');
+  await until('answered', async () => (await anna.hears()).length > 3 && idle(shop.engine.store));
+  const heard = (await anna.hears()).length;
+  const lead = (await anna.lead()) ?? '';
+  await shop.engine.close();
+  const engine = await reopenEngine(folder);
+  await until('connected', () => engine.connection.view().state === 'on');
+  await anna.writes('1');
+  await until('read', () => engine.store.read.inboxMessages(lead, 9).length >= 3 && idle(engine.store));
+  const { read } = engine.store;
+  expect(read.sessions(9)).toMatchObject([{ owner: 'bot' }]);
+  expect((await anna.hears()).length).toBeGreaterThan(heard);
+  await engine.close();
+  await shop.sandbox.close();
+});
