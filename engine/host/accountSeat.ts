@@ -74,14 +74,18 @@ export function createAccountSeat({
     async meet(id, present) {
       const done = await meetAccount(store, id, clock.now());
       if (!done.ok) return done;
-      scope = presentScope(store.read);
-      if (channel === present) present.enter(scope);
+      // What its webhook posts is of the account that is known as connected: both change at once.
+      const enter = (): void => {
+        scope = presentScope(store.read);
+        if (channel === present) present.enter(scope);
+      };
       // The people of another account are others: its owner writes until somebody else is chosen.
       const known = (now: ConnectionConfig): ConnectionConfig =>
         channel !== present || now.account === id
           ? now
           : { ...now, account: id, ...(now.account === null ? {} : { manager: null }) };
-      const kept = config.account === id ? ok(undefined) : await save(known);
+      if (config.account === id) enter();
+      const kept = config.account === id ? ok(undefined) : await save(known, enter);
       if (kept.ok && channel === present) met = true;
       return kept;
     },
