@@ -32,6 +32,8 @@ const FIRST_PAGES = 500;
 const LONG_PAGES = 2_000;
 /** The event loop copies by itself after all: the thread is far behind. A small disk has no room for much more. */
 const TOO_LONG_PAGES = 3_000;
+/** After a copy that failed: a full disk may be emptied, and each try costs. */
+const COMMITS_TO_NEXT_TRY = 1_000;
 
 /**
  * SQLite copies the log within the COMMIT that makes it a thousand pages long: 15 to 90 ms, many times a second under load,
@@ -41,8 +43,8 @@ const TOO_LONG_PAGES = 3_000;
  *
  * As safe as before: it is SQLite's own checkpoint, which flushes the log, then copies, then flushes the database, and only
  * then says in the log's index that this much is copied; killed at any point, the next start reads the log again. The thread
- * writes nothing to the log, so what `openLogFlush` says of it holds. If the thread fails, or cannot be started, SQLite
- * copies within commits as it always did, and the log says so.
+ * writes nothing to the log, so what `openLogFlush` says of it holds. If its copies fail, or it dies, or cannot be started,
+ * SQLite copies within commits as it always did, and the log says so, until a later try succeeds.
  */
 export const keepLog: KeepLog = (database, { log, hold }) => {
   const look = database.prepare<[], { readonly log: number; readonly checkpointed: number }>(LOOK);
@@ -50,11 +52,14 @@ export const keepLog: KeepLog = (database, { log, hold }) => {
   let gone: Promise<void> = Promise.resolve();
   let release: (() => void) | null = null;
   let copying = false;
-  let given = false;
   let closing = false;
   let proven = false;
   let isFull = false;
   let commits = 0;
+  /** Copies have failed since one succeeded. */
+  let failing = false;
+  /** As many commits are there to be before the next copy. */
+  let nextTry = 0;
   /** A reader may keep the log from beginning anew: it is tried again when it has grown on. */
   let longFrom = LONG_PAGES;
 
@@ -64,9 +69,14 @@ export const keepLog: KeepLog = (database, { log, hold }) => {
   function start(): Worker {
     const opened = new Worker(threadFile(), { workerData: database.name });
     gone = new Promise((resolve) => opened.once('exit', () => resolve()));
+    const dead = (why: string): void => {
+      if (thread === opened) thread = null;
+      else if (thread !== null) return;
+      failed(why);
+    };
     opened.on('message', heard);
-    opened.once('error', (error: unknown) => giveUp(nameOf(error)));
-    opened.once('exit', () => giveUp('exit'));
+    opened.once('error', (error: unknown) => dead(nameOf(error)));
+    opened.once('exit', () => dead('exit'));
     return opened;
   }
 
@@ -78,7 +88,7 @@ export const keepLog: KeepLog = (database, { log, hold }) => {
       thread.ref();
       thread.postMessage('copy');
     } catch (error) {
-      giveUp(nameOf(error));
+      failed(nameOf(error));
     }
   }
 
@@ -87,11 +97,13 @@ export const keepLog: KeepLog = (database, { log, hold }) => {
     if (!closing) thread?.unref();
     const wasHeld = release !== null;
     letGo();
-    if ('code' in done) return giveUp(done.code ?? 'unknown');
-    if (!proven && !given) inCommitsFrom(TOO_LONG_PAGES);
+    if ('code' in done) return failed(done.code ?? 'unknown');
+    if (!proven && !closing) inCommitsFrom(TOO_LONG_PAGES);
+    if (failing) log.info('store.copiesBeside');
+    failing = false;
     proven = true;
     if (wasHeld) longFrom = done.copied < done.pages ? done.pages + WORTH_PAGES : LONG_PAGES;
-    else if (!given && (done.pages >= longFrom || isFull)) finish();
+    else if (!closing && (done.pages >= longFrom || isFull)) finish();
     isFull = false;
   }
 
@@ -102,35 +114,50 @@ export const keepLog: KeepLog = (database, { log, hold }) => {
   }
 
   function letGo(): void {
-    release?.();
+    const held = release;
     release = null;
+    held?.();
   }
 
-  function giveUp(why: string): void {
+  /** Whatever is the matter, most likely a disk that is full: commits copy by themselves until a later try succeeds. */
+  function failed(why: string): void {
+    copying = false;
+    isFull = false;
+    proven = false;
+    nextTry = commits + COMMITS_TO_NEXT_TRY;
     letGo();
-    if (given) return;
-    given = true;
-    log.warn('store.copiesInCommits', { reason: why });
+    if (closing) return;
+    if (!failing) log.warn('store.copiesInCommits', { reason: why });
+    failing = true;
     inCommitsFrom(WORTH_PAGES);
+  }
+
+  /** Never throws: the commits before it stand, and whoever made them is to hear of it. */
+  function lookAtLog(): ReturnType<typeof look.get> {
+    try {
+      return look.get();
+    } catch (error) {
+      failed(nameOf(error));
+      return undefined;
+    }
   }
 
   return {
     committed() {
       commits += 1;
-      if (given || copying || commits % LOOK_EVERY !== 0) return;
-      const found = look.get();
+      if (closing || copying || commits < nextTry || commits % LOOK_EVERY !== 0) return;
+      const found = lookAtLog();
       if (found === undefined) return;
       if (found.log < LONG_PAGES) longFrom = LONG_PAGES;
       if (found.log - found.checkpointed >= (proven ? WORTH_PAGES : FIRST_PAGES)) copy();
       else if (found.log >= longFrom) finish();
     },
     full() {
-      if (given || release !== null) return;
+      if (closing || release !== null) return;
       if (copying) isFull = true;
       else finish();
     },
     async close() {
-      given = true;
       closing = true;
       thread?.ref();
       thread?.postMessage('end');

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import Database from 'better-sqlite3';
@@ -93,6 +93,43 @@ test('a thread that cannot work is told of, holds nobody, and commits copy by th
   for (let some = 0; some < 200; some += 1) commit();
   expect(lines).toHaveLength(1);
 }, 180_000);
+
+test('a thread that fails, as on a full disk, is tried again later, and it is told of when it works', async () => {
+  const elsewhere = join(tempFolder(), 'b.sqlite');
+  writeFileSync(elsewhere, 'no database, '.repeat(1_000));
+  const { database, commit, held, lines } = table(elsewhere);
+  const events = (): readonly string[] => lines.map(({ event }) => event);
+  const until = (event: string): Promise<void> =>
+    vi.waitFor(() => {
+      for (let some = 0; some < 16; some += 1) commit();
+      expect(events()).toContain(event);
+    }, SOON);
+  await until('store.copiesInCommits');
+  expect(database.pragma('wal_autocheckpoint', { simple: true })).toBe(1_000);
+  expect(held.now).toBe(0);
+  writeFileSync(elsewhere, '');
+  await until('store.copiesBeside');
+  expect(database.pragma('wal_autocheckpoint', { simple: true })).toBeGreaterThan(1_000);
+  expect(events()).toEqual(['store.copiesInCommits', 'store.copiesBeside']);
+}, 180_000);
+
+test('a log that cannot be looked at costs no commit its answer', async () => {
+  const lines: LogLine[] = [];
+  const broken = (): never => {
+    throw new Error('the disk is gone');
+  };
+  const database = new Database(join(tempFolder(), 'a.sqlite'));
+  const seen = {
+    name: database.name,
+    pragma: database.pragma.bind(database),
+    prepare: () => Object.assign(database.prepare('SELECT 1'), { get: broken }),
+  } as Parameters<typeof keepLog>[0];
+  const kept = keepLog(seen, { log: recordingLog(lines), hold: () => () => undefined });
+  for (let n = 0; n < 64; n += 1) kept.committed();
+  expect(lines.map(({ event }) => event)).toEqual(['store.copiesInCommits']);
+  await kept.close();
+  database.close();
+});
 
 test('killed while the log is copied: all that was acknowledged is there, and the database is whole', async () => {
   const folder = tempFolder();
