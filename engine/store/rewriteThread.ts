@@ -19,6 +19,9 @@ export interface Rewritten {
 
 /** Somebody who reads just now keeps the log from being emptied; nobody reads this long. */
 const BUSY_MS = 10_000;
+const AGAIN_MS = 20;
+/** Nobody ever rings: it is waited upon for as long as the wait lasts. */
+const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 
 /** The thread of `rewriteInThread`: seconds of work on a large database, beside the conversations and not between them. */
 const { database, copies, until } = workerData as RewriteJob;
@@ -26,8 +29,7 @@ tell(database, (opened) => {
   opened.pragma('synchronous = FULL');
   opened.exec('VACUUM');
   // The log has the old pages until it is emptied.
-  const [done] = opened.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[];
-  return done?.busy === 0;
+  return emptyLog(opened);
 });
 for (const copy of copies)
   tell(copy, (opened) => {
@@ -36,6 +38,17 @@ for (const copy of copies)
     opened.exec('VACUUM');
     return true;
   });
+
+/** SQLite waits for readers, but not for one who copies the log just then (`keepLog`): that ends in a moment. */
+function emptyLog(opened: Database.Database): boolean {
+  const end = performance.now() + BUSY_MS;
+  for (;;) {
+    const [done] = opened.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[];
+    if (done?.busy === 0) return true;
+    if (performance.now() >= end) return false;
+    Atomics.wait(PAUSE, 0, 0, AGAIN_MS);
+  }
+}
 
 function tell(path: string, work: (opened: Database.Database) => boolean): void {
   let opened: Database.Database | undefined;
