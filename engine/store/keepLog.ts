@@ -21,6 +21,7 @@ interface LogKeeperDeps {
   readonly hold: () => () => void;
 }
 
+type LogLook = readonly [busy: number, log: number, checkpointed: number];
 const LOOK = 'PRAGMA wal_checkpoint(NOOP)';
 /** Commits between two looks at the log, each of which costs a few microseconds. */
 const LOOK_EVERY = 16;
@@ -47,7 +48,8 @@ const COMMITS_TO_NEXT_TRY = 1_000;
  * SQLite copies within commits as it always did, and the log says so, until a later try succeeds.
  */
 export const keepLog: KeepLog = (database, { log, hold }) => {
-  const look = database.prepare<[], { readonly log: number; readonly checkpointed: number }>(LOOK);
+  // Raw: a pragma is planned anew at each run, and so would the maker of its row be compiled.
+  const look = database.prepare<[], LogLook>(LOOK).raw();
   let thread: Worker | null = null;
   let gone: Promise<void> = Promise.resolve();
   let release: (() => void) | null = null;
@@ -133,7 +135,7 @@ export const keepLog: KeepLog = (database, { log, hold }) => {
   }
 
   /** Never throws: the commits before it stand, and whoever made them is to hear of it. */
-  function lookAtLog(): ReturnType<typeof look.get> {
+  function lookAtLog(): LogLook | undefined {
     try {
       return look.get();
     } catch (error) {
@@ -148,9 +150,10 @@ export const keepLog: KeepLog = (database, { log, hold }) => {
       if (closing || copying || commits < nextTry || commits % LOOK_EVERY !== 0) return;
       const found = lookAtLog();
       if (found === undefined) return;
-      if (found.log < LONG_PAGES) longFrom = LONG_PAGES;
-      if (found.log - found.checkpointed >= (proven ? WORTH_PAGES : FIRST_PAGES)) copy();
-      else if (found.log >= longFrom) finish();
+      const [, pages, copied] = found;
+      if (pages < LONG_PAGES) longFrom = LONG_PAGES;
+      if (pages - copied >= (proven ? WORTH_PAGES : FIRST_PAGES)) copy();
+      else if (pages >= longFrom) finish();
     },
     full() {
       if (closing || release !== null) return;
