@@ -22,7 +22,7 @@ const IN_A_ROW = 4;
 export async function dispatchNext(lead: string, deps: DispatchDeps): Promise<number | null> {
   const { store, clock } = deps;
   const row = store.read.nextOutbox(lead);
-  if (row === null || deps.isDown()) return null;
+  if (row === null || deps.isDown() || deps.isEnding()) return null;
   const now = clock.now();
   if (row.state === 'unknown') {
     const settled = Math.max(row.due, deps.startedAt + deps.settleMs);
@@ -77,22 +77,31 @@ async function send(row: OutboxRow, deps: DispatchDeps): Promise<number | null> 
   const isLeft = (): boolean => deps.isDown() || deps.crm().channel !== crm.channel;
   // Looked at again in the very transaction: what a person pressed a moment ago counts (reliability.md, 1.3, step 7).
   const begin = (writer: StoreWriter, wanted: OutboxRow): OutboxRow | null =>
-    isTaken(wanted, deps) || isLeft() ? null : writer.beginSend(wanted.id);
+    isTaken(wanted, deps) || isLeft() || deps.isEnding() ? null : writer.beginSend(wanted.id);
   const begun = await store.write((writer) => begin(writer, row));
   if (!begun.ok) return clock.now() + WITHOUT_CONNECTION_MS;
-  if (begun.value === null) return clock.now();
+  if (begun.value === null) {
+    // Perhaps it was cancelled as another's.
+    deps.onDelivery(row.lead, row.id);
+    return clock.now();
+  }
   // What the account of before says is no news of the present one.
   const onFault: DispatchDeps['onFault'] = (fault) => deps.crm().channel === crm.channel && deps.onFault(fault);
   const own: DispatchDeps = { ...deps, crm: () => crm, onFault };
   for (let sent = begun.value, inARow = 1; ; inARow += 1) {
+    // Not begun, and perhaps cancelled as another's.
+    const left: { row?: OutboxRow } = {};
     const next = await carry(sent, own, (writer) => {
       const open = store.read.nextOutbox(row.lead);
       if (open === null) return null;
       const isReady = open.state === 'ready' && open.due <= clock.now();
       const isNext = isReady && open.effect.type !== 'http' && !mustAsk(open, own);
-      return (isNext && inARow < IN_A_ROW ? begin(writer, open) : null) ?? clock.now();
+      const following = isNext && inARow < IN_A_ROW ? begin(writer, open) : null;
+      if (following === null) left.row = open;
+      return following ?? clock.now();
     });
     deps.onDelivery(row.lead, sent.id);
+    if (left.row !== undefined) deps.onDelivery(row.lead, left.row.id);
     if (next === null || typeof next === 'number') return next;
     sent = next;
   }

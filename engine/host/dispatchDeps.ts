@@ -19,6 +19,8 @@ export interface DispatchDeps extends SettleDeps {
   readonly startedAt: number;
   /** The connection is known to carry nothing; whoever restores it wakes those who wait. */
   readonly isDown: () => boolean;
+  /** The engine ends: what has begun is finished, and nothing else is begun. */
+  readonly isEnding: () => boolean;
   /** Somebody may be writing to the customer at this moment: nothing is said over them. */
   readonly isHeld: (lead: string) => boolean;
   readonly standings: Pick<Standings, 'isKnown' | 'ask'>;
