@@ -57,8 +57,8 @@ export const liveCopy = bothLanguages({
     restart: {
       button: 'Начать разговор заново…',
       title: 'Начать разговор заново?',
-      text: 'Бот забудет, где остановился. Когда клиент напишет, он ответит с самого начала. Сейчас клиенту ничего не уйдёт, переписка останется.',
-      textHuman:
+      text: 'Бот забудет, где остановился. Когда клиент напишет, бот ответит с самого начала. Сейчас клиенту ничего не уйдёт, переписка останется.',
+      textGiven:
         'Диалог вернётся боту, и он забудет, где остановился. Когда клиент напишет, бот ответит с самого начала. Сейчас клиенту ничего не уйдёт, переписка останется.',
       forget: 'Забыть и ответы клиента',
       forgetHint: 'Имя, телефон и всё, что бот записал в переменные. Удобно, когда вы пробуете бота сами.',
@@ -237,7 +237,7 @@ export const liveCopy = bothLanguages({
       button: 'Begin the conversation anew…',
       title: 'Begin the conversation anew?',
       text: 'The bot forgets where it stopped. When the customer writes, it answers from the very start. Nothing is sent now, and the messages stay.',
-      textHuman:
+      textGiven:
         'The bot gets the conversation back and forgets where it stopped. When the customer writes, it answers from the very start. Nothing is sent now, and the messages stay.',
       forget: 'Forget the customer’s answers too',
       forgetHint:

@@ -33,7 +33,7 @@ export function RestartDialog({ session, onClose }: RestartDialogProps) {
       onClose={onClose}
       width={480}
       title={t('restart.title')}
-      description={t(session.owner === 'human' ? 'restart.textHuman' : 'restart.text')}
+      description={t(session.owner === 'bot' ? 'restart.text' : 'restart.textGiven')}
       footer={
         <>
           <Button onClick={onClose}>{ui('cancel')}</Button>

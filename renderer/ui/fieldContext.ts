@@ -7,7 +7,8 @@ interface FieldLink {
   readonly invalid: boolean;
 }
 
-const ALONE: FieldLink = { id: undefined, labelId: undefined, describedBy: undefined, invalid: false };
+/** A second control of a Field, with a name of its own: the label leads to the first. */
+export const ALONE: FieldLink = { id: undefined, labelId: undefined, describedBy: undefined, invalid: false };
 
 export const FieldContext = createContext<FieldLink>(ALONE);
 

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import type { Bound } from '../../../engine/nlu/entities/bound.ts';
 import { useCopy } from '../../copy/useCopy.ts';
 import { InspectorField } from '../../inspector/InspectorField.tsx';
+import { ALONE, FieldContext } from '../../ui/fieldContext.ts';
 import { NumberInput } from '../../ui/NumberInput.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextInput } from '../../ui/TextInput.tsx';
@@ -12,6 +14,8 @@ type Way = DayLimit['way'];
 /** What choosing «in…» begins with. */
 const FIRST_DAYS = 30;
 const MOST = 10_000;
+/** Without it the year takes six figures, and is no year any more. */
+const LAST_DATE = '9999-12-31';
 
 export interface DayLimitFieldProps {
   readonly field: 'min' | 'max';
@@ -34,43 +38,66 @@ export function DayLimitField({ field, label, value, onChange }: DayLimitFieldPr
           options={ways.map((way) => ({ value: way, label: t(`question.days.${way}`) }))}
           onChange={(way) => write(begun(way, limit))}
         />
-        {(limit.way === 'ahead' || limit.way === 'ago') && (
-          <>
-            <NumberInput
-              aria-label={t('question.days.count', { label })}
-              value={limit.count}
-              min={1}
-              max={MOST}
-              onChange={(count) => count !== undefined && write({ ...limit, count: Math.round(count) })}
+        <FieldContext value={ALONE}>
+          {(limit.way === 'ahead' || limit.way === 'ago') && (
+            <>
+              <NumberInput
+                aria-label={t('question.days.count', { label })}
+                value={limit.count}
+                min={1}
+                max={MOST}
+                onChange={(count) => count !== undefined && write({ ...limit, count: Math.round(count) })}
+              />
+              <Select
+                label={t('question.days.unit')}
+                value={limit.unit}
+                options={DAY_UNITS.map((unit) => ({
+                  value: unit,
+                  label: t(`question.dayUnits.${unit}`, { count: limit.count }),
+                }))}
+                onChange={(unit) => write({ ...limit, unit })}
+              />
+            </>
+          )}
+          {limit.way === 'date' && (
+            <TextInput
+              type="date"
+              aria-label={t('question.days.dateOf', { label })}
+              max={LAST_DATE}
+              value={limit.date}
+              onChange={(date) => date !== '' && write({ way: 'date', date })}
             />
-            <Select
-              label={t('question.days.unit')}
-              value={limit.unit}
-              options={DAY_UNITS.map((unit) => ({
-                value: unit,
-                label: t(`question.dayUnits.${unit}`, { count: limit.count }),
-              }))}
-              onChange={(unit) => write({ ...limit, unit })}
+          )}
+          {limit.way === 'words' && (
+            <Words
+              label={t('question.days.wordsOf', { label })}
+              text={limit.text}
+              onChange={(text) => write({ way: 'words', text })}
             />
-          </>
-        )}
-        {limit.way === 'date' && (
-          <TextInput
-            type="date"
-            aria-label={t('question.days.dateOf', { label })}
-            value={limit.date}
-            onChange={(date) => date !== '' && write({ way: 'date', date })}
-          />
-        )}
-        {limit.way === 'words' && (
-          <TextInput
-            aria-label={t('question.days.wordsOf', { label })}
-            value={limit.text}
-            onChange={(text) => write({ way: 'words', text })}
-          />
-        )}
+          )}
+        </FieldContext>
       </div>
     </InspectorField>
+  );
+}
+
+/** Taken when it is left: emptied or half typed, it must not go away under the hands. */
+function Words({ label, text, onChange }: { label: string; text: string; onChange: (text: string) => void }) {
+  const [typed, setTyped] = useState<string | null>(null);
+
+  function settle(): void {
+    if (typed !== null && typed !== text) onChange(typed);
+    setTyped(null);
+  }
+
+  return (
+    <TextInput
+      aria-label={label}
+      value={typed ?? text}
+      onChange={setTyped}
+      onBlur={settle}
+      onKeyDown={(event) => event.key === 'Enter' && settle()}
+    />
   );
 }
 

@@ -190,6 +190,20 @@ test('days that are taken are chosen in words: today, and so many weeks from it'
   expect(data()).not.toHaveProperty('min');
 });
 
+test('a limit in the file’s own words stays under the hands while it is written anew, and is taken when it is left', async () => {
+  const user = opened('question', { text: 'When?', answer: 'date', min: 'in a week', max: '+30d' });
+  const words = screen.getByRole('textbox', { name: 'Not before: in your own words' });
+  await user.clear(words);
+  await user.type(words, 'today');
+  expect(document.activeElement).toBe(words);
+  expect(data()).toMatchObject({ min: 'in a week' });
+  await user.tab();
+  expect(data()).toMatchObject({ min: 'today' });
+  expect(screen.getByRole('combobox', { name: /Not before/u }).textContent).toContain('Today');
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+});
+
 test('hours that are taken are typed as people type them', async () => {
   const user = opened('question', { text: 'When?', answer: 'time', min: 9 });
   const first = screen.getByRole('textbox', { name: 'Not before' });

@@ -138,6 +138,18 @@ test.each([false, true])('the conversation is begun anew, the customer’s answe
   await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
+test.each<[LiveSession['owner'], RegExp]>([
+  ['bot', /^Бот забудет/u],
+  ['human', /^Диалог вернётся боту/u],
+  ['off', /^Диалог вернётся боту/u],
+])('before it is begun anew it is said who gets it, when %s has it', async (owner, words) => {
+  session = sessionOf({ owner });
+  const user = await open();
+  await user.click(screen.getByTestId('conv-more'));
+  await user.click(await screen.findByRole('menuitem', { name: 'Начать разговор заново…' }));
+  expect(screen.getByText(words)).toBeTruthy();
+});
+
 describe('told to those who do not see it', () => {
   function News() {
     useLiveNews();
