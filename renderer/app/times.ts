@@ -14,6 +14,22 @@ export function timeOf(at: number, now: number, language: Language): string {
   return new Intl.DateTimeFormat(language, options).format(date);
 }
 
+/** «Сегодня», «Вчера», «22 ноября»; of another year with it. */
+export function dayOf(at: number, now: number, language: Language): string {
+  const date = new Date(at);
+  const today = new Date(now);
+  const before = (days: number): string =>
+    new Date(today.getFullYear(), today.getMonth(), today.getDate() - days).toDateString();
+  const near = [0, 1].find((days) => before(days) === date.toDateString());
+  if (near !== undefined) {
+    const word = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-near, 'day');
+    return word.charAt(0).toLocaleUpperCase(language) + word.slice(1);
+  }
+  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long' };
+  if (date.getFullYear() !== today.getFullYear()) options.year = 'numeric';
+  return new Intl.DateTimeFormat(language, options).format(date);
+}
+
 /** «09:05», “9:05 AM”. */
 export function clock(at: number, language: Language): string {
   return new Intl.DateTimeFormat(language, {

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { Fragment, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { FaultBanner } from '../app/FaultBanner.tsx';
 import { Loading } from '../app/Loading.tsx';
 import { useCopy } from '../copy/useCopy.ts';
@@ -7,6 +7,7 @@ import { ConversationHeader } from './ConversationHeader.tsx';
 import { conversationItems } from './conversationItems.ts';
 import { ConversationLine } from './ConversationLine.tsx';
 import styles from './ConversationView.module.css';
+import { DayLine } from './DayLine.tsx';
 import { MessageBubble } from './MessageBubble.tsx';
 import { ReplyBox } from './ReplyBox.tsx';
 import { SaidBubble } from './SaidBubble.tsx';
@@ -50,10 +51,13 @@ export function ConversationView({ lead }: { readonly lead: string }) {
   function find(key: string | null): void {
     log.current?.querySelector('[data-found]')?.removeAttribute('data-found');
     if (key === null) return;
-    const item = log.current?.querySelector(`[data-item="${CSS.escape(key)}"]`);
+    const item = log.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(key)}"]`);
     if (!item) return;
     item.setAttribute('data-found', '');
     item.scrollIntoView({ block: 'center' });
+    // Who listens to the page, or goes by keys, is led there too.
+    item.tabIndex = -1;
+    item.focus({ preventScroll: true });
   }
 
   return (
@@ -86,13 +90,16 @@ export function ConversationView({ lead }: { readonly lead: string }) {
                 isAtEnd.current = at.scrollHeight - at.scrollTop - at.clientHeight < AT_END_PX;
               }}
             >
-              {items.map((item) =>
-                item.type === 'message' ? (
-                  <MessageBubble key={item.key} message={item} conversation={conversation} />
-                ) : (
-                  <ConversationLine key={item.key} item={item} bot={conversation.bot} />
-                ),
-              )}
+              {items.map((item, index) => (
+                <Fragment key={item.key}>
+                  {isNewDay(items[index - 1]?.at, item.at) && <DayLine at={item.at} first={index === 0} />}
+                  {item.type === 'message' ? (
+                    <MessageBubble message={item} conversation={conversation} />
+                  ) : (
+                    <ConversationLine item={item} bot={conversation.bot} />
+                  )}
+                </Fragment>
+              ))}
               {said.map(({ id, text }) => (
                 <SaidBubble key={id} text={text} />
               ))}
@@ -104,4 +111,8 @@ export function ConversationView({ lead }: { readonly lead: string }) {
       {conversation !== null && isSideOpen && <SideColumn conversation={conversation} items={items} onGo={find} />}
     </div>
   );
+}
+
+function isNewDay(before: number | undefined, at: number): boolean {
+  return before === undefined || new Date(before).toDateString() !== new Date(at).toDateString();
 }

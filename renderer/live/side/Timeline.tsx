@@ -16,7 +16,8 @@ import {
 import { useState } from 'react';
 import type { Bot as BotFile } from '../../../engine/flow/botSchema.ts';
 import { usePreferences } from '../../app/preferences.ts';
-import { clock, fullTime } from '../../app/times.ts';
+import { fullTime, timeOf } from '../../app/times.ts';
+import { useNow } from '../../app/useNow.ts';
 import type { Language } from '../../copy/copyTypes.ts';
 import type { Copy } from '../../copy/i18n.ts';
 import { useCopy } from '../../copy/useCopy.ts';
@@ -40,6 +41,7 @@ export function Timeline({ events, bot, onGo }: TimelineProps) {
   const t = useCopy('liveSide');
   const live = useCopy('live');
   const language = usePreferences((state) => state.language);
+  const now = useNow();
   const [all, setAll] = useState(false);
   const shown = all ? events : events.slice(0, SHOWN_AT_ONCE);
   if (events.length === 0) return <p className={styles.nothing}>{t('noEvents')}</p>;
@@ -55,25 +57,31 @@ export function Timeline({ events, bot, onGo }: TimelineProps) {
                 type="button"
                 className={styles.event}
                 data-event={event.type === 'line' ? event.line.type : event.type}
+                data-human={isHuman(event) || undefined}
                 data-bad={event.isBad || undefined}
                 title={words}
                 onClick={() => onGo(event.key)}
               >
                 <Icon size={14} aria-hidden />
                 <span className={styles.words}>{words}</span>
-                <time title={fullTime(event.at, language)}>{clock(event.at, language)}</time>
+                <time title={fullTime(event.at, language)}>{timeOf(event.at, now, language)}</time>
               </button>
             </li>
           );
         })}
       </ol>
       {events.length > SHOWN_AT_ONCE && (
-        <Button variant="ghost" size="dense" aria-expanded={all} onClick={() => setAll(!all)}>
+        <Button className={styles.more} variant="ghost" size="dense" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t('fewEvents') : t('allEvents', { count: events.length })}
         </Button>
       )}
     </>
   );
+}
+
+function isHuman(event: TimelineEvent): boolean {
+  if (event.type !== 'line') return event.type === 'operator';
+  return event.line.type === 'owner' && event.line.owner === 'human';
 }
 
 function iconOf(event: TimelineEvent): LucideIcon {

@@ -133,6 +133,7 @@ test('what happened is listed with its time, and an event leads to its place in 
   const log = screen.getByRole('log');
   expect(scrolled.mock.contexts).toEqual([log.querySelector('[data-found]')]);
   expect(log.querySelector('[data-found]')?.textContent).toContain('Добрый день');
+  expect(document.activeElement).toBe(log.querySelector('[data-found]'));
   await user.click(log);
   expect(log.querySelector('[data-found]')).toBeNull();
 });
