@@ -11,6 +11,7 @@ import { CardTextEditor } from '../nodes/CardTextEditor.tsx';
 import { faceOf } from '../nodes/registry.ts';
 import styles from './BlockHeader.module.css';
 import { BlockMenu } from './BlockMenu.tsx';
+import { farTitle } from './farTitle.ts';
 import { ProblemMark } from './ProblemMark.tsx';
 import { useCanvasView } from './view.ts';
 
@@ -39,7 +40,7 @@ export function BlockHeader({ node, flow, problems, selected }: BlockHeaderProps
         <Icon size={16} aria-hidden />
       </span>
       <div className={styles.titles} data-scaled>
-        <span className={name === '' && !isRenaming ? styles.alone : styles.kind}>
+        <span className={name === '' && !isRenaming ? styles.alone : styles.kind} data-title={farTitle(node, t)}>
           <span className={styles.kindWord}>{kindWord(node.kind, t)}</span>
           {node.disabled && <span className={styles.disabled}>{t('disabled')}</span>}
         </span>

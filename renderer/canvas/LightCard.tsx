@@ -11,6 +11,7 @@ import head from './BlockHeader.module.css';
 import { useCanvasActions } from './canvasActions.ts';
 import { CardBadges } from './CardBadges.tsx';
 import { estimatedCard } from './estimatedCard.ts';
+import { farTitle } from './farTitle.ts';
 import { focusBlock } from './focusBlock.ts';
 import styles from './LightCard.module.css';
 import { useCardLook } from './useCardLook.ts';
@@ -62,7 +63,9 @@ function Face({ block, outputs }: { readonly block: BotNode; readonly outputs: r
           <Icon size={16} aria-hidden />
         </span>
         <div className={head.titles} data-scaled>
-          <span className={name === '' ? head.alone : head.kind}>{kindWord(block.kind, t)}</span>
+          <span className={name === '' ? head.alone : head.kind} data-title={farTitle(block, t)}>
+            <span className={head.kindWord}>{kindWord(block.kind, t)}</span>
+          </span>
           {name !== '' && <span className={head.name}>{name}</span>}
         </div>
       </header>
