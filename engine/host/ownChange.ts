@@ -24,7 +24,7 @@ export function changesStatus(read: StoreReader, lead: string): boolean {
 export function isOwnEcho(read: StoreReader, lead: string, status: string | null, { wait }: SessionState): boolean {
   if (status === null || status !== wait?.memo.target) return false;
   const asked = read.outbox(lead, RECENT_ROWS).find(({ effect }) => effect.id === wait.effect);
-  return asked === undefined || asked.state !== 'ready' || asked.attempts > 0;
+  return asked?.state !== 'ready' || asked.attempts > 0;
 }
 
 /**
