@@ -44,7 +44,7 @@ const MOST_LEADS = 50_000;
 const RETRY_MS = 1_000;
 const CONNECTION: readonly Fault['code'][] = ['network', 'badToken', 'notConnected'];
 /** An answer of this age is news still. */
-const FRESH_MS = 500;
+const FRESH_MS = 100;
 
 export function createStandings({
   store,

@@ -60,6 +60,9 @@ const LOOK_MS = 5_000;
 /** A doubled answer comes when the history is looked at again. */
 const AFTERMATH_MS = 20_000;
 
+/** From the account's word where a lead stands to the request that moves it, at most, ms: one answer and one commit. */
+const BEFORE_MS = 250;
+
 /** One run of the real engine in a world whose time, chance and faults come from one seed. */
 export async function simulate(options: SimulationOptions): Promise<Simulation> {
   const random = seededRandom(options.seed);
@@ -90,10 +93,11 @@ export async function simulate(options: SimulationOptions): Promise<Simulation> 
       time.after(random.int(0, 60), () => sender.emit(lead.id, messageBody(lead, message), () => undefined), null);
     },
     onStatus(lead) {
-      // Moved by a person while a change of our own was on its way: the account itself kept the last of the two, and nobody
-      // can know that there was another one (there is no change on condition). Whoever moved it sees so, and moves it again.
+      // Moved by a person while a change of our own was on its way, or after the look that went before it: the account itself
+      // kept the last of the two, and nobody can know that there was another one (there is no change on condition). Whoever
+      // moved it sees so, and moves it again.
       const overruled = seen.taken.findIndex(
-        (taken) => taken.lead === lead.id && taken.by === 'status' && taken.order > called.order,
+        (taken) => taken.lead === lead.id && taken.by === 'status' && taken.at > called.at - BEFORE_MS,
       );
       if (overruled !== -1) {
         seen.taken.splice(overruled, 1);
