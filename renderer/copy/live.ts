@@ -234,15 +234,15 @@ export const liveCopy = bothLanguages({
       confirm: 'Pause',
     },
     restart: {
-      button: 'Begin the conversation anew…',
-      title: 'Begin the conversation anew?',
+      button: 'Start the conversation over…',
+      title: 'Start the conversation over?',
       text: 'The bot forgets where it stopped. When the customer writes, it answers from the very start. Nothing is sent now, and the messages stay.',
       textGiven:
         'The bot gets the conversation back and forgets where it stopped. When the customer writes, it answers from the very start. Nothing is sent now, and the messages stay.',
       forget: 'Forget the customer’s answers too',
       forgetHint:
         'The name, the phone and all that the bot wrote into variables. Handy while you try the bot yourself.',
-      confirm: 'Begin anew',
+      confirm: 'Start over',
     },
     noName: 'No name',
     version: 'v{{number}}',

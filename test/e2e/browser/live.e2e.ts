@@ -220,7 +220,7 @@ test('who waits and what failed are found by filters; beside the talk stands wha
   // Anna is given back to the bot, which meets her from the start when she writes again.
   await english.getByTestId(`live-row-${anna.id}`).click();
   await english.getByTestId('conv-more').click();
-  await english.getByRole('menuitem', { name: 'Begin the conversation anew…' }).click();
+  await english.getByRole('menuitem', { name: 'Start the conversation over…' }).click();
   await look(english, 'restart-en');
   await english.getByTestId('conv-restart-confirm').click();
   await english.getByRole('log').locator('[data-line="restarted"]').waitFor();
